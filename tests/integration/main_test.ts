@@ -1,0 +1,16 @@
+/** Runs every story on one platform; see `support.ts`. */
+import { shutDown } from "./support.ts";
+import "./sign_up.ts";
+import "./conversation.ts";
+import "./errors.ts";
+import "./tenants.ts";
+import "./idempotency.ts";
+import "./quota.ts";
+import "./resume_and_stop.ts";
+import "./providers.ts";
+import "./realtime.ts";
+import "./worker.ts";
+import "./crash.ts";
+import "./offline.ts";
+
+Deno.test({ name: "the platform stops, and leaves nothing running", sanitizeOps: false, sanitizeResources: false, fn: shutDown });
