@@ -1,0 +1,75 @@
+/**
+ * The database alone, for those who write SQL:
+ *
+ *     deno run -A local/db.ts up --state-dir /tmp/mine --port 55100 [--detach] [--fast] [--no-migrate] [--no-seed]
+ *     deno run -A local/db.ts migrate --port 55100
+ *     deno run -A local/db.ts down --state-dir /tmp/mine
+ *     deno run -A local/db.ts reset --state-dir /tmp/mine --port 55100     (like up, from nothing)
+ *
+ * `up` boots PostgreSQL with the roles, schemas and extensions of a Supabase database, applies supabase/migrations with
+ * the Supabase CLI, then seed.sql, and stays until Ctrl-C; with --detach it leaves the server running.
+ */
+import { parseArgs } from "./util/args.ts";
+import { resolve } from "./util/path.ts";
+import { sentence } from "./util/errors.ts";
+import { migrate, seed } from "./migrate.ts";
+import { startCluster } from "./postgres/cluster.ts";
+import { databaseUrl, stopServer, superuserUrl } from "./postgres/server.ts";
+import { portBaseFromEnv, portsFrom, stateDirFromEnv } from "./paths.ts";
+
+async function main(): Promise<number> {
+  const { positional, options } = parseArgs(Deno.args, ["state-dir", "port"]);
+  const stateDir = typeof options["state-dir"] === "string" ? resolve(options["state-dir"]) : stateDirFromEnv();
+  const port = Number(options.port ?? portsFrom(portBaseFromEnv()).database);
+  switch (positional[0]) {
+    case "up":
+      return await up(stateDir, port, options);
+    case "reset":
+      await stopServer(stateDir);
+      await Deno.remove(resolve(stateDir, "cluster.json")).catch(() => {});
+      return await up(stateDir, port, options);
+    case "migrate":
+      console.log(`${await migrate({ databaseUrl: databaseUrl(port) })} migrations applied`);
+      return 0;
+    case "down":
+      await stopServer(stateDir);
+      return 0;
+    default:
+      console.error("usage: db.ts up|reset|migrate|down [--state-dir <directory>] [--port <port>] [--detach] [--fast]");
+      return 2;
+  }
+}
+
+async function up(stateDir: string, port: number, options: Record<string, string | true>): Promise<number> {
+  const server = await startCluster({ stateDir, port, fast: options.fast === true });
+  let stopped: Promise<void> | undefined;
+  const stop = () => stopped ??= server.stop();
+  try {
+    if (!options["no-migrate"]) {
+      const count = await migrate({ databaseUrl: databaseUrl(port) });
+      console.log(`${count} migrations applied`);
+      if (server.created && !options["no-seed"] && await seed({ databaseUrl: databaseUrl(port) })) console.log("seeded");
+    }
+  } catch (error) {
+    // Left running where asked to: whoever corrects a migration wants to look at the database and try again.
+    if (!options.detach) await stop();
+    throw error;
+  }
+  console.log(`DB_URL=${databaseUrl(port)}`);
+  console.log(`SUPERUSER_DB_URL=${superuserUrl(port)}`);
+  if (options.detach) return 0;
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, resolve);
+  });
+  await stop();
+  return 0;
+}
+
+if (import.meta.main) {
+  try {
+    Deno.exit(await main());
+  } catch (error) {
+    console.error(sentence(error));
+    Deno.exit(1);
+  }
+}
