@@ -3,12 +3,14 @@
  *
  *     deno run -A local/db.ts up --state-dir /tmp/mine --port 55100 [--detach] [--fast] [--no-migrate] [--no-seed]
  *     deno run -A local/db.ts migrate --port 55100
+ *     deno run -A local/db.ts sql --port 55100 "select 1" [--as supabase_admin]   (or a script on standard input)
  *     deno run -A local/db.ts down --state-dir /tmp/mine
  *     deno run -A local/db.ts reset --state-dir /tmp/mine --port 55100     (like up, from nothing)
  *
  * `up` boots PostgreSQL with the roles, schemas and extensions of a Supabase database, applies supabase/migrations with
  * the Supabase CLI, then seed.sql, and stays until Ctrl-C; with --detach it leaves the server running.
  */
+import postgres from "postgres";
 import { parseArgs } from "./util/args.ts";
 import { resolve } from "./util/path.ts";
 import { sentence } from "./util/errors.ts";
@@ -18,7 +20,7 @@ import { databaseUrl, stopServer, superuserUrl } from "./postgres/server.ts";
 import { portBaseFromEnv, portsFrom, stateDirFromEnv } from "./paths.ts";
 
 async function main(): Promise<number> {
-  const { positional, options } = parseArgs(Deno.args, ["state-dir", "port"]);
+  const { positional, options } = parseArgs(Deno.args, ["state-dir", "port", "as"]);
   const stateDir = typeof options["state-dir"] === "string" ? resolve(options["state-dir"]) : stateDirFromEnv();
   const port = Number(options.port ?? portsFrom(portBaseFromEnv()).database);
   switch (positional[0]) {
@@ -31,11 +33,13 @@ async function main(): Promise<number> {
     case "migrate":
       console.log(`${await migrate({ databaseUrl: databaseUrl(port) })} migrations applied`);
       return 0;
+    case "sql":
+      return await runSql(databaseUrl(port, typeof options.as === "string" ? options.as : undefined), positional[1]);
     case "down":
       await stopServer(stateDir);
       return 0;
     default:
-      console.error("usage: db.ts up|reset|migrate|down [--state-dir <directory>] [--port <port>] [--detach] [--fast]");
+      console.error("usage: db.ts up|reset|migrate|sql|down [--state-dir <directory>] [--port <port>] [--detach] [--fast]");
       return 2;
   }
 }
@@ -63,6 +67,24 @@ async function up(stateDir: string, port: number, options: Record<string, string
   });
   await stop();
   return 0;
+}
+
+/** There is no psql in the npm package: this prints each row of each statement as one line of JSON. */
+async function runSql(url: string, statement?: string): Promise<number> {
+  const script = statement ?? await new Response(Deno.stdin.readable).text();
+  const sql = postgres(url, { max: 1, onnotice: (notice) => console.error(`${notice.severity}: ${notice.message}`) });
+  try {
+    const result: unknown = await sql.unsafe(script).simple();
+    const sets = (Array.isArray(result) && Array.isArray(result[0]) ? result : [result]) as Record<string, unknown>[][];
+    for (const rows of sets) for (const row of rows) console.log(JSON.stringify(row));
+    return 0;
+  } catch (error) {
+    const { message, detail, hint, where } = error as Record<string, string>;
+    console.error([`ERROR: ${message}`, detail, hint, where].filter(Boolean).join("\n"));
+    return 1;
+  } finally {
+    await sql.end();
+  }
 }
 
 if (import.meta.main) {
