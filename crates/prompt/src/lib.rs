@@ -1,1 +1,74 @@
-//! prompt
+//! Makes a prompt: persona, business profile, memory and history become provider-neutral messages inside a token budget.
+//!
+//! # Who may say what
+//!
+//! The **system** message holds trusted text only: the persona of the catalogue, and rules written here. Of the user's
+//! profile it takes nothing but values reduced to one of a few (language, style, a known time zone, two clock times).
+//!
+//! Everything that a person or a model wrote — the user's own instructions for the assistant, its custom name, the
+//! business profile, the Cerebro's digest and insights — is in **user** messages, in named blocks, made harmless first
+//! (see the source of `neutral`): it cannot close its block, begin another, or begin a line that looks like a speaker.
+//! The newest message is sent word for word; it is the user's own turn and needs no block.
+//!
+//! # What is left out when it is too long
+//!
+//! Kept first, and so left out last:
+//!
+//! 1. the persona, the rules and the newest message: never left out. Where they alone do not fit there is an error, not a
+//!    shorter message;
+//! 2. the user's instructions for the assistant;
+//! 3. the profile, field by field: the business's name and trade first, revenue and website last;
+//! 4. the Cerebro's digest;
+//! 5. the insights, best first;
+//! 6. the history in whole turns, newest first.
+//!
+//! History is cut first because the digest and the insights are its summary, and because an old turn is the longest and
+//! the least telling part. It is cut in whole turns: an answer without its question misleads. The first part that does
+//! not fit ends the list, so a larger budget never keeps less. So that one huge part cannot push out all behind it, each
+//! has a length of its own (6,000 characters for a digest), and [`CutReport`] names the parts that were shortened.
+//!
+//! # What it does not do
+//!
+//! It reads no clock (`now` is part of the input), counts tokens only by estimate (see `metering`), and knows no
+//! provider's format. It does not judge whether a text *is* an attack: text is placed so that it need not be judged.
+
+mod budget;
+mod build;
+mod data;
+mod history;
+mod hours;
+mod input;
+mod language;
+mod neutral;
+mod system;
+mod title;
+mod zone;
+
+pub use budget::{Budget, CutReport, PromptError};
+pub use build::{Built, build};
+pub use input::{
+    Assistant, Brain, Collaborator, HistoryMessage, Insight, NewMessage, Profile, PromptInput,
+};
+pub use language::Language;
+pub use title::{TITLE_CHARACTERS, TitleRequest, clean_title, fallback_title, title_request};
+
+use serde::{Deserialize, Serialize};
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The person, or data about their business.
+    User,
+    /// The assistant.
+    Assistant,
+}
+
+/// A message of a prompt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Who speaks.
+    pub role: Role,
+    /// What they say.
+    pub content: String,
+}

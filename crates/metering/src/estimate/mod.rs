@@ -31,3 +31,18 @@ pub const fn with_margin(estimate: u32) -> u32 {
         .saturating_add(estimate.div_ceil(12))
         .saturating_add(8)
 }
+
+/// The largest estimate that is at most `limit` with its margin; 0 where none is.
+///
+/// ```
+/// use metering::{with_margin, without_margin};
+/// assert!(with_margin(without_margin(10_000)) <= 10_000 && with_margin(without_margin(10_000) + 1) > 10_000);
+/// ```
+#[must_use]
+pub const fn without_margin(limit: u32) -> u32 {
+    let mut estimate = (limit.saturating_sub(8) as u64 * 12 / 13) as u32 + 1;
+    while estimate > 0 && with_margin(estimate) > limit {
+        estimate -= 1;
+    }
+    estimate
+}

@@ -1,0 +1,200 @@
+//! What a prompt is made from, as `begin_turn` returns it.
+//!
+//! Every field may be missing or `null`: the profile of a person who signed up a minute ago is nearly empty, and a turn
+//! must not fail for it.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+/// The part of `begin_turn`'s answer that the prompt is made from. Other fields of the answer are ignored.
+///
+/// ```
+/// let input: prompt::PromptInput = serde_json::from_str(r#"{
+///     "ok": true,
+///     "profile": { "company_name": "Taquería El Buen Pastor", "primary_goals": null },
+///     "assistant": { "id": "sofia", "name": "Sofía", "system_prompt": "Eres Sofía." },
+///     "brain": null, "insights": [], "history": [],
+///     "message": { "content": "Hola" }, "now": "2026-11-23T15:00:00+00:00"
+/// }"#).unwrap();
+/// assert_eq!(input.message.content, "Hola");
+/// assert!(input.profile.primary_goals.is_empty());
+/// ```
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct PromptInput {
+    /// Who is asking, and their business. Untrusted.
+    #[serde(deserialize_with = "or_default")]
+    pub profile: Profile,
+    /// Who answers. The catalogue's part is trusted, the `custom_` fields are not.
+    #[serde(deserialize_with = "or_default")]
+    pub assistant: Assistant,
+    /// What the Cerebro knows. Untrusted.
+    #[serde(deserialize_with = "or_default")]
+    pub brain: Brain,
+    /// What matches the message, best first. Untrusted.
+    #[serde(deserialize_with = "or_default")]
+    pub insights: Vec<Insight>,
+    /// The conversation so far, oldest first, without the message to answer. Untrusted.
+    #[serde(deserialize_with = "or_default")]
+    pub history: Vec<HistoryMessage>,
+    /// The message to answer. Untrusted.
+    #[serde(deserialize_with = "or_default")]
+    pub message: NewMessage,
+    /// The database's clock.
+    pub now: DateTime<Utc>,
+}
+
+/// The profile of the person and of their business.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// The person's name.
+    pub full_name: Option<String>,
+    /// The business's name.
+    pub company_name: Option<String>,
+    /// Its trade.
+    pub company_industry: Option<String>,
+    /// `startup`, `small`, `medium` or `enterprise`.
+    pub company_size: Option<String>,
+    /// `idea`, `mvp`, `growth`, `scale` or `mature`.
+    pub company_growth_stage: Option<String>,
+    /// Revenue, in the person's words.
+    pub company_revenue_range: Option<String>,
+    /// Its website.
+    pub company_website: Option<String>,
+    /// IANA name of a time zone.
+    pub timezone: Option<String>,
+    /// `es`, `pt-BR`, `en`, …
+    pub language: Option<String>,
+    /// `direct`, `friendly`, `professional` or `casual`.
+    pub communication_style: Option<String>,
+    /// `{"start": "09:00", "end": "18:00"}`.
+    pub working_hours: Option<Value>,
+    /// What the business wants first.
+    #[serde(deserialize_with = "or_default")]
+    pub primary_goals: Vec<String>,
+    /// What it wants besides.
+    #[serde(deserialize_with = "or_default")]
+    pub secondary_goals: Vec<String>,
+    /// By when, such as `6-months`.
+    pub goals_timeline: Option<String>,
+    /// `sales`, `marketing`, `operations` or `growth`.
+    pub priority_focus: Option<String>,
+}
+
+/// The assistant that answers.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Assistant {
+    /// The catalogue's id.
+    #[serde(deserialize_with = "or_default")]
+    pub id: String,
+    /// The catalogue's name.
+    #[serde(deserialize_with = "or_default")]
+    pub name: String,
+    /// What it does, in a few words.
+    #[serde(deserialize_with = "or_default")]
+    pub role: String,
+    /// What it does, in a sentence.
+    #[serde(deserialize_with = "or_default")]
+    pub description: String,
+    /// What it knows best.
+    #[serde(deserialize_with = "or_default")]
+    pub specialties: Vec<String>,
+    /// What it does well.
+    #[serde(deserialize_with = "or_default")]
+    pub primary_skills: Vec<String>,
+    /// What it does as well.
+    #[serde(deserialize_with = "or_default")]
+    pub secondary_skills: Vec<String>,
+    /// What it works with.
+    #[serde(deserialize_with = "or_default")]
+    pub tools: Vec<String>,
+    /// How it works.
+    #[serde(deserialize_with = "or_default")]
+    pub methodologies: Vec<String>,
+    /// The persona, written for the catalogue.
+    #[serde(deserialize_with = "or_default")]
+    pub system_prompt: String,
+    /// Traits, from the catalogue.
+    pub personality: Option<Value>,
+    /// How it answers, from the catalogue.
+    pub response_patterns: Option<Value>,
+    /// The name the user gave it. Untrusted.
+    pub custom_name: Option<String>,
+    /// What the user asks of it in every conversation. Untrusted.
+    pub custom_prompt: Option<String>,
+    /// Further settings of the user. Untrusted.
+    pub custom_settings: Option<Value>,
+    /// Colleagues it may point to, from the catalogue; may be empty.
+    #[serde(deserialize_with = "or_default")]
+    pub collaborators: Vec<Collaborator>,
+}
+
+/// Another assistant of the catalogue.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Collaborator {
+    /// Its name.
+    #[serde(deserialize_with = "or_default")]
+    pub name: String,
+    /// What it does, in a few words.
+    #[serde(deserialize_with = "or_default")]
+    pub role: String,
+}
+
+/// The Cerebro's digest of the business.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Brain {
+    /// The profile put together from conversations.
+    pub consolidated_profile: Option<Value>,
+    /// What holds for every assistant.
+    pub global_context: Option<Value>,
+}
+
+/// One thing the Cerebro has learnt.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Insight {
+    /// What it is.
+    #[serde(deserialize_with = "or_default")]
+    pub content: String,
+    /// `behavior`, `preference`, `business` or `performance`.
+    pub category: Option<String>,
+    /// When it was learnt.
+    pub discovered_at: Option<DateTime<Utc>>,
+}
+
+/// A message of the conversation so far.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct HistoryMessage {
+    /// `user`, `assistant` or `system`.
+    #[serde(deserialize_with = "or_default")]
+    pub role: String,
+    /// Its text.
+    #[serde(deserialize_with = "or_default")]
+    pub content: String,
+    /// When it was written.
+    pub created_at: Option<DateTime<Utc>>,
+}
+
+/// The message to answer.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct NewMessage {
+    /// Its text.
+    #[serde(deserialize_with = "or_default")]
+    pub content: String,
+}
+
+/// `null` reads as the default, as a missing field does.
+fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
