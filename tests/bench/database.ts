@@ -1,0 +1,105 @@
+/** What row level security and the quota cost in the database, and whether that grows. */
+import postgres from "postgres";
+import { interleave, median, type Row, timed } from "./measure.ts";
+import type { Bench } from "./setting.ts";
+
+const people = 200;
+
+async function fill(sql: postgres.Sql, conversationsEach: number, messagesEach: number): Promise<string> {
+  await sql.unsafe(`
+    set session_replication_role = replica;
+    insert into auth.users (id, email)
+      select md5('bench-user-' || n)::uuid, 'bench-' || n || '@example.com' from generate_series(1, ${people}) n on conflict do nothing;
+    insert into public.profiles (id, email)
+      select md5('bench-user-' || n)::uuid, 'bench-' || n || '@example.com' from generate_series(1, ${people}) n on conflict do nothing;
+    insert into public.conversations (id, user_id, assistant_id, title)
+      select md5('bench-conversation-' || n || '-' || c)::uuid, md5('bench-user-' || n)::uuid, 'sofia', 'x'
+      from generate_series(1, ${people}) n, generate_series(1, ${conversationsEach}) c on conflict do nothing;
+    insert into public.messages (conversation_id, user_id, role, content, created_at)
+      select md5('bench-conversation-' || n || '-' || c)::uuid, md5('bench-user-' || n)::uuid, 'user', 'mensaje ' || m, now() - make_interval(secs => m)
+      from generate_series(1, ${people}) n, generate_series(1, ${conversationsEach}) c, generate_series(1, ${messagesEach}) m;
+    set session_replication_role = origin;
+    vacuum analyze public.messages;
+    vacuum analyze public.conversations;`);
+  const [{ count }] = await sql`select count(*)::int as count from public.messages`;
+  return count.toLocaleString("en");
+}
+
+/** Microseconds of one page of a conversation and of the list of conversations, as the API asks for them. */
+async function page(sql: postgres.Sql, as: "owner" | "user"): Promise<number> {
+  const user = "md5('bench-user-7')::uuid";
+  const repeat = 200;
+  const reserved = await sql.reserve();
+  try {
+    const [{ id }] = await reserved.unsafe(`select md5('bench-user-7')::uuid as id`);
+    const filter = as === "owner" ? `and user_id = ${user}` : "";
+    await reserved.unsafe(as === "owner" ? "begin" : `begin; set local role authenticated; select set_config('request.jwt.claims', '{"sub":"${id}","role":"authenticated","aal":"aal1"}', true)`);
+    const messages = `select id, role, content, created_at from public.messages where conversation_id = md5('bench-conversation-7-3')::uuid ${filter} order by created_at desc, id desc limit 50`;
+    const conversations = `select id, title, last_message_at from public.conversations where status = 'active' ${filter} order by last_message_at desc, id desc limit 20`;
+    await reserved.unsafe(`${messages}`);
+    const elapsed = await timed(async () => {
+      for (let i = 0; i < repeat; i++) {
+        await reserved.unsafe(messages, [], { prepare: true });
+        await reserved.unsafe(conversations, [], { prepare: true });
+      }
+    });
+    await reserved.unsafe("commit");
+    return elapsed * 1000 / (2 * repeat);
+  } finally {
+    reserved.release();
+  }
+}
+
+/** RLS against the filter written out, at two sizes. */
+export async function rlsRows(bench: Bench): Promise<Row[]> {
+  const rows: Row[] = [];
+  const sizes: { rows: string; user: number }[] = [];
+  for (const messagesEach of [10, 990]) {
+    const count = await fill(bench.sql, 5, messagesEach);
+    await interleave(3, { user: () => page(bench.sql, "user"), owner: () => page(bench.sql, "owner") });
+    const samples = await interleave(11, { user: () => page(bench.sql, "user"), owner: () => page(bench.sql, "owner") });
+    rows.push({ what: `query under RLS, ${count} messages`, ours: median(samples.user), reference: median(samples.owner), unit: "µs", goal: { kind: "at most", ratio: 1.10 } });
+    sizes.push({ rows: count, user: median(samples.user) });
+  }
+  rows.push({ what: `query under RLS, ${sizes[1].rows} against ${sizes[0].rows} messages`, ours: sizes[1].user, reference: sizes[0].user, unit: "µs", goal: { kind: "at most", ratio: 1.2 } });
+  return rows;
+}
+
+/** begin_turn (which holds the quota check) with a small and a large ledger. */
+export async function quotaRows(bench: Bench): Promise<Row[]> {
+  const { sql } = bench;
+  const [{ id: user }] = await sql`select id from public.profiles where email = 'bench@example.com'`;
+  const begin = async () => {
+    const repeat = 60;
+    const elapsed = await timed(async () => {
+      for (let i = 0; i < repeat; i++) {
+        const id = crypto.randomUUID();
+        const [{ answer }] = await sql`select public.begin_turn(p_user_id => ${user}, p_conversation_id => ${id}, p_assistant_id => 'sofia', p_action => 'submit',
+          p_client_message_id => ${id}, p_target_ref => null, p_content => 'Hola', p_metadata => '{}'::jsonb, p_content_tokens => 3, p_max_output_tokens => 1000, p_idempotency_key => null) as answer`;
+        if (!answer.ok) throw new Error(JSON.stringify(answer));
+      }
+    });
+    return elapsed / repeat;
+  };
+  const grow = async (rows: number) => {
+    await sql.unsafe(`
+      set session_replication_role = replica;
+      insert into private.usage_ledger (idempotency_key, user_id, subscription_id, period_start, kind, messages, input_tokens, cached_input_tokens, output_tokens, cost_micros)
+        select 'bench:' || gen_random_uuid(), s.user_id, s.id, s.current_period_start, 'turn', 1, 100, 0, 50, 10
+        from public.user_subscriptions s, generate_series(1, ${rows}) where s.user_id = '${user}';
+      set session_replication_role = origin;
+      vacuum analyze private.usage_ledger;`);
+  };
+  const sample = async () => {
+    const samples: number[] = [];
+    for (let round = 0; round < 9; round++) samples.push(await begin());
+    return median(samples);
+  };
+  await begin();
+  await grow(1000);
+  await sample();
+  const small = await sample();
+  await grow(999_000);
+  const large = await sample();
+  return [{ what: "begin_turn with its quota check, 1,000,000 against 1,000 ledger rows", ours: large, reference: small, unit: "ms", goal: { kind: "at most", ratio: 1.1 } }];
+}

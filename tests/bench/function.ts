@@ -1,0 +1,68 @@
+/** What the chat function weighs: its bundle, its cold start, its memory with fifty streams open. */
+import { interleave, median, type Row } from "./measure.ts";
+import { answerText, type Bench } from "./setting.ts";
+
+const root = new URL("../../", import.meta.url);
+
+/** Milliseconds from the start of a fresh Deno process to the first answer of the function in it. */
+async function coldStart(module: string, path: string, bench: Bench): Promise<number> {
+  const began = performance.now();
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", "--quiet", new URL("./cold.ts", import.meta.url).pathname, module, path, JSON.stringify({ ...bench.headers, "content-type": "application/json" })],
+    env: await bench.platform.functionsEnv(),
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const reader = child.stdout.getReader();
+  const { value } = await reader.read();
+  const elapsed = performance.now() - began;
+  if (!value?.length) throw new Error(`${module} did not answer`);
+  await reader.cancel();
+  await child.status;
+  return elapsed;
+}
+
+/** Bundle, cold start and memory. */
+export async function functionRows(bench: Bench): Promise<Row[]> {
+  const chat = new URL("supabase/functions/chat/index.ts", root).pathname;
+  const empty = new URL("./empty_function.ts", import.meta.url).pathname;
+  const variants = { ours: () => coldStart(chat, "/chat", bench), reference: () => coldStart(empty, "/", bench) };
+  await interleave(2, variants);
+  const samples = await interleave(15, variants);
+  const rows: Row[] = [
+    { what: "cold start against an empty function", ours: median(samples.ours), reference: median(samples.reference), unit: "ms", goal: { kind: "at most", ratio: 1.5 } },
+  ];
+  let bytes = 0;
+  for await (const entry of Deno.readDir(new URL("supabase/functions/_shared/", root))) {
+    if (entry.isFile && entry.name.endsWith(".ts")) bytes += (await Deno.stat(new URL(`supabase/functions/_shared/${entry.name}`, root))).size;
+  }
+  rows.push({ what: "code of ours that is uploaded with a function", ours: bytes / 2 ** 20, reference: 4, unit: "MiB", goal: { kind: "at most", ratio: 1 } });
+
+  bench.provider.setBehaviour(() => ({ text: answerText.repeat(4), firstTokenMs: 200, gapMs: 40 }));
+  const streams = Array.from({ length: 50 }, async () => {
+    const response = await fetch(`${bench.platform.apiUrl}/functions/v1/chat`, {
+      method: "POST",
+      headers: { ...bench.headers, "content-type": "application/json" },
+      body: JSON.stringify({ id: crypto.randomUUID(), assistantId: "sofia", messages: [{ id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text: "Hola" }] }] }),
+    });
+    return await response.text();
+  });
+  let peak = 0;
+  let open = true;
+  const watching = (async () => {
+    while (open) {
+      peak = Math.max(peak, await residentMegabytes(bench.platform.functionsPid()));
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  })();
+  await Promise.all(streams);
+  open = false;
+  await watching;
+  rows.push({ what: "memory of the functions process, 50 streams open", ours: peak, reference: 150, unit: "MB", goal: { kind: "at most", ratio: 1 } });
+  return rows;
+}
+
+async function residentMegabytes(pid: number): Promise<number> {
+  const status = await Deno.readTextFile(`/proc/${pid}/status`);
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}

@@ -1,0 +1,59 @@
+/** The platform, the upstream and the reference that the benchmarks of the chat function share. */
+import { createClient } from "@supabase/supabase-js";
+import postgres from "postgres";
+import { type Platform, startPlatform } from "../../local/platform.ts";
+import { type Provider, startProvider } from "../providers/mod.ts";
+
+/** Deltas of one answer. */
+export const DELTAS = 64;
+
+/** An answer that the provider's stand-in splits into `DELTAS` deltas. */
+export const answerText = Array.from({ length: DELTAS }, (_, i) => `palabra${i} `).join("");
+
+/** Everything a benchmark of the chat function needs. */
+export interface Bench {
+  platform: Platform;
+  provider: Provider;
+  passthroughUrl: string;
+  headers: Record<string, string>;
+  sql: postgres.Sql;
+  stop(): Promise<void>;
+}
+
+/** Starts the platform with one provider, a person on a plan without limit, and the passthrough. */
+export async function startBench(): Promise<Bench> {
+  const stateDir = await Deno.makeTempDir({ prefix: "sintra-bench-" });
+  const provider = await startProvider({ kind: "openai" });
+  const env = { OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: `${provider.url}/v1` };
+  const platform = await startPlatform({ stateDir: `${stateDir}/state`, portBase: 55500, fast: true, quiet: true, seed: true, env });
+  const sql = postgres(platform.dbUrl, { max: 4, onnotice: () => {} });
+  const client = createClient(platform.apiUrl, platform.publishableKey, { auth: { persistSession: false } });
+  const { data, error } = await client.auth.signUp({ email: "bench@example.com", password: "una-clave-larga-2026" });
+  if (error || !data.session) throw new Error(`sign-up: ${error?.message}`);
+  await sql`update public.user_subscriptions set plan_id = 'enterprise', status = 'active', trial_end_date = null where user_id = ${data.user!.id}`;
+  const headers = { authorization: `Bearer ${data.session.access_token}`, apikey: platform.publishableKey };
+
+  const passthrough = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--allow-net", new URL("./passthrough.ts", import.meta.url).pathname, `${platform.apiUrl}/rest/v1/profiles?select=id,language&limit=1`, `${provider.url}/v1/chat/completions`],
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const lines = passthrough.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  const passthroughUrl = (await lines.read()).value!.trim();
+  return {
+    platform,
+    provider,
+    passthroughUrl,
+    headers,
+    sql,
+    async stop() {
+      passthrough.kill("SIGTERM");
+      await passthrough.status;
+      await lines.cancel();
+      await sql.end();
+      await platform.stop();
+      await provider.close();
+      await Deno.remove(stateDir, { recursive: true });
+    },
+  };
+}
