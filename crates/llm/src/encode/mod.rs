@@ -1,0 +1,319 @@
+//! Request encoding: one [`ChatRequest`], one HTTP request in the provider's format.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::{ChatRequest, EncodeError, Endpoint, HttpRequest, Message, ProviderKind, Role, url};
+
+/// The version of Anthropic's API whose stream [`crate::StreamDecoder`] reads.
+pub const ANTHROPIC_VERSION: &str = "2023-06-01";
+
+/// The longest name of a model, in bytes.
+const MAX_MODEL_BYTES: usize = 256;
+/// Stands before a conversation that begins with the assistant, which Anthropic refuses.
+const OPENING: &str = "…";
+
+/// Encodes a streaming request.
+///
+/// The endpoint's URL and key are checked so that neither can redirect the request or add a
+/// header, and neighbouring messages of one role are joined by an empty line, for some servers
+/// insist on alternation.
+///
+/// # Errors
+///
+/// [`EncodeError`] names what is wrong with the endpoint or the request.
+///
+/// # Example
+///
+/// ```
+/// use llm::{ChatRequest, Endpoint, Message, ProviderKind, encode};
+///
+/// let endpoint = Endpoint {
+///     provider: ProviderKind::Anthropic,
+///     base_url: "https://api.anthropic.com".into(),
+///     api_key: Some("key".into()),
+/// };
+/// let request = encode(&endpoint, &ChatRequest {
+///     model: "claude-sonnet-4-5".into(),
+///     system: "Eres Sofía.".into(),
+///     messages: vec![Message::user("Hola")],
+///     max_output_tokens: 1024,
+///     temperature: None,
+///     user_ref: None,
+/// })?;
+/// assert_eq!(request.url, "https://api.anthropic.com/v1/messages");
+/// assert!(request.headers.contains(&("anthropic-version".into(), "2023-06-01".into())));
+/// # Ok::<(), llm::EncodeError>(())
+/// ```
+pub fn encode(endpoint: &Endpoint, request: &ChatRequest) -> Result<HttpRequest, EncodeError> {
+    check(request)?;
+    let key = checked_key(endpoint)?;
+    let mut headers = vec![
+        ("content-type".to_owned(), "application/json".to_owned()),
+        ("accept".to_owned(), "text/event-stream".to_owned()),
+    ];
+    let (url, body) = match endpoint.provider {
+        ProviderKind::Offline => return Err(EncodeError::Offline),
+        ProviderKind::Anthropic => {
+            headers.push(("anthropic-version".to_owned(), ANTHROPIC_VERSION.to_owned()));
+            headers.extend(key.map(|key| ("x-api-key".to_owned(), key.to_owned())));
+            // The SDKs' base URL is without the version, people paste it with.
+            let base = endpoint.base_url.trim_end_matches('/');
+            let base = base.strip_suffix("/v1").unwrap_or(base);
+            (
+                url::join(base, "/v1/messages")?,
+                to_json(&anthropic(request)),
+            )
+        }
+        ProviderKind::OpenAi | ProviderKind::HuggingFace | ProviderKind::Compatible => {
+            headers.extend(key.map(|key| ("authorization".to_owned(), format!("Bearer {key}"))));
+            (
+                url::join(&endpoint.base_url, "/chat/completions")?,
+                to_json(&openai(endpoint.provider, request)),
+            )
+        }
+    };
+    Ok(HttpRequest {
+        method: "POST",
+        url,
+        headers,
+        body,
+    })
+}
+
+fn check(request: &ChatRequest) -> Result<(), EncodeError> {
+    let model = &request.model;
+    if model.is_empty() || model.len() > MAX_MODEL_BYTES || model.chars().any(char::is_control) {
+        return Err(EncodeError::InvalidModel);
+    }
+    if request
+        .messages
+        .last()
+        .is_none_or(|message| message.role != Role::User)
+    {
+        return Err(EncodeError::NoUserMessage);
+    }
+    if request
+        .messages
+        .iter()
+        .any(|message| message.content.trim().is_empty())
+    {
+        return Err(EncodeError::EmptyMessage);
+    }
+    if request.max_output_tokens == 0 {
+        return Err(EncodeError::NoOutputTokens);
+    }
+    if request
+        .temperature
+        .is_some_and(|temperature| !temperature.is_finite())
+    {
+        return Err(EncodeError::InvalidTemperature);
+    }
+    Ok(())
+}
+
+fn checked_key(endpoint: &Endpoint) -> Result<Option<&str>, EncodeError> {
+    match endpoint.api_key.as_deref().filter(|key| !key.is_empty()) {
+        None if matches!(
+            endpoint.provider,
+            ProviderKind::Compatible | ProviderKind::Offline
+        ) =>
+        {
+            Ok(None)
+        }
+        None => Err(EncodeError::MissingApiKey),
+        Some(key) if key.bytes().all(|b| b.is_ascii_graphic()) => Ok(Some(key)),
+        Some(_) => Err(EncodeError::InvalidApiKey),
+    }
+}
+
+fn to_json(body: &impl Serialize) -> Vec<u8> {
+    // Structs of strings and finite numbers: there is nothing that could fail to serialize.
+    serde_json::to_vec(body).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct WireMessage<'a> {
+    role: &'static str,
+    content: Cow<'a, str>,
+}
+
+/// Neighbours of one role become one message.
+fn alternating(messages: &[Message]) -> Vec<WireMessage<'_>> {
+    let mut wire: Vec<WireMessage<'_>> = Vec::with_capacity(messages.len() + 1);
+    for message in messages {
+        match wire.last_mut() {
+            Some(last) if last.role == message.role.as_str() => {
+                let joined = last.content.to_mut();
+                joined.push_str("\n\n");
+                joined.push_str(&message.content);
+            }
+            _ => wire.push(WireMessage {
+                role: message.role.as_str(),
+                content: Cow::Borrowed(&message.content),
+            }),
+        }
+    }
+    wire
+}
+
+#[derive(Serialize)]
+struct OpenAiBody<'a> {
+    model: &'a str,
+    messages: Vec<WireMessage<'a>>,
+    stream: bool,
+    stream_options: StreamOptions,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_completion_tokens: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_tokens: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temperature: Option<f32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasoning_effort: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    safety_identifier: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct StreamOptions {
+    include_usage: bool,
+}
+
+fn openai(provider: ProviderKind, request: &ChatRequest) -> OpenAiBody<'_> {
+    // Only OpenAI itself has the newer names; its imitators know `max_tokens`, and strict ones
+    // refuse what they do not know.
+    let genuine = provider == ProviderKind::OpenAi;
+    let reasons = genuine && is_reasoning_model(&request.model);
+    let mut messages = alternating(&request.messages);
+    if !request.system.trim().is_empty() {
+        messages.insert(
+            0,
+            WireMessage {
+                role: "system",
+                content: Cow::Borrowed(&request.system),
+            },
+        );
+    }
+    OpenAiBody {
+        model: &request.model,
+        messages,
+        stream: true,
+        stream_options: StreamOptions {
+            include_usage: true,
+        },
+        max_completion_tokens: genuine.then_some(request.max_output_tokens),
+        max_tokens: (!genuine).then_some(request.max_output_tokens),
+        temperature: request
+            .temperature
+            .filter(|_| !reasons)
+            .map(|t| t.clamp(0.0, 2.0)),
+        // A chat wants its first word soon, and hidden reasoning is paid from the same budget.
+        reasoning_effort: reasons.then_some("low"),
+        safety_identifier: request.user_ref.as_deref().filter(|_| genuine),
+    }
+}
+
+/// The families that refuse `temperature` and take `reasoning_effort: "low"`.
+fn is_reasoning_model(model: &str) -> bool {
+    let o_series = ["o1", "o3", "o4"].iter().any(|name| {
+        model
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    });
+    let other = ["chat", "pro", "preview", "search"]
+        .iter()
+        .any(|word| model.split('-').any(|part| part == *word));
+    (o_series || model.starts_with("gpt-5")) && !other
+}
+
+#[derive(Serialize)]
+struct AnthropicBody<'a> {
+    model: &'a str,
+    max_tokens: u32,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    system: Vec<SystemBlock<'a>>,
+    messages: Vec<WireMessage<'a>>,
+    stream: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temperature: Option<f32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    metadata: Option<Metadata<'a>>,
+}
+
+#[derive(Serialize)]
+struct SystemBlock<'a> {
+    r#type: &'static str,
+    text: &'a str,
+    cache_control: CacheControl,
+}
+
+#[derive(Serialize)]
+struct CacheControl {
+    r#type: &'static str,
+}
+
+#[derive(Serialize)]
+struct Metadata<'a> {
+    user_id: &'a str,
+}
+
+fn anthropic(request: &ChatRequest) -> AnthropicBody<'_> {
+    let mut messages = alternating(&request.messages);
+    if messages
+        .first()
+        .is_some_and(|message| message.role == Role::Assistant.as_str())
+    {
+        messages.insert(
+            0,
+            WireMessage {
+                role: Role::User.as_str(),
+                content: Cow::Borrowed(OPENING),
+            },
+        );
+    }
+    let system = match request.system.trim().is_empty() {
+        true => Vec::new(),
+        // The persona is the same turn after turn: the part worth caching.
+        false => vec![SystemBlock {
+            r#type: "text",
+            text: &request.system,
+            cache_control: CacheControl {
+                r#type: "ephemeral",
+            },
+        }],
+    };
+    AnthropicBody {
+        model: &request.model,
+        max_tokens: request.max_output_tokens,
+        system,
+        messages,
+        stream: true,
+        temperature: request
+            .temperature
+            .filter(|_| takes_temperature(&request.model))
+            .map(|t| t.clamp(0.0, 1.0)),
+        metadata: request
+            .user_ref
+            .as_deref()
+            .map(|user_id| Metadata { user_id }),
+    }
+}
+
+/// Anthropic's models took a temperature up to the 4.6 generation.
+fn takes_temperature(model: &str) -> bool {
+    model.starts_with("claude-3")
+        || ["claude-sonnet-4", "claude-haiku-4", "claude-opus-4"]
+            .iter()
+            .any(|family| {
+                model.strip_prefix(family).is_some_and(|rest| {
+                    // "", "-0", "-5", "-5-20250929", "-20250514"
+                    let minor = rest.split('-').nth(1).unwrap_or("");
+                    minor.len() != 1 || minor.parse::<u8>().is_ok_and(|minor| minor <= 6)
+                })
+            })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! The provider-neutral request, and the HTTP request it becomes.
+
+use std::fmt;
+
+/// Who said a message. The system prompt is [`ChatRequest::system`], never a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The person, and everything untrusted that is quoted for the model.
+    User,
+    /// The model, in an earlier turn.
+    Assistant,
+}
+
+impl Role {
+    /// The name both wire formats use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Assistant => "assistant",
+        }
+    }
+}
+
+/// One message of the conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Who said it.
+    pub role: Role,
+    /// What was said, as plain text.
+    pub content: String,
+}
+
+impl Message {
+    /// A message of the person.
+    pub fn user(content: impl Into<String>) -> Self {
+        Self {
+            role: Role::User,
+            content: content.into(),
+        }
+    }
+
+    /// A message of the model.
+    pub fn assistant(content: impl Into<String>) -> Self {
+        Self {
+            role: Role::Assistant,
+            content: content.into(),
+        }
+    }
+}
+
+/// A chat turn in no provider's format.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChatRequest {
+    /// The provider's own name of the model, without the `provider/` of a plan.
+    pub model: String,
+    /// The system prompt; empty for none.
+    pub system: String,
+    /// The conversation, oldest first. The last message is the user's.
+    pub messages: Vec<Message>,
+    /// The most tokens that the answer may have, reasoning included.
+    pub max_output_tokens: u32,
+    /// 0 (always the likeliest token) to 2; clamped to what the provider allows, and left out for
+    /// models that refuse it.
+    pub temperature: Option<f32>,
+    /// An opaque, stable name of the end user that lets the vendor trace abuse. Never a mail
+    /// address or a person's name.
+    pub user_ref: Option<String>,
+}
+
+/// A request that is ready to be sent.
+///
+/// `Debug` hides the values of the headers, for one of them is the key.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HttpRequest {
+    /// Always `POST`.
+    pub method: &'static str,
+    /// The absolute URL.
+    pub url: String,
+    /// Lower-case names and values free of control characters.
+    pub headers: Vec<(String, String)>,
+    /// A JSON object in UTF-8.
+    pub body: Vec<u8>,
+}
+
+impl fmt::Debug for HttpRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
+        f.debug_struct("HttpRequest")
+            .field("method", &self.method)
+            .field("url", &self.url)
+            .field("headers", &names)
+            .field("body_bytes", &self.body.len())
+            .finish()
+    }
+}
+
+/// Why a request cannot be encoded. All of these are mistakes of configuration or of the caller;
+/// none is worth a retry with the same values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EncodeError {
+    /// [`crate::ProviderKind::Offline`] has no wire format.
+    Offline,
+    /// The base URL is not plain `http(s)://host[:port][/path]`.
+    InvalidBaseUrl,
+    /// The provider wants a key and none was given.
+    MissingApiKey,
+    /// The key holds something else than visible ASCII, and could smuggle in a header.
+    InvalidApiKey,
+    /// The model's name is empty, longer than 256 bytes or has control characters.
+    InvalidModel,
+    /// There is no message, or the last one is not the user's.
+    NoUserMessage,
+    /// A message has no text; providers refuse it.
+    EmptyMessage,
+    /// The answer may have 0 tokens.
+    NoOutputTokens,
+    /// The temperature is not a number.
+    InvalidTemperature,
+}
+
+impl EncodeError {
+    /// A stable code for logs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Offline => "offline_has_no_wire_format",
+            Self::InvalidBaseUrl => "invalid_base_url",
+            Self::MissingApiKey => "missing_api_key",
+            Self::InvalidApiKey => "invalid_api_key",
+            Self::InvalidModel => "invalid_model",
+            Self::NoUserMessage => "no_user_message",
+            Self::EmptyMessage => "empty_message",
+            Self::NoOutputTokens => "no_output_tokens",
+            Self::InvalidTemperature => "invalid_temperature",
+        }
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::error::Error for EncodeError {}
