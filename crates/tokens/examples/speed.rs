@@ -1,0 +1,55 @@
+//! Speed of the exact counter: bytes a second on prose, and the time for four times the hostile input.
+use std::time::Instant;
+
+fn median(mut runs: Vec<f64>) -> f64 {
+    runs.sort_by(f64::total_cmp);
+    runs[runs.len() / 2]
+}
+
+fn seconds(text: &str, runs: usize) -> f64 {
+    median(
+        (0..runs)
+            .map(|_| {
+                let start = Instant::now();
+                std::hint::black_box(tokens::count_tokens(std::hint::black_box(text)));
+                start.elapsed().as_secs_f64()
+            })
+            .collect(),
+    )
+}
+
+fn main() {
+    let start = Instant::now();
+    tokens::count_tokens("calentar");
+    println!("start {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+    let prose =
+        "Buenos días, ¿me puede cotizar 25 pasteles de tres leches para el sábado? Gracias.\n"
+            .repeat(4_000);
+    println!(
+        "prose {:.1} MB/s",
+        prose.len() as f64 / seconds(&prose, 9) / 1e6
+    );
+    for (name, unit) in [
+        ("a", "a"),
+        ("emoji", "😀"),
+        ("spaces", " "),
+        ("dots", "."),
+        ("accents", "é"),
+        ("newlines", "\n"),
+        ("mix", "aB"),
+        ("abc", "abcdefghijklmnopqrstuvwxyz"),
+        ("digits", "7"),
+        ("zwj", "👨‍👩‍👧"),
+        ("cjk", "漢"),
+    ] {
+        let small = unit.repeat(250_000 / unit.len());
+        let large = unit.repeat(1_000_000 / unit.len());
+        let (one, four) = (seconds(&small, 5), seconds(&large, 5));
+        println!(
+            "{name}: {:.1} ms, {:.1} ms, ratio {:.2}",
+            one * 1e3,
+            four * 1e3,
+            four / one
+        );
+    }
+}
