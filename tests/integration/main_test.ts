@@ -12,5 +12,6 @@ import "./realtime.ts";
 import "./worker.ts";
 import "./crash.ts";
 import "./offline.ts";
+import "./round_trips.ts";
 
 Deno.test({ name: "the platform stops, and leaves nothing running", sanitizeOps: false, sanitizeResources: false, fn: shutDown });
