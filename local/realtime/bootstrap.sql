@@ -92,6 +92,12 @@ grant execute on function realtime.broadcast_changes(text, text, text, text, tex
 
 do $$
 begin
+  -- Migrations and their triggers run as `postgres`, which is no superuser.
+  if exists (select from pg_catalog.pg_roles where rolname = 'postgres' and not rolsuper) then
+    grant usage on schema realtime to postgres;
+    grant select, insert, update, delete on realtime.messages to postgres;
+    grant execute on all functions in schema realtime to postgres;
+  end if;
   if not exists (select from pg_catalog.pg_publication where pubname = 'supabase_realtime_messages_publication') then
     create publication supabase_realtime_messages_publication for table realtime.messages with (publish = 'insert');
   end if;

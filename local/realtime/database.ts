@@ -3,6 +3,7 @@ import postgres from "postgres";
 import type { Identity } from "./tokens.ts";
 
 export type Sql = postgres.Sql;
+export type Transaction = postgres.TransactionSql;
 
 /** One query of a subscriber's transaction. */
 export interface Query {
