@@ -4,6 +4,7 @@ import {
   type Backend,
   BETO,
   collect,
+  cut,
   integration,
   PUBLISHABLE_KEY,
   SECRET_KEY,
@@ -317,8 +318,7 @@ Deno.test("a client whose connection drops subscribes again and gets what comes 
   await until(() => statuses.at(-1) === "SUBSCRIBED", "the subscription");
   await backend.sql`insert into scratch.notes (user_id, body) values (${ANA}, 'antes')`;
   await until(() => received.length === 1, "the first");
-  const { conn } = client.realtime.socketAdapter.getSocket() as unknown as { conn: WebSocket };
-  conn.close();
+  cut(client);
   await until(() => statuses.includes("CHANNEL_ERROR"), "the drop");
   await until(() => statuses.at(-1) === "SUBSCRIBED", "the second subscription");
   await backend.sql`insert into scratch.notes (user_id, body) values (${ANA}, 'después')`;

@@ -77,13 +77,18 @@ export async function until(condition: () => unknown, what: string, milliseconds
   }
 }
 
+export interface ClientOptions {
+  vsn?: string;
+  apikey?: string;
+}
+
 export interface Backend {
   url: string;
   dbUrl: string;
   sql: postgres.Sql;
   realtime: Realtime;
-  /** A client that speaks for `accessToken`, or anonymously; closed with the backend. */
-  client(accessToken?: string, options?: { vsn?: string; apikey?: string }): Promise<SupabaseClient>;
+  /** A client that speaks for the holder of a token, or anonymously; closed with the backend. */
+  client(accessToken?: string | (() => string), options?: ClientOptions): Promise<SupabaseClient>;
   stop(): Promise<void>;
 }
 
@@ -125,11 +130,13 @@ export async function startBackend(limits: Partial<Limits> = {}): Promise<Backen
     realtime,
     async client(accessToken, options = {}) {
       const client = createClient(url, options.apikey ?? PUBLISHABLE_KEY, {
-        auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+        ...(accessToken
+          ? { accessToken: () => Promise.resolve(typeof accessToken === "string" ? accessToken : accessToken()) }
+          : { auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false } }),
         realtime: { reconnectAfterMs: () => 50, ...(options.vsn ? { vsn: options.vsn } : {}) },
       });
       clients.push(client);
-      if (accessToken) await client.realtime.setAuth(accessToken);
+      await client.realtime.setAuth();
       return client;
     },
     async stop() {
@@ -179,6 +186,12 @@ export async function collect(
   channel.on("postgres_changes" as never, wanted as never, (change: Received) => received.push(change));
   await subscribed(channel);
   return received;
+}
+
+/** Cuts a client's connection as a network would. */
+export function cut(client: SupabaseClient): void {
+  const realtime = client.realtime as unknown as { socketAdapter: { getSocket(): { conn: WebSocket | null } } };
+  realtime.socketAdapter.getSocket().conn?.close();
 }
 
 /** Test options for the real client, which leaves timers of its own behind. */
