@@ -8,7 +8,8 @@
 --
 -- `context_tokens` is the window that the price covers, where that is smaller than what the model can read:
 -- GPT-5.6 and GPT-6 cost double above 272,000 tokens of prompt, Claude Haiku 5.5 five times as much above 100,000.
--- A prompt kept inside the window is therefore priced exactly.
+-- A prompt kept inside the window is therefore priced exactly. Where the window is cut, the longest answer is cut
+-- with it, so that room for the question is left.
 --
 -- The router of Hugging Face passes on the price of the company that happens to serve the model. The row
 -- holds the dearest one of those listed, so that the cost shown is never lower than the bill; none of them
