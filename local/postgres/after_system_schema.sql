@@ -69,3 +69,15 @@ alter table auth.refresh_tokens enable row level security;
 alter table auth.identities enable row level security;
 alter table auth.flow_state enable row level security;
 alter table auth.audit_log_entries enable row level security;
+
+-- Policies of private channels are the migrations' to write.
+alter table realtime.messages owner to supabase_realtime_admin;
+
+-- The Data API reads the catalog again when the schema changes, as hosted Supabase's does.
+create function extensions.pgrst_ddl_watch() returns event_trigger language plpgsql set search_path = '' as $$
+begin
+  perform pg_catalog.pg_notify('pgrst', 'reload schema');
+end
+$$;
+create event trigger pgrst_ddl_watch on ddl_command_end execute function extensions.pgrst_ddl_watch();
+create event trigger pgrst_drop_watch on sql_drop execute function extensions.pgrst_ddl_watch();

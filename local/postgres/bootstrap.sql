@@ -56,25 +56,6 @@ grant usage on schema storage to postgres, anon, authenticated, service_role;
 create schema realtime authorization supabase_realtime_admin;
 grant usage on schema realtime to postgres, anon, authenticated, service_role;
 
--- realtime: what policies of private channels are written on
-create table realtime.messages (
-  id uuid not null default gen_random_uuid() primary key,
-  topic text not null,
-  extension text not null,
-  payload jsonb,
-  event text,
-  private boolean default false,
-  updated_at timestamp not null default now(),
-  inserted_at timestamp not null default now()
-);
-alter table realtime.messages owner to supabase_realtime_admin;
-alter table realtime.messages enable row level security;
-grant select, insert, update on realtime.messages to postgres, anon, authenticated, service_role;
-
-create function realtime.topic() returns text language sql stable
-as $$ select nullif(current_setting('realtime.topic', true), '')::text $$;
-alter function realtime.topic() owner to supabase_realtime_admin;
-
 create extension if not exists pgcrypto with schema extensions;
 create extension if not exists "uuid-ossp" with schema extensions;
 

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { fromFileUrl, join } from "../util/path.ts";
+import { bootstrapRealtime } from "../realtime/mod.ts";
 import { createSystemSchema } from "./system_schema.ts";
 import { type Server, type ServerOptions, startServer, stopServer, superuserUrl } from "./server.ts";
 
@@ -33,6 +34,7 @@ async function prepare(port: number) {
   try {
     await sql.unsafe(await script("bootstrap.sql")).simple();
     await createSystemSchema(url);
+    await bootstrapRealtime({ dbUrl: url });
     await sql.unsafe(await script("after_system_schema.sql")).simple();
   } finally {
     await sql.end();

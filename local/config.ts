@@ -1,0 +1,67 @@
+import { ROOT } from "./paths.ts";
+import { join } from "./util/path.ts";
+import { PlatformError } from "./util/errors.ts";
+import { parseToml, type TomlTable, type TomlValue } from "./util/toml.ts";
+
+/** The settings of `supabase/config.toml` that the local platform heeds. */
+export interface ProjectConfig {
+  api: { schemas: string[]; searchPath: string[]; maxRows: number };
+  storage: { fileSizeLimit: string };
+  auth: {
+    siteUrl: string;
+    redirectUrls: string[];
+    jwtExpiry: number;
+    refreshTokenRotation: boolean;
+    refreshTokenReuseInterval: number;
+    signUp: boolean;
+    minimumPasswordLength: number;
+    passwordRequirements: string;
+    email: { signUp: boolean; confirmations: boolean; doubleConfirmChanges: boolean; otpLength: number; otpExpiry: number };
+  };
+  /** Whether the gateway refuses calls of a function without a valid token; unlisted functions are checked. */
+  verifyJwt(functionName: string): boolean;
+}
+
+/** Reads `supabase/config.toml`, with the defaults of the Supabase CLI. */
+export async function readProjectConfig(root = ROOT): Promise<ProjectConfig> {
+  const path = join(root, "supabase", "config.toml");
+  let document: TomlTable;
+  try {
+    document = parseToml(await Deno.readTextFile(path));
+  } catch (error) {
+    throw new PlatformError(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const get = <T extends TomlValue>(keys: string, fallback: T): T => {
+    let value: TomlValue | undefined = document;
+    for (const key of keys.split(".")) {
+      value = typeof value === "object" && !Array.isArray(value) ? value[key] : undefined;
+    }
+    return value === undefined ? fallback : value as T;
+  };
+  return {
+    api: {
+      schemas: get("api.schemas", ["public"]) as string[],
+      searchPath: get("api.extra_search_path", ["public", "extensions"]) as string[],
+      maxRows: get("api.max_rows", 1000) as number,
+    },
+    storage: { fileSizeLimit: get("storage.file_size_limit", "50MiB") as string },
+    auth: {
+      siteUrl: get("auth.site_url", "http://127.0.0.1:3000") as string,
+      redirectUrls: get("auth.additional_redirect_urls", []) as string[],
+      jwtExpiry: get("auth.jwt_expiry", 3600) as number,
+      refreshTokenRotation: get("auth.enable_refresh_token_rotation", true) as boolean,
+      refreshTokenReuseInterval: get("auth.refresh_token_reuse_interval", 10) as number,
+      signUp: get("auth.enable_signup", true) as boolean,
+      minimumPasswordLength: get("auth.minimum_password_length", 6) as number,
+      passwordRequirements: get("auth.password_requirements", "") as string,
+      email: {
+        signUp: get("auth.email.enable_signup", true) as boolean,
+        confirmations: get("auth.email.enable_confirmations", false) as boolean,
+        doubleConfirmChanges: get("auth.email.double_confirm_changes", true) as boolean,
+        otpLength: get("auth.email.otp_length", 6) as number,
+        otpExpiry: get("auth.email.otp_expiry", 3600) as number,
+      },
+    },
+    verifyJwt: (name) => get(`functions.${name}.verify_jwt`, true) as boolean,
+  };
+}

@@ -1,0 +1,158 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createPostgresConnection } from "@supabase/lite/postgres";
+import { databaseUrl, superuserUrl } from "../postgres/server.ts";
+
+/** What SQL may ask about the request it runs for (`request.method`, `request.path`, `request.headers`). */
+export interface RequestContext {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+}
+
+/** The request that the current call stack serves. */
+export const requestContext = new AsyncLocalStorage<RequestContext>();
+
+type Connection = ReturnType<typeof createPostgresConnection>;
+
+/** How PostgREST writes values that PostgreSQL's own text form writes otherwise. */
+const restTypes = {
+  timestamptz: type(1184, (text) => isoOffset(text.replace(" ", "T"))),
+  timestamp: type(1114, (text) => text.replace(" ", "T")),
+  numeric: type(1700, (text) => Number.isNaN(Number(text)) ? text : Number(text)),
+};
+
+/** How Auth writes timestamps. */
+const authTypes = {
+  timestamptz: type(1184, (text) => new Date(isoOffset(text.replace(" ", "T"))).toISOString()),
+  timestamp: type(1114, (text) => text.replace(" ", "T") + "Z"),
+};
+
+/**
+ * A connection pool for one of the services, signed in as its own role as on hosted Supabase, with lite's behaviour
+ * mended where it would differ: it does not grant everything to everybody, it reads the catalog with rights that can
+ * see all of it, and it sets up a request in one statement instead of six.
+ */
+export function serviceConnection(
+  port: number,
+  role: "authenticator" | "supabase_auth_admin" | "supabase_storage_admin",
+  options: { max: number; searchPath?: string[] },
+): Connection {
+  const connection = createPostgresConnection({
+    url: databaseUrl(port, role),
+    postgresOptions: {
+      max: options.max,
+      onnotice: () => {},
+      connection: {
+        application_name: role,
+        ...(options.searchPath ? { search_path: options.searchPath.map((name) => `"${name}"`).join(", ") } : {}),
+      },
+      types: role === "supabase_auth_admin" ? authTypes : restTypes,
+    },
+  });
+  prepareStatements(connection);
+  // lite grants all tables to all API roles once it has seen row level security. The migrations' grants stand instead.
+  Object.assign(connection, { ensureRlsContext: () => Promise.resolve(true), withContext });
+  return connection;
+}
+
+/** Reads the catalog once, as the superuser, for the services that may not see all of it. */
+export class Catalog {
+  #connection: Connection;
+  #known: ReturnType<Connection["introspect"]> | undefined;
+
+  constructor(port: number) {
+    this.#connection = createPostgresConnection({
+      url: superuserUrl(port),
+      postgresOptions: { max: 1, idle_timeout: 20, onnotice: () => {} },
+    });
+  }
+
+  /** Lets a connection answer questions about the catalog from here. */
+  serve(connection: Connection) {
+    const introspect = () =>
+      this.#known ??= this.#connection.introspect({ useCache: false }).catch((error) => {
+        this.#known = undefined;
+        throw error;
+      });
+    Object.assign(connection, {
+      introspect,
+      viewOptionsMetadata: (name: string, schema: string) => this.#connection.viewOptionsMetadata(name, schema),
+    });
+  }
+
+  /** Forgets what was read: the schema changed. */
+  forget() {
+    this.#known = undefined;
+  }
+
+  async close() {
+    await this.#connection.close();
+  }
+}
+
+const CONTEXT = `select set_config('role', $1, true),
+  set_config('request.jwt.claims', $2, true),
+  set_config('request.jwt.claim.sub', $3, true),
+  set_config('request.jwt.claim.role', $1, true),
+  set_config('storage.operation', $4, true),
+  set_config('request.method', $5, true),
+  set_config('request.path', $6, true),
+  set_config('request.headers', $7, true),
+  set_config('response.status', '', true),
+  set_config('response.headers', '', true),
+  set_config('transaction_read_only', $8, true)`;
+
+/** Replaces the method of lite's connection: one statement for everything that a request's SQL may ask. */
+async function withContext(
+  this: Connection,
+  vars: { auth?: { role?: string; uid?: unknown; jwt?: unknown }; storage?: { operation?: unknown } } | undefined,
+  work: (db: unknown) => Promise<unknown>,
+  options?: { transaction?: unknown; rpc?: { readOnly?: boolean; path: string; method: string } },
+): Promise<unknown> {
+  if (!vars) return await work(this.kysely);
+  const role = vars.auth?.role || "anon";
+  const request = requestContext.getStore();
+  const parameters = [
+    role,
+    JSON.stringify(vars.auth?.jwt ?? { role }),
+    String(vars.auth?.uid ?? ""),
+    String(vars.storage?.operation ?? ""),
+    options?.rpc?.method ?? request?.method ?? "",
+    options?.rpc?.path ?? request?.path ?? "",
+    JSON.stringify(request?.headers ?? {}),
+    options?.rpc?.readOnly ? "on" : "off",
+  ];
+  const enter = (db: Connection["kysely"]) =>
+    db.executeQuery({ sql: CONTEXT, parameters, query: { kind: "RawNode" }, queryId: { queryId: "context" } } as never);
+  if (options?.transaction) {
+    await enter(options.transaction as Connection["kysely"]);
+    return await work(options.transaction);
+  }
+  return await this.kysely.transaction().execute(async (transaction) => {
+    await enter(transaction);
+    return await work(transaction);
+  });
+}
+
+/** Lets PostgreSQL keep the plan of a statement, as PostgREST does: without a name each call is parsed in two round trips. */
+function prepareStatements(connection: Connection) {
+  const driver = connection.driver;
+  const reserve = driver.reserve.bind(driver);
+  driver.reserve = async () => {
+    const reserved = await reserve();
+    const unsafe = reserved.unsafe.bind(reserved);
+    // deno-lint-ignore no-explicit-any
+    reserved.unsafe = ((text: string, values: any[] = [], options: Record<string, unknown> = {}) =>
+      unsafe(text, values, values.length > 0 ? { prepare: true, ...options } : options)) as typeof reserved.unsafe;
+    return reserved;
+  };
+}
+
+function type(oid: number, parse: (text: string) => unknown) {
+  return { to: oid, from: [oid], serialize: (value: unknown) => value, parse };
+}
+
+/** `+00` becomes `+00:00`. */
+function isoOffset(text: string): string {
+  return /[+-]\d\d$/.test(text) ? `${text}:00` : text;
+}

@@ -1,0 +1,84 @@
+import { join } from "../util/path.ts";
+
+/** A mail that Auth wanted to send. */
+export interface Mail {
+  id: string;
+  sentAt: string;
+  to: string;
+  subject: string;
+  text?: string;
+  html?: string;
+}
+
+/** Keeps mails as files, newest last by name. */
+export class Mailbox {
+  #directory: string;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+    Deno.mkdirSync(directory, { recursive: true });
+  }
+
+  /** Keeps a mail before it returns, so that whoever asked for it finds it. */
+  deliver(mail: Mail) {
+    const name = `${mail.sentAt.replaceAll(/[:.]/g, "-")}-${mail.id}.json`;
+    Deno.writeTextFileSync(join(this.#directory, name), JSON.stringify(mail, null, 2));
+  }
+
+  /** All mails, newest first. */
+  async list(): Promise<Mail[]> {
+    const names: string[] = [];
+    for await (const entry of Deno.readDir(this.#directory)) if (entry.name.endsWith(".json")) names.push(entry.name);
+    names.sort().reverse();
+    return await Promise.all(names.map(async (name) => JSON.parse(await Deno.readTextFile(join(this.#directory, name)))));
+  }
+}
+
+/** The mail viewer: a list, each mail in a sandbox, and the same as JSON (`/api/mails`, `/api/mails/<id>`). */
+export async function handleMailViewer(mailbox: Mailbox, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  if (request.method !== "GET") return Response.json({ message: "Method not allowed" }, { status: 405 });
+  const mails = await mailbox.list();
+  const recipient = url.searchParams.get("to");
+  if (url.pathname === "/api/mails") {
+    return Response.json(recipient ? mails.filter((mail) => mail.to === recipient) : mails);
+  }
+  const [, api, id] = url.pathname.match(/^(\/api)?\/mails\/([0-9a-f-]{36})$/) ?? [];
+  const mail = mails.find((candidate) => candidate.id === id);
+  if (api && mail) return Response.json(mail);
+  if (mail) return page(mail.subject, mailPage(mail));
+  if (url.pathname === "/") return page("Mails", listPage(mails));
+  return Response.json({ message: "Not found" }, { status: 404 });
+}
+
+function listPage(mails: Mail[]): string {
+  if (mails.length === 0) return "<p>No mails yet. What Auth sends appears here.</p>";
+  const rows = mails.map((mail) =>
+    `<tr><td><a href="/mails/${mail.id}">${escape(mail.subject)}</a></td><td>${escape(mail.to)}</td><td>${escape(mail.sentAt)}</td></tr>`
+  );
+  return `<table><tr><th>Subject</th><th>To</th><th>Sent</th></tr>${rows.join("")}</table>`;
+}
+
+function mailPage(mail: Mail): string {
+  const body = mail.html ?? `<pre>${escape(mail.text ?? "")}</pre>`;
+  // Sandboxed: a mail's scripts and forms do not run here. Its links open in a new window, to be followed.
+  return `<p><a href="/">All mails</a></p><h1>${escape(mail.subject)}</h1><p>To ${escape(mail.to)}, ${escape(mail.sentAt)}</p>
+    <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escape(`<base target="_blank">${body}`)}"></iframe>`;
+}
+
+function page(title: string, body: string): Response {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)}</title><style>
+    body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
+    table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px solid #ddd; padding: .5rem; text-align: left }
+    iframe { border: 1px solid #ddd; height: 32rem; width: 100% }</style><body>${body}</body></html>`;
+  return new Response(html, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'",
+    },
+  });
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
