@@ -11,9 +11,12 @@
 -- A prompt kept inside the window is therefore priced exactly. Where the window is cut, the longest answer is cut
 -- with it, so that room for the question is left.
 --
--- The router of Hugging Face passes on the price of the company that happens to serve the model. The row
--- holds the dearest one of those listed, so that the cost shown is never lower than the bill; none of them
--- lists a discount for cached input.
+-- Not in this table: OpenAI (since GPT-5.6) and Anthropic charge a quarter more for input that they write into their
+-- cache than for plain input, once; it is counted as plain input.
+--
+-- The router of Hugging Face passes on the price of the company that happens to serve the model. The row holds a
+-- price at the upper end of what those companies have listed, so that the cost shown tends to be above the bill; no
+-- discount for cached input is assumed. An operator who pins one company adds its price as a new row.
 --
 -- 'compatible' is any server that speaks the protocol of OpenAI (Ollama, llama.cpp, vLLM): it runs on the
 -- operator's own machine, costs nothing per token, and serves whatever model it is configured with: '*'.
