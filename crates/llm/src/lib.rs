@@ -13,6 +13,8 @@ mod sse;
 mod transcode;
 pub mod ui;
 mod url;
+#[cfg(test)]
+mod wire_samples;
 
 pub use classify::classify;
 pub use decode::StreamDecoder;

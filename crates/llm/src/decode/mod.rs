@@ -3,6 +3,7 @@
 mod anthropic;
 pub(crate) mod lenient;
 mod openai;
+mod surrogates;
 mod template;
 
 use std::borrow::Cow;
@@ -286,17 +287,33 @@ fn decode<'a>(
     if data.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
-    let decoded = match wire {
+    let error = match decode_json(wire, state, data, sink) {
+        Ok(shape) => return shape,
+        Err(error) => error,
+    };
+    if let Some(repaired) = surrogates::replace_lone(data)
+        && decode_json(wire, state, &repaired, sink).is_ok()
+    {
+        return None;
+    }
+    if !cut {
+        let message = format!("not the JSON of an event: {error}");
+        state.fail(LlmError::new(ErrorClass::Malformed, &message), sink);
+    }
+    None
+}
+
+/// Has no effect when it fails.
+fn decode_json<'a>(
+    wire: Wire,
+    state: &mut State,
+    data: &'a [u8],
+    sink: &mut impl Sink,
+) -> Result<Option<Shape<'a>>, serde_json::Error> {
+    match wire {
         Wire::OpenAi => openai::decode(state, data, sink),
         Wire::Anthropic => anthropic::decode(state, data, sink),
-    };
-    decoded.unwrap_or_else(|error| {
-        if !cut {
-            let message = format!("not the JSON of an event: {error}");
-            state.fail(LlmError::new(ErrorClass::Malformed, &message), sink);
-        }
-        None
-    })
+    }
 }
 
 #[cfg(test)]
