@@ -12,7 +12,10 @@ const HASH: &str = "// sources: ";
 /// The hash in the header of a generated file, or nothing where there is no such file.
 pub fn recorded_hash(file: &Path) -> Option<String> {
     let text = fs::read_to_string(file).ok()?;
-    text.lines().take(4).find_map(|line| line.strip_prefix(HASH)).map(str::to_owned)
+    text.lines()
+        .take(4)
+        .find_map(|line| line.strip_prefix(HASH))
+        .map(str::to_owned)
 }
 
 /// Writes the generated file in one step, so that nobody ever reads half of it.

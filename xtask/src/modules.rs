@@ -11,8 +11,14 @@ pub struct Module {
 
 /// Every module, in build order. A module whose crate is absent is passed over.
 pub const MODULES: &[Module] = &[
-    Module { krate: "edge", profile: "release" },
-    Module { krate: "tokens", profile: "release" },
+    Module {
+        krate: "edge",
+        profile: "release",
+    },
+    Module {
+        krate: "tokens",
+        profile: "release",
+    },
 ];
 
 impl Module {

@@ -8,7 +8,12 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 /// Files outside the crates that change what is built.
-const SHARED: &[&str] = &["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/Cargo.toml"];
+const SHARED: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "xtask/Cargo.toml",
+];
 
 /// The SHA-256, in hexadecimal, of the sources of `krate`: its own files, those of the crates of this workspace that it
 /// depends on, the lock file and this tool. Tests and benches are left out, because they change nothing that ships.
@@ -29,12 +34,17 @@ pub fn hash(root: &Path, krate: &str) -> Result<String> {
     }
     let mut hasher = Sha256::new();
     for file in &files {
-        let content = fs::read(root.join(file)).with_context(|| format!("reading {}", file.display()))?;
+        let content =
+            fs::read(root.join(file)).with_context(|| format!("reading {}", file.display()))?;
         hasher.update(file.to_string_lossy().as_bytes());
         hasher.update((content.len() as u64).to_le_bytes());
         hasher.update(&content);
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hasher
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }
 
 /// `krate` and every crate of this workspace that it reaches through its dependencies.
@@ -46,9 +56,12 @@ fn members(root: &Path, krate: &str) -> Result<BTreeSet<String>> {
             continue;
         }
         let manifest = root.join("crates").join(&name).join("Cargo.toml");
-        let text = fs::read_to_string(&manifest).with_context(|| format!("reading {}", manifest.display()))?;
+        let text = fs::read_to_string(&manifest)
+            .with_context(|| format!("reading {}", manifest.display()))?;
         waiting.extend(
-            dependencies(&text).filter(|dependency| root.join("crates").join(dependency).is_dir()).map(str::to_owned),
+            dependencies(&text)
+                .filter(|dependency| root.join("crates").join(dependency).is_dir())
+                .map(str::to_owned),
         );
     }
     Ok(found)
@@ -66,12 +79,15 @@ fn dependencies(manifest: &str) -> impl Iterator<Item = &str> {
         if !inside || line.starts_with('#') {
             return None;
         }
-        line.split(['=', '.', ' ']).next().filter(|name| !name.is_empty())
+        line.split(['=', '.', ' '])
+            .next()
+            .filter(|name| !name.is_empty())
     })
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut BTreeSet<PathBuf>) -> Result<()> {
-    let listing = fs::read_dir(root.join(folder)).with_context(|| format!("listing {}", folder.display()))?;
+    let listing =
+        fs::read_dir(root.join(folder)).with_context(|| format!("listing {}", folder.display()))?;
     for entry in listing {
         let entry = entry?;
         let path = folder.join(entry.file_name());
@@ -92,7 +108,10 @@ mod tests {
     fn reads_the_names_of_every_dependency_table_but_the_one_of_tests() {
         let manifest = "[package]\nname = \"edge\"\n[dependencies]\nllm.workspace = true\n# a remark\nserde = \"1\"\n\
                         [target.'cfg(target_arch = \"wasm32\")'.dependencies]\njs-sys = \"1\"\n[dev-dependencies]\nproptest = \"1\"\n";
-        assert_eq!(dependencies(manifest).collect::<Vec<_>>(), ["llm", "serde", "js-sys"]);
+        assert_eq!(
+            dependencies(manifest).collect::<Vec<_>>(),
+            ["llm", "serde", "js-sys"]
+        );
     }
 
     #[test]

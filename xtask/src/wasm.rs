@@ -38,7 +38,8 @@ pub fn build(root: &Path) -> Result<()> {
             println!("{}: up to date", module.generated_file());
             continue;
         }
-        build_one(root, module, &hash, &file).with_context(|| format!("building {}", module.generated_file()))?;
+        build_one(root, module, &hash, &file)
+            .with_context(|| format!("building {}", module.generated_file()))?;
     }
     Ok(())
 }
@@ -47,15 +48,25 @@ pub fn build(root: &Path) -> Result<()> {
 pub fn check(root: &Path) -> Result<()> {
     for module in present(root) {
         let file = root.join(SHARED).join(module.generated_file());
-        if emit::recorded_hash(&file).as_deref() != Some(sources::hash(root, module.krate)?.as_str()) {
-            bail!("{} is stale: run cargo run -p xtask -- wasm", module.generated_file());
+        if emit::recorded_hash(&file).as_deref()
+            != Some(sources::hash(root, module.krate)?.as_str())
+        {
+            bail!(
+                "{} is stale: run cargo run -p xtask -- wasm",
+                module.generated_file()
+            );
         }
     }
     Ok(())
 }
 
 fn present(root: &Path) -> impl Iterator<Item = &'static Module> {
-    MODULES.iter().filter(|module| root.join("crates").join(module.krate).join("Cargo.toml").is_file())
+    MODULES.iter().filter(|module| {
+        root.join("crates")
+            .join(module.krate)
+            .join("Cargo.toml")
+            .is_file()
+    })
 }
 
 fn build_one(root: &Path, module: &Module, hash: &str, file: &Path) -> Result<()> {
@@ -73,24 +84,46 @@ fn build_one(root: &Path, module: &Module, hash: &str, file: &Path) -> Result<()
     let bound = output.wasm_mut().emit_wasm();
     let optimised = optimise(root, &compiled, &bound)?;
     emit::write(file, &glue, &optimised, hash)?;
-    println!("{}: {} KB, {} KB before wasm-opt", module.generated_file(), optimised.len() / 1024, bound.len() / 1024);
+    println!(
+        "{}: {} KB, {} KB before wasm-opt",
+        module.generated_file(),
+        optimised.len() / 1024,
+        bound.len() / 1024
+    );
     Ok(())
 }
 
 /// Compiles the crate with cargo and returns the path of the raw module.
 fn compile(root: &Path, module: &Module) -> Result<PathBuf> {
-    let target_dir = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let target_dir =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .current_dir(root)
-        .args(["build", "--lib", "--locked", "--target", TARGET, "-p", module.krate, "--profile", module.profile])
+        .args([
+            "build",
+            "--lib",
+            "--locked",
+            "--target",
+            TARGET,
+            "-p",
+            module.krate,
+            "--profile",
+            module.profile,
+        ])
         .env("CARGO_TARGET_DIR", &target_dir)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUST_FLAGS)
         .status()
         .context("starting cargo")?;
     if !status.success() {
-        bail!("cargo did not build the crate {} for {TARGET}", module.krate);
+        bail!(
+            "cargo did not build the crate {} for {TARGET}",
+            module.krate
+        );
     }
-    Ok(target_dir.join(TARGET).join(module.profile).join(format!("{}.wasm", module.krate)))
+    Ok(target_dir
+        .join(TARGET)
+        .join(module.profile)
+        .join(format!("{}.wasm", module.krate)))
 }
 
 /// Runs wasm-opt of the npm package `binaryen` beside the compiled module.

@@ -1,0 +1,281 @@
+//! Refusals: a stable code, an HTTP status, and a message in the language of whoever reads it.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+pub use prompt::Language;
+
+/// The first language of an `Accept-Language` header that is spoken here; Spanish where there is none.
+///
+/// ```
+/// use edge::errors::{Language, accepted_language};
+///
+/// assert_eq!(accepted_language("fr, pt-BR;q=0.8, en;q=0.5"), Language::Portuguese);
+/// assert_eq!(accepted_language("de"), Language::Spanish);
+/// ```
+#[must_use]
+pub fn accepted_language(header: &str) -> Language {
+    header
+        .split(',')
+        .map(|tag| tag.split(';').next().unwrap_or_default().trim())
+        .find(|tag| ["es", "pt", "en"].iter().any(|known| tag.get(..2).is_some_and(|two| two.eq_ignore_ascii_case(known))))
+        .map_or_else(Language::default, Language::from_tag)
+}
+
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $name:ident $code:literal $status:literal $es:literal $pt:literal $en:literal;)*) => {
+        /// Why a request was refused. The names of the codes are part of the interface and never change.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as clients see it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// The HTTP status of a response that is refused with this code.
+            #[must_use]
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)* }
+            }
+
+            /// The sentence for people.
+            #[must_use]
+            pub const fn message(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$name, Language::Spanish) => $es,
+                    (Self::$name, Language::Portuguese) => $pt,
+                    (Self::$name, Language::English) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+catalogue! {
+    /// No valid token or key.
+    Unauthenticated "unauthenticated" 401
+        "Inicia sesión para continuar."
+        "Entre na sua conta para continuar."
+        "Sign in to continue.";
+    /// The account was switched off.
+    AccountInactive "account_inactive" 403
+        "Tu cuenta está desactivada. Escríbenos para reactivarla."
+        "Sua conta está desativada. Fale conosco para reativá-la."
+        "Your account is switched off. Write to us to switch it on again.";
+    /// The person has no profile.
+    ProfileNotFound "profile_not_found" 404
+        "No encontramos tu perfil."
+        "Não encontramos o seu perfil."
+        "We cannot find your profile.";
+    /// There is no such assistant.
+    AssistantNotFound "assistant_not_found" 404
+        "Ese asistente no existe."
+        "Esse assistente não existe."
+        "There is no such assistant.";
+    /// The person has switched the assistant off.
+    AssistantNotActive "assistant_not_active" 403
+        "Ese asistente no está activo en tu equipo. Actívalo para conversar con él."
+        "Esse assistente não está ativo na sua equipe. Ative-o para conversar com ele."
+        "That assistant is not active in your team. Activate it to talk to it.";
+    /// The plan does not include the assistant.
+    PlanRequired "plan_required" 403
+        "Tu plan no incluye este asistente. Mejora tu plan para usarlo."
+        "Seu plano não inclui este assistente. Melhore o plano para usá-lo."
+        "Your plan does not include this assistant. Upgrade to use it.";
+    /// There is no running subscription.
+    SubscriptionInactive "subscription_inactive" 402
+        "Tu suscripción no está activa. Renuévala para seguir conversando."
+        "Sua assinatura não está ativa. Renove-a para continuar conversando."
+        "Your subscription is not active. Renew it to go on.";
+    /// The plan's messages of the period are used up.
+    QuotaExhausted "quota_exhausted" 402
+        "Ya usaste todos los mensajes de tu plan en este periodo."
+        "Você já usou todas as mensagens do seu plano neste período."
+        "You have used all messages of your plan for this period.";
+    /// There is no such conversation, or it is somebody else's.
+    ConversationNotFound "conversation_not_found" 404
+        "No encontramos esa conversación."
+        "Não encontramos essa conversa."
+        "We cannot find that conversation.";
+    /// The conversation was archived.
+    ConversationArchived "conversation_archived" 409
+        "Esa conversación está archivada. Restáurala para seguir."
+        "Essa conversa está arquivada. Restaure-a para continuar."
+        "That conversation is archived. Restore it to go on.";
+    /// The conversation is with another assistant.
+    ConversationAssistantMismatch "conversation_assistant_mismatch" 409
+        "Esa conversación es con otro asistente."
+        "Essa conversa é com outro assistente."
+        "That conversation is with another assistant.";
+    /// There is no such message in the conversation.
+    MessageNotFound "message_not_found" 404
+        "No encontramos ese mensaje."
+        "Não encontramos essa mensagem."
+        "We cannot find that message.";
+    /// Another answer is being written in the conversation.
+    TurnInProgress "turn_in_progress" 409
+        "Todavía se está escribiendo una respuesta en esta conversación."
+        "Ainda há uma resposta sendo escrita nesta conversa."
+        "An answer is still being written in this conversation.";
+    /// The message id is known, with another text.
+    IdempotencyConflict "idempotency_conflict" 409
+        "Ese mensaje ya fue enviado con otro texto."
+        "Essa mensagem já foi enviada com outro texto."
+        "That message was already sent with another text.";
+    /// The body is not JSON.
+    InvalidJson "invalid_json" 400
+        "La solicitud no es JSON válido."
+        "A solicitação não é um JSON válido."
+        "The request is not valid JSON.";
+    /// A field is missing or is not what it should be; `details.field` names it.
+    InvalidRequest "invalid_request" 400
+        "Falta un dato de la solicitud o no es válido."
+        "Falta um dado da solicitação ou ele não é válido."
+        "Something in the request is missing or not valid.";
+    /// The message has no text.
+    MessageEmpty "message_empty" 400
+        "Escribe un mensaje."
+        "Escreva uma mensagem."
+        "Write a message.";
+    /// The message is longer than can be read.
+    MessageTooLong "message_too_long" 413
+        "Tu mensaje es demasiado largo. Divídelo en partes."
+        "Sua mensagem é longa demais. Divida-a em partes."
+        "Your message is too long. Split it into parts.";
+    /// The body is larger than is read.
+    BodyTooLarge "body_too_large" 413
+        "La solicitud es demasiado grande."
+        "A solicitação é grande demais."
+        "The request is too large.";
+    /// The path exists, but not with this method.
+    MethodNotAllowed "method_not_allowed" 405
+        "Ese método no se puede usar aquí."
+        "Esse método não pode ser usado aqui."
+        "That method cannot be used here.";
+    /// There is no such path.
+    NotFound "not_found" 404
+        "Aquí no hay nada."
+        "Não há nada aqui."
+        "There is nothing here.";
+    /// The body is not `application/json`, or a part of the message is not text.
+    UnsupportedMediaType "unsupported_media_type" 415
+        "Por ahora solo se puede enviar texto, como JSON."
+        "Por enquanto só é possível enviar texto, como JSON."
+        "For now only text can be sent, as JSON.";
+    /// No provider of the plan answered.
+    ProvidersUnavailable "providers_unavailable" 503
+        "El asistente no está disponible en este momento. Intenta de nuevo en unos minutos; este mensaje no se descuenta de tu plan."
+        "O assistente não está disponível no momento. Tente de novo em alguns minutos; esta mensagem não é descontada do seu plano."
+        "The assistant is not available right now. Try again in a few minutes; this message is not counted.";
+    /// The provider broke off in the middle of the answer.
+    ProviderFailed "provider_failed" 502
+        "La respuesta se interrumpió. Lo que alcanzó a escribirse queda guardado."
+        "A resposta foi interrompida. O que foi escrito ficou salvo."
+        "The answer broke off. What had been written is kept.";
+    /// Our fault.
+    Internal "internal" 500
+        "Algo salió mal de nuestro lado. Intenta de nuevo."
+        "Algo deu errado do nosso lado. Tente de novo."
+        "Something went wrong on our side. Try again.";
+}
+
+impl Code {
+    /// The code of this name, or [`Code::Internal`] for a name that is not in the catalogue.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name).unwrap_or(Self::Internal)
+    }
+}
+
+/// A refusal with its details.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
+    /// Why.
+    pub code: Code,
+    /// What a program may want to know; left out of the JSON where empty.
+    pub details: Map<String, Value>,
+}
+
+impl Refusal {
+    /// A refusal without details.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self { code, details: Map::new() }
+    }
+
+    /// Adds one detail.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.details.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// An [`Code::InvalidRequest`] that names the field.
+    #[must_use]
+    pub fn field(name: &str) -> Self {
+        Self::new(Code::InvalidRequest).with("field", name)
+    }
+
+    /// The one JSON shape of every error.
+    ///
+    /// ```
+    /// use edge::errors::{Code, Language, Refusal};
+    ///
+    /// let json = Refusal::new(Code::MessageEmpty).to_json(Language::English);
+    /// assert_eq!(json, r#"{"error":{"code":"message_empty","message":"Write a message."}}"#);
+    /// ```
+    #[must_use]
+    pub fn to_json(&self, language: Language) -> String {
+        #[derive(Serialize)]
+        struct Envelope<'a> {
+            error: Error<'a>,
+        }
+        #[derive(Serialize)]
+        struct Error<'a> {
+            code: &'a str,
+            message: &'a str,
+            #[serde(skip_serializing_if = "Map::is_empty")]
+            details: &'a Map<String, Value>,
+        }
+        let error =
+            Error { code: self.code.as_str(), message: self.code.message(language), details: &self.details };
+        serde_json::to_string(&Envelope { error }).unwrap_or_default()
+    }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_found_by_its_name_and_speaks_three_languages() {
+        for code in Code::ALL {
+            assert_eq!(Code::from_name(code.as_str()), *code);
+            let said = [Language::Spanish, Language::Portuguese, Language::English].map(|l| code.message(l));
+            assert!(said.iter().all(|text| text.ends_with('.')), "{}", code.as_str());
+            assert!(said[0] != said[1] && said[1] != said[2], "{}", code.as_str());
+            assert!((400..=503).contains(&code.status()));
+        }
+        assert_eq!(Code::from_name("something_new"), Code::Internal);
+    }
+
+    #[test]
+    fn details_are_part_of_the_json() {
+        let json = Refusal::field("id").to_json(Language::Spanish);
+        assert!(json.ends_with(r#""details":{"field":"id"}}}"#), "{json}");
+    }
+}
