@@ -281,6 +281,7 @@ comment on column public.message_attachments.filename is 'Name of the stored obj
 comment on column public.message_attachments.original_name is 'Name that the file had on the person''s device.';
 comment on column public.message_attachments.file_size is 'Bytes.';
 comment on column public.message_attachments.storage_path is 'Path in the bucket; its first folder is the id of the owner.';
+comment on column public.message_attachments.metadata is 'Object: width, height, duration and the like.';
 comment on column public.message_attachments.public_url is 'Address for everybody, only for what is meant to be public.';
 
 -- =====================================================================================================================

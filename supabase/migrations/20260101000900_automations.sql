@@ -113,5 +113,6 @@ grant select, insert, update, delete on public.automation_executions to service_
 
 comment on table public.automation_executions is 'One run of an automation.';
 comment on column public.automation_executions.trigger_data is 'Object: what set it off.';
+comment on column public.automation_executions.execution_result is 'Object: what came of each action.';
 comment on column public.automation_executions.duration_ms is 'Milliseconds.';
 comment on column public.automation_executions.cost is 'US dollars.';

@@ -156,6 +156,7 @@ grant insert (key, value, description, is_public), update (value, description, i
 grant select, insert, update, delete on public.system_config to service_role;
 
 comment on table public.system_config is 'Settings of the platform, by key. Not a place for secrets: those are in the vault.';
+comment on column public.system_config.value is 'Any JSON value; its shape belongs to the key.';
 comment on column public.system_config.is_public is 'Whether everybody may read it.';
 
 create trigger tg_system_config__set_updated_at before update on public.system_config
