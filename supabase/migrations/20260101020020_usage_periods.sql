@@ -86,12 +86,14 @@ comment on function private.subscription_period(public.user_subscriptions, date)
 
 create function private.estimate_tokens(p_characters bigint)
 returns integer
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path = ''
 as $$
-  select least(ceil(greatest(p_characters, 0) / 3.5), 2147483647)::integer;
+begin
+  return least(ceil(greatest(p_characters, 0) / 3.5), 2147483647);
+end;
 $$;
 
 comment on function private.estimate_tokens(bigint) is

@@ -1,11 +1,14 @@
 -- What a prompt is made of, read in one go: the branch of the conversation, and what the Cerebro knows about the topic.
+--
+-- These functions return json, not jsonb: their text goes to the caller as it is, and taking sixty messages apart and
+-- putting them together again would cost more than reading them.
 
 create function private.branch_history(
   p_conversation_id uuid,
   p_tip uuid,
   p_max_messages integer,
   p_max_characters integer,
-  out history jsonb,
+  out history json,
   out characters bigint
 )
 language plpgsql
@@ -38,12 +41,7 @@ begin
       b.kept + (m.content <> '')::integer,
       b.characters + char_length(m.content)
     from branch as b
-    cross join lateral (
-      select parent.*
-      from public.messages as parent
-      where parent.id = b.reply_to_message_id
-      limit 1
-    ) as m
+    join public.messages as m on m.id = b.reply_to_message_id
     where b.kept < p_max_messages
       and b.characters < p_max_characters
       and b.depth < 4 * p_max_messages
@@ -51,8 +49,8 @@ begin
   )
   select
     coalesce(
-      jsonb_agg(
-        jsonb_build_object('id', b.id, 'role', b.role, 'content', b.content, 'created_at', b.created_at)
+      json_agg(
+        json_build_object('id', b.id, 'role', b.role, 'content', b.content, 'created_at', b.created_at)
         order by b.depth desc
       ),
       '[]'
@@ -95,7 +93,7 @@ comment on function private.topic_query(text) is
   'A full-text query for any of the words of a Spanish text, stems without accents; null for a text without words. Pure.';
 
 create function private.current_insights(p_user_id uuid, p_text text, p_limit integer)
-returns jsonb
+returns json
 language plpgsql
 stable
 set search_path = ''
@@ -104,33 +102,9 @@ declare
   v_query constant tsquery := private.topic_query(p_text);
 begin
   return (
-    with matching as materialized (
-      select i.id, ts_rank(i.search, v_query) as relevance
-      from public.user_insights as i
-      where i.user_id = p_user_id
-        and i.search @@ v_query
-        and i.status <> 'expired'
-        and (i.expires_at is null or i.expires_at > now())
-      order by relevance desc, i.confidence desc nulls last, i.discovered_at desc
-      limit p_limit
-    ),
-    best as (
-      select i.id, 0::real as relevance
-      from public.user_insights as i
-      where i.user_id = p_user_id
-        and i.status <> 'expired'
-        and (i.expires_at is null or i.expires_at > now())
-      order by i.confidence desc nulls last, i.discovered_at desc
-      limit p_limit
-    ),
-    chosen as (
-      select c.id, max(c.relevance) as relevance
-      from (select m.id, m.relevance from matching as m union all select b.id, b.relevance from best as b) as c
-      group by c.id
-    )
     select coalesce(
-      jsonb_agg(
-        jsonb_build_object(
+      json_agg(
+        json_build_object(
           'id', t.id,
           'content', t.content,
           'category', t.category,
@@ -143,10 +117,18 @@ begin
       '[]'
     )
     from (
-      select i.*, c.relevance
-      from chosen as c
-      join public.user_insights as i on i.id = c.id
-      order by c.relevance desc, i.confidence desc nulls last, i.discovered_at desc
+      select n.*, case when n.search @@ v_query then ts_rank(n.search, v_query) else 0 end as relevance
+      from (
+        -- The newest thousand: whoever is known for years is not answered more slowly for it.
+        select i.id, i.content, i.category, i.confidence, i.assistant_id, i.discovered_at, i.search
+        from public.user_insights as i
+        where i.user_id = p_user_id
+          and i.status <> 'expired'
+          and (i.expires_at is null or i.expires_at > now())
+        order by i.discovered_at desc
+        limit 1000
+      ) as n
+      order by relevance desc, n.confidence desc nulls last, n.discovered_at desc
       limit p_limit
     ) as t
   );
@@ -154,10 +136,10 @@ end;
 $$;
 
 comment on function private.current_insights(uuid, text, integer) is
-  'What the Cerebro knows of a person, best first: what matches the text by rank, then the surest and newest. Expired insights are left out. [{id, content, category, confidence, assistant_id, discovered_at}].';
+  'What the Cerebro knows of a person, best first, at most p_limit: what matches the text by rank, then the surest and newest, out of their newest thousand. Expired insights are left out. [{id, content, category, confidence, assistant_id, discovered_at}].';
 
 create function private.allowed_models(p_models text[])
-returns jsonb
+returns json
 language plpgsql
 stable
 set search_path = ''
@@ -165,8 +147,8 @@ as $$
 begin
   return (
     select coalesce(
-      jsonb_agg(
-        jsonb_build_object(
+      json_agg(
+        json_build_object(
           'provider', p.provider,
           'model', a.model,
           'context_tokens', p.context_tokens,

@@ -67,7 +67,7 @@ create function private.start_turn(
   p_max_output_tokens integer,
   p_idempotency_key text
 )
-returns jsonb
+returns json
 language plpgsql
 set search_path = ''
 as $$
@@ -89,8 +89,8 @@ declare
   v_user_message_text text;
   v_message_id constant uuid := gen_random_uuid();
   v_history record;
-  v_brain jsonb;
-  v_insights jsonb;
+  v_brain json;
+  v_insights json;
   v_input_tokens integer;
   v_reserved_tokens integer;
   v_counters private.usage_counters;
@@ -110,7 +110,7 @@ begin
   -- The profile, held against deletion: it is the first lock of every turn.
   select
     p.is_active,
-    jsonb_build_object(
+    json_build_object(
       'full_name', p.full_name,
       'company_name', p.company_name,
       'company_industry', p.company_industry,
@@ -247,7 +247,7 @@ begin
         where c.id = p_conversation_id
           and exists (select from public.messages as m where m.id = v_turn.message_id);
       end if;
-      return private.replay_document(v_turn);
+      return private.replay_document(v_turn)::json;
     end if;
   end if;
 
@@ -284,7 +284,7 @@ begin
     private.plan_rank(a.required_plan) as required_rank,
     ua.is_active as is_switched_on,
     char_length(a.system_prompt) + coalesce(char_length(ua.custom_prompt), 0) as characters,
-    jsonb_build_object(
+    json_build_object(
       'id', a.id,
       'name', a.name,
       'role', a.role,
@@ -346,7 +346,7 @@ begin
   -- What the prompt needs.
   select h.history, h.characters into v_history
   from private.branch_history(p_conversation_id, v_parent_id, 60, 120000) as h;
-  select jsonb_build_object('consolidated_profile', b.consolidated_profile, 'global_context', b.global_context)
+  select json_build_object('consolidated_profile', b.consolidated_profile, 'global_context', b.global_context)
   into v_brain
   from public.brain_ai_data as b
   where b.user_id = p_user_id
@@ -426,10 +426,10 @@ begin
     v_period.period_start, v_key, 1, v_reserved_tokens, v_input_tokens, v_now + interval '90 seconds', v_now
   );
 
-  return jsonb_build_object(
+  return json_build_object(
     'ok', true,
     'replay', false,
-    'turn', jsonb_build_object(
+    'turn', json_build_object(
       'message_id', v_message_id,
       'user_message_id', v_user_message_id,
       'conversation_id', p_conversation_id,
@@ -439,7 +439,7 @@ begin
       'started_at', v_now,
       'stop_requested', false
     ),
-    'conversation', jsonb_build_object(
+    'conversation', json_build_object(
       'id', p_conversation_id,
       'title', v_conversation.title,
       'context', coalesce(v_conversation.context, '{}'),
@@ -450,9 +450,9 @@ begin
     'brain', v_brain,
     'insights', v_insights,
     'history', v_history.history,
-    'message', jsonb_build_object('id', v_user_message_id, 'content', v_user_message_text),
+    'message', json_build_object('id', v_user_message_id, 'content', v_user_message_text),
     'models', private.allowed_models(v_plan.allowed_ai_models),
-    'quota', jsonb_build_object(
+    'quota', json_build_object(
       'plan', v_plan.id,
       'messages_used', v_counters.messages_used + v_counters.messages_reserved,
       'messages_limit', v_plan.max_monthly_messages,
@@ -512,7 +512,7 @@ create function private.begin_turn(
   p_max_output_tokens integer,
   p_idempotency_key text
 )
-returns jsonb
+returns json
 language plpgsql
 security definer
 set search_path = ''
@@ -527,7 +527,7 @@ begin
   );
 exception when sqlstate 'ST001' then
   get stacked diagnostics v_code = message_text, v_details = pg_exception_detail;
-  return private.refusal(v_code, v_details);
+  return private.refusal(v_code, v_details)::json;
 end;
 $$;
 
@@ -548,7 +548,7 @@ create function public.begin_turn(
   p_max_output_tokens integer default 0,
   p_idempotency_key text default null
 )
-returns jsonb
+returns json
 language sql
 volatile
 security invoker

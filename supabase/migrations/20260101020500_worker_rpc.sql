@@ -137,7 +137,7 @@ begin
   )
   into v_messages
   from private.branch_history(v_conversation.id, v_conversation.current_message_id, 60, 120000) as h
-  cross join lateral jsonb_array_elements(h.history) with ordinality as e (message, position)
+  cross join lateral json_array_elements(h.history) with ordinality as e (message, position)
   where e.position <= 4;
 
   select s.plan_id into v_plan_id from private.effective_subscription(v_conversation.user_id) as s;
