@@ -276,6 +276,50 @@ Deno.test("a restrictive policy narrows what a deleted row shows", integration, 
   }
 });
 
+Deno.test("a policy that looks into other tables decides about deleted rows too", integration, async () => {
+  const { sql } = backend;
+  await sql`create table scratch.guests (note_id uuid, user_id uuid, body text, primary key (note_id, user_id))`;
+  await sql`grant select on scratch.guests to authenticated`;
+  await sql`create policy "guests read the note" on scratch.notes for select to authenticated using (
+    exists (select from scratch.guests where guests.note_id = notes.id and guests.user_id = (select auth.uid()))
+  )`;
+  try {
+    const ana = await collect(await backend.client(await token(ANA)));
+    const beto = await collect(await backend.client(await token(BETO)));
+    const id = crypto.randomUUID();
+    await sql`insert into scratch.guests values (${id}, ${BETO})`;
+    await sql`insert into scratch.notes (id, user_id, body) values (${id}, ${ANA}, 'compartida')`;
+    await sql`insert into scratch.notes (user_id, body) values (${ANA}, 'privada')`;
+    await until(() => ana.length === 2 && beto.length === 1, "the inserts");
+    await sql`delete from scratch.notes where body in ('compartida', 'privada')`;
+    await settled(8);
+    assert.equal(ana.length, 4);
+    assert.deepEqual(beto.map((change) => [change.eventType, change.new.id ?? change.old.id]), [
+      ["INSERT", id],
+      ["DELETE", id],
+    ]);
+  } finally {
+    await sql`drop policy "guests read the note" on scratch.notes`;
+    await sql`drop table scratch.guests`;
+  }
+});
+
+Deno.test("without the full old row a delete is told to nobody", integration, async () => {
+  const ana = await collect(await backend.client(await token(ANA)));
+  await backend.sql`alter table scratch.notes replica identity default`;
+  await backend.sql`create policy "no filter at all" on scratch.notes for select to authenticated using (true)`;
+  try {
+    const [{ id }] = await backend.sql`insert into scratch.notes (user_id) values (${BETO}) returning id`;
+    await until(() => ana.length === 1, "the insert");
+    await backend.sql`delete from scratch.notes where id = ${id}`;
+    await settled(9);
+    assert.equal(ana.length, 1);
+  } finally {
+    await backend.sql`drop policy "no filter at all" on scratch.notes`;
+    await backend.sql`alter table scratch.notes replica identity full`;
+  }
+});
+
 Deno.test("a record that is too large comes without its large values", integration, async () => {
   const ana = await collect(await backend.client(await token(ANA)));
   await backend.sql`insert into scratch.notes (user_id, body, rank) values (${ANA}, repeat('x', 2000000), 3)`;

@@ -26,7 +26,7 @@ type Message = { event: string; payload: unknown; meta?: Record<string, unknown>
 async function listen(client: SupabaseClient, topic: string, config: Record<string, unknown> = {}) {
   const messages: Message[] = [];
   const channel = client.channel(topic, { config });
-  channel.on("broadcast", { event: "*" }, (message) => messages.push(message as Message));
+  channel.on("broadcast", { event: "*" }, (message) => messages.push(message as unknown as Message));
   await subscribed(channel);
   return { channel, messages };
 }
@@ -174,7 +174,8 @@ Deno.test("messages that the database sends arrive, and can be replayed", integr
   const topic = `room:${ANA}`;
   const ana = await listen(await backend.client(await token(ANA)), topic, { private: true });
   const open = await listen(await backend.client(), "news");
-  await sql`select realtime.send('{"n": 1}', 'uno', ${topic}), realtime.send('{"n": 2}', 'dos', ${topic})`;
+  await sql`select realtime.send('{"n": 1}', 'uno', ${topic})`;
+  await sql`select realtime.send('{"n": 2}', 'dos', ${topic})`;
   await sql`select realtime.send('{"n": 3}', 'tres', 'news', false)`;
   await until(() => ana.messages.length === 2 && open.messages.length === 1, "the messages");
   assert.deepEqual(ana.messages.map(({ event, payload }) => [event, payload]), [["uno", { n: 1 }], ["dos", { n: 2 }]]);
