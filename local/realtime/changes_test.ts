@@ -18,7 +18,7 @@ let backend: Backend;
 Deno.test.beforeAll(async () => {
   backend = await startBackend();
 });
-Deno.test.afterAll(() => backend.stop());
+Deno.test.afterAll(() => backend?.stop());
 
 /** Once this change of an open table has arrived, everything committed before it has been handled. */
 async function settled(id: number): Promise<void> {

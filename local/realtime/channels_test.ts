@@ -18,7 +18,7 @@ let backend: Backend;
 Deno.test.beforeAll(async () => {
   backend = await startBackend();
 });
-Deno.test.afterAll(() => backend.stop());
+Deno.test.afterAll(() => backend?.stop());
 
 type Message = { event: string; payload: unknown; meta?: Record<string, unknown> };
 

@@ -24,7 +24,7 @@ Deno.test.beforeAll(async () => {
     subscriptionsPerChannel: 2,
   });
 });
-Deno.test.afterAll(() => backend.stop());
+Deno.test.afterAll(() => backend?.stop());
 
 type Message = [string | null, string | null, string, string, { status?: string; response?: { reason?: string } }];
 

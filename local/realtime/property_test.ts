@@ -5,7 +5,7 @@ let backend: Backend;
 Deno.test.beforeAll(async () => {
   backend = await startBackend();
 });
-Deno.test.afterAll(() => backend.stop());
+Deno.test.afterAll(() => backend?.stop());
 
 /** A small generator whose run can be repeated from its seed (xorshift32). */
 function generator(seed: number): (below: number) => number {

@@ -1,8 +1,9 @@
 /** A real server on a real database for the tests, and the real client to talk to it. */
 import { createClient, type RealtimeChannel, type SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
+import { migrate } from "../migrate.ts";
 import { startCluster } from "../postgres/cluster.ts";
-import { superuserUrl } from "../postgres/server.ts";
+import { databaseUrl, superuserUrl } from "../postgres/server.ts";
 import { type Limits, type Realtime, startRealtime } from "./mod.ts";
 
 export const SECRET = "a-secret-for-tests-of-at-least-32-characters";
@@ -104,19 +105,21 @@ function freePort(): number {
   throw new Error("no free port");
 }
 
-export async function startBackend(limits: Partial<Limits> = {}): Promise<Backend> {
+/** A backend on the tests' own tables, or, with `product`, on the project's migrations. */
+export async function startBackend(limits: Partial<Limits> = {}, product = false): Promise<Backend> {
   const stateDir = await Deno.makeTempDir({ prefix: "sintra-realtime-" });
   await Deno.chmod(stateDir, 0o755);
   const cluster = await startCluster({ stateDir, port: freePort(), fast: true });
   const dbUrl = superuserUrl(cluster.port);
   const sql = postgres(dbUrl, { max: 5, onnotice: () => {} });
-  await sql.unsafe(SCHEMA).simple();
+  if (product) await migrate({ databaseUrl: databaseUrl(cluster.port) });
+  else await sql.unsafe(SCHEMA).simple();
   const realtime = await startRealtime({
     dbUrl,
     jwtSecret: SECRET,
     publishableKey: PUBLISHABLE_KEY,
     secretKey: SECRET_KEY,
-    publication: PUBLICATION,
+    ...(product ? {} : { publication: PUBLICATION }),
     limits,
   });
   if (!(await realtime.ready(10_000))) throw new Error("replication did not start");

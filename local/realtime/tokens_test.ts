@@ -58,7 +58,7 @@ let backend: Backend;
 Deno.test.beforeAll(async () => {
   backend = await startBackend();
 });
-Deno.test.afterAll(() => backend.stop());
+Deno.test.afterAll(() => backend?.stop());
 
 Deno.test("an expired or forged token is refused at the join, with the reason", integration, async () => {
   const expired = await backend.client(await token(ANA, { secondsLeft: -60 }));
