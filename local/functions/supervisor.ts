@@ -78,13 +78,11 @@ export class Functions {
           method: request.method,
           headers: request.headers,
           body: request.body,
-          signal: request.signal,
           redirect: "manual",
           client: this.#client,
         });
         return new Response(upstream.body, { status: upstream.status, statusText: upstream.statusText, headers: upstream.headers });
       } catch (error) {
-        if (request.signal.aborted) return new Response(null, { status: 499 });
         // Only a connection that was never made may be tried again: the request has not left.
         const refused = error instanceof Error && /refused/i.test(`${error.message} ${error.cause ?? ""}`);
         if (!refused || attempt === 3 || request.bodyUsed) {

@@ -1,5 +1,5 @@
 import { NODE_MODULES } from "../paths.ts";
-import { fromFileUrl, join } from "../util/path.ts";
+import { basename, fromFileUrl, join } from "../util/path.ts";
 import { PlatformError } from "../util/errors.ts";
 import { untarGz } from "../util/untar.ts";
 
@@ -34,9 +34,21 @@ export async function installBinaries(stateDir: string): Promise<Binaries> {
   await copyTree(join(source, "bin"), join(target, "bin"), 0o755);
   await copyTree(join(source, "lib"), join(target, "lib"), 0o755);
   await copyTree(join(source, "share"), join(target, "share"), 0o644);
+  await linkLibraries(source, target);
   await installExtensions(join(target, "share", "postgresql", "extension"));
   await Deno.writeTextFile(join(target, STAMP), stamp);
   return binaries;
+}
+
+/** An npm archive holds no symbolic links; a script of the package makes them, but scripts may be switched off. */
+async function linkLibraries(source: string, target: string) {
+  const links: { source: string; target: string }[] = JSON.parse(
+    await Deno.readTextFile(join(source, "pg-symlinks.json")).catch(() => "[]"),
+  );
+  for (const link of links) {
+    const at = join(target, link.target.replace(/^native\//, ""));
+    if (!await Deno.lstat(at).then(() => true, () => false)) await Deno.symlink(basename(link.source), at);
+  }
 }
 
 async function installExtensions(directory: string) {

@@ -1,9 +1,6 @@
 /** Creates the tables of Auth and Storage, through the service that will serve them. */
 export async function createSystemSchema(url: string): Promise<void> {
-  Deno.env.set("EXPERIMENTAL_STORAGE", "1");
-  Deno.env.set("LITE_TELEMETRY", "0");
-  const { App } = await import("@supabase/lite");
-  const { createPostgresConnection } = await import("@supabase/lite/postgres");
+  const { App, createPostgresConnection } = await import("../services/lite.ts");
   const connection = createPostgresConnection({ url, postgresOptions: { max: 1, onnotice: () => {} } });
   try {
     const app = new App({

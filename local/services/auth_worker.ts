@@ -1,5 +1,5 @@
 // Runs in a worker thread: hashing a password takes a tenth of a second, in which the gateway would not pass on streams.
-import { App } from "@supabase/lite";
+import { App } from "./lite.ts";
 import type { ProjectConfig } from "../config.ts";
 import type { Keys } from "../keys.ts";
 import type { Mail } from "./mail.ts";

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createPostgresConnection } from "@supabase/lite/postgres";
+import { createPostgresConnection } from "./lite.ts";
 import { databaseUrl, superuserUrl } from "../postgres/server.ts";
 
 /** What SQL may ask about the request it runs for (`request.method`, `request.path`, `request.headers`). */

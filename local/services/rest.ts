@@ -1,4 +1,4 @@
-import { App } from "@supabase/lite";
+import { App } from "./lite.ts";
 import type { ProjectConfig } from "../config.ts";
 import type { Keys } from "../keys.ts";
 import { type Catalog, requestContext, serviceConnection } from "./connection.ts";

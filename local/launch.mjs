@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+// The first thing that runs on a fresh clone, so it needs nothing but Node: it checks Node's version, installs the npm
+// packages where they are missing or out of date, and hands over to Deno.
+//
+//     node local/launch.mjs start|status|reset|chat|… [arguments]
+
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [command, ...args] = process.argv.slice(2);
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const [major] = process.versions.node.split(".").map(Number);
+if (major < 20) {
+  fail(`Node ${process.versions.node} is too old: install Node 20 or newer from nodejs.org and run this again.`);
+}
+
+/** Whether node_modules holds what package-lock.json asks for. */
+function packagesAreInstalled() {
+  try {
+    const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+    const installed = JSON.parse(readFileSync(join(root, "node_modules", ".package-lock.json"), "utf8")).packages;
+    return Object.entries(wanted).every(([path, { version, optional, peer }]) =>
+      path === "" || installed[path]?.version === version || (installed[path] === undefined && (optional || peer))
+    );
+  } catch {
+    return false;
+  }
+}
+
+if (!packagesAreInstalled()) {
+  if (command !== "start") fail("The npm packages are not installed: run npm start first.");
+  const started = Date.now();
+  console.log("Installing npm packages…");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const result = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+  if (result.error?.code === "ENOENT") fail("npm is missing: install Node 20 or newer with npm and run this again.");
+  if (result.status !== 0) fail("The npm packages could not be installed (see above): check the network and the free disk space, then run this again.");
+  console.log(`npm packages installed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+/** Path of Deno's program; the package puts it in place when it is first asked for. */
+function denoPath() {
+  const require = createRequire(import.meta.url);
+  try {
+    return require(join(root, "node_modules", "deno", "install_api.cjs")).runInstall();
+  } catch (error) {
+    return fail(`Deno could not be prepared (${error.message}): remove node_modules and run npm start.`);
+  }
+}
+
+const script = join(root, "local", `${command}.ts`);
+if (!/^[a-z]+$/.test(command ?? "") || !existsSync(script)) fail(`There is no local/${command}.ts.`);
+const child = spawn(denoPath(), ["run", "-A", "--no-prompt", "--quiet", "--config", join(root, "deno.json"), script, ...args], {
+  cwd: process.cwd(),
+  stdio: "inherit",
+});
+child.on("error", (error) => fail(`Deno could not be started: ${error.message}`));
+
+// Ctrl-C reaches the child by itself; what is sent to this process alone is passed on.
+process.on("SIGINT", () => {});
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+
+child.on("exit", (code, signal) => {
+  if (signal && command === "start") stopDatabase();
+  process.exit(code ?? 1);
+});
+
+/** Where the platform was killed, nobody else stops the database that it started. */
+function stopDatabase() {
+  const state = resolve(process.env.SINTRA_STATE_DIR ?? join(root, ".local"));
+  try {
+    const pid = Number(readFileSync(join(state, "db", "postmaster.pid"), "utf8").split("\n")[0]);
+    if (pid > 0) process.kill(pid, "SIGINT");
+  } catch {
+    // there is none
+  }
+}
