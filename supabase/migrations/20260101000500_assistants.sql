@@ -38,10 +38,11 @@ create table public.assistants_catalog (
 
 alter table public.assistants_catalog enable row level security;
 
-create policy "everybody reads the assistants on offer"
-  on public.assistants_catalog for select to anon, authenticated
+create policy "visitors read the assistants on offer"
+  on public.assistants_catalog for select to anon
   using (is_active);
 
+-- The policy for people stands below user_assistants, which it names.
 -- system_prompt, personality and response_patterns are not granted: prompts never reach a client, not even an
 -- administrator's. Nobody writes through the API: the catalogue comes with migrations.
 grant select (
@@ -113,6 +114,14 @@ create policy "people set up their own assistants"
   on public.user_assistants for update to authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
+
+-- A retired assistant keeps its name and picture for those who talked to it.
+create policy "people read the assistants on offer and those they have had"
+  on public.assistants_catalog for select to authenticated
+  using (
+    is_active
+    or id in (select ua.assistant_id from public.user_assistants ua where ua.user_id = (select auth.uid()))
+  );
 
 -- delete is not granted: an assistant is switched off and keeps its statistics. Statistics are written by triggers only.
 grant select on public.user_assistants to authenticated;

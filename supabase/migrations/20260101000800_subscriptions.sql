@@ -42,10 +42,11 @@ create table public.subscription_plans (
 
 alter table public.subscription_plans enable row level security;
 
-create policy "everybody reads the plans on offer"
-  on public.subscription_plans for select to anon, authenticated
+create policy "visitors read the plans on offer"
+  on public.subscription_plans for select to anon
   using (is_active);
 
+-- The policy for people stands below user_subscriptions, which it names.
 grant select on public.subscription_plans to anon, authenticated;
 grant select, insert, update, delete on public.subscription_plans to service_role;
 
@@ -132,6 +133,11 @@ create policy "people read their own and their organizations' subscriptions"
     or organization_id in (select private.my_organizations('owner', 'admin', 'member'))
     or (select private.admin_can('billing.read'))
   );
+
+-- A withdrawn plan goes on for those who have it.
+create policy "people read the plans on offer and those they have had"
+  on public.subscription_plans for select to authenticated
+  using (is_active or id in (select s.plan_id from public.user_subscriptions s));
 
 -- stripe_customer_id, stripe_subscription_id and payment_method_id are not granted: they never reach a client.
 grant select (
