@@ -16,6 +16,7 @@ if (!databaseUrl) {
 const sessions = 24;
 const sql = postgres(databaseUrl, { max: sessions, onnotice: () => {} });
 const made: string[] = [];
+const extraAssistants = "concurrency-";
 let failures = 0;
 
 async function account(): Promise<string> {
@@ -58,21 +59,21 @@ try {
     check("the others are told why", refusals === "plan_limit_automations", refusals);
   }
   {
+    // Made before the account, and switched off again at once: sign-up must not hand them out.
+    await sql`
+      insert into public.assistants_catalog
+        (id, name, role, description, avatar, color, system_prompt, personality, response_patterns, required_plan, is_active)
+      select ${extraAssistants} || n, 'X', 'x', 'x', 'x', '#000', 'x', '{}', '{}', 'trial', false from generate_series(1, 12) n`;
     const ana = await account();
     await sql`update public.user_assistants set is_active = false where user_id = ${ana}`;
-    await sql`update public.user_subscriptions set plan_id = 'professional', status = 'active' where user_id = ${ana}`;
-    await sql`
-      insert into public.user_assistants (user_id, assistant_id, is_active)
-      select ${ana}, id, false from public.assistants_catalog
-      where is_active and required_plan <= 'professional' on conflict do nothing`;
-    await sql`update public.user_subscriptions set plan_id = 'trial' where user_id = ${ana}`;
-    const candidates = await sql`
-      select ua.id from public.user_assistants ua join public.assistants_catalog c on c.id = ua.assistant_id
-      where ua.user_id = ${ana} and c.required_plan = 'trial'`;
-    await allAtOnce(48, (n) =>
-      sql`update public.user_assistants set is_active = not is_active where id = ${candidates[n % candidates.length].id}`);
+    await sql`update public.assistants_catalog set is_active = true where id like ${extraAssistants + "%"}`;
+    const { refusals } = await allAtOnce(48, (n) =>
+      sql`
+        insert into public.user_assistants (user_id, assistant_id) values (${ana}, ${extraAssistants + (n % 12 + 1)})
+        on conflict (user_id, assistant_id) do update set is_active = true`);
     const [{ active }] = await sql`select count(*)::int as active from public.user_assistants where user_id = ${ana} and is_active`;
-    check("assistants switched on and off at once: never more than the plan includes", active <= await limit("max_assistants"), `${active}`);
+    check("twelve assistants at once: as many as the plan includes", active === await limit("max_assistants"), `${active}`);
+    check("the others are told why", refusals === "plan_limit_assistants", refusals);
   }
   for (let round = 0; round < 10; round++) {
     const [ana, bruno] = [await account(), await account()];
@@ -100,6 +101,7 @@ try {
   }
 } finally {
   await sql`delete from auth.users where id = any (${made})`;
+  await sql`delete from public.assistants_catalog where id like ${extraAssistants + "%"}`;
   await sql.end();
 }
 
