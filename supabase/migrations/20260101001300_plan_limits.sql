@@ -67,7 +67,10 @@ begin
       'Tu plan no incluye este asistente. Mejora tu plan para activarlo.');
   end if;
 
-  select count(*) into active from public.user_assistants where user_id = new.user_id and is_active and id <> new.id;
+  -- not itself: an upsert of an assistant that is active already takes no further place
+  select count(*) into active
+  from public.user_assistants
+  where user_id = new.user_id and is_active and assistant_id is distinct from new.assistant_id;
   if active >= plan.max_assistants then
     perform private.refuse_plan_limit('plan_limit_assistants',
       jsonb_build_object('limit', plan.max_assistants, 'active', active, 'current_plan', plan.id),

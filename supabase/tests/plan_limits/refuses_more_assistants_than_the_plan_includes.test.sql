@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 
 update public.subscription_plans set max_assistants = 2 where id = 'trial';
 select tests.create_user('ana');
@@ -12,6 +12,7 @@ select throws_ok($$update public.user_assistants set is_active = true where assi
 update public.user_assistants set is_active = false where assistant_id = 'sofia';
 select lives_ok($$update public.user_assistants set is_active = true where assistant_id = 'lucia'$$, 'one off, one on');
 select lives_ok($$update public.user_assistants set custom_name = 'Lu' where assistant_id = 'lucia'$$, 'an active one can still be renamed at the limit');
+select lives_ok($$insert into public.user_assistants (user_id, assistant_id, custom_name) values (tests.user_id('ana'), 'lucia', 'Luci') on conflict (user_id, assistant_id) do update set custom_name = excluded.custom_name$$, 'by an upsert too');
 select tests.become_service();
 select throws_ok($$update public.user_assistants set is_active = true where assistant_id = 'sofia' and user_id = tests.user_id('ana')$$, '23514', 'plan_limit_assistants', 'the secret key does not get past it either');
 
