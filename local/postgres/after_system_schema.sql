@@ -1,6 +1,9 @@
 -- Run after @supabase/lite created its tables: ownership and grants as on hosted Supabase, and the auth helper
 -- functions in their hosted wording (lite's own read only one of the two forms that claims come in).
 
+-- Fails here, rather than in a migration, should lite have left something out.
+select 'auth.users'::regclass, 'storage.objects'::regclass;
+
 do $$
 declare
   item record;

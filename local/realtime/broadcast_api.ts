@@ -75,6 +75,14 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
 }
 
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new Refusal(404, "Not found");
+  }
+}
+
 function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -109,7 +117,7 @@ async function readSingle(context: Context, request: Request, rest: string): Pro
   if ([...query.keys()].some((name) => name.startsWith("persist"))) {
     throw new Refusal(422, "Messages are stored with realtime.send(), not over HTTP");
   }
-  const [topic, event] = match.slice(1).map(decodeURIComponent);
+  const [topic, event] = match.slice(1).map(decodeSegment);
   const body = await readBody(request, context.limits.payloadBytes);
   const isBinary = request.headers.get("content-type")?.startsWith("application/octet-stream") ?? false;
   const content = isBinary ? { bytes: body } : { json: parseJson(body) };

@@ -11,6 +11,8 @@ export interface Column {
   sqlType: string;
   /** json or jsonb: its text is JSON already. */
   json: boolean;
+  /** Computed from the others, and therefore not in the log. */
+  generated: boolean;
 }
 
 export interface RoleAccess {
@@ -48,7 +50,7 @@ const TABLE_QUERY = `
     (
       select coalesce(json_agg(json_build_object(
         'name', a.attname, 'type', t.typname, 'sqlType', format_type(a.atttypid, null),
-        'json', a.atttypid in ('json'::regtype, 'jsonb'::regtype)
+        'json', a.atttypid in ('json'::regtype, 'jsonb'::regtype), 'generated', a.attgenerated <> ''
       ) order by a.attnum), '[]')
       from pg_attribute a join pg_type t on t.oid = a.atttypid
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -107,11 +109,17 @@ export async function publishedTables(sql: Sql, publication: string, schema: str
 
 /**
  * The policies that decide whether `role` may select a row, as one SQL condition over the table's columns: any
- * permissive one, and every restrictive one. `false` when there is no permissive policy.
+ * permissive one, and every restrictive one. `false` when there is no permissive policy, or when a policy needs a
+ * generated column, which the log does not have.
  */
 export async function selectPolicy(sql: Sql, table: Table, role: ApiRole): Promise<string> {
-  const rows = await sql.unsafe<{ permissive: boolean; condition: string | null }[]>(
-    `select p.polpermissive as permissive, pg_get_expr(p.polqual, p.polrelid) as condition
+  const rows = await sql.unsafe<{ permissive: boolean; condition: string | null; generated: boolean }[]>(
+    `select p.polpermissive as permissive, pg_get_expr(p.polqual, p.polrelid) as condition,
+        exists (
+          select from pg_depend d join pg_attribute a on a.attrelid = d.refobjid and a.attgenerated <> ''
+          where d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refclassid = 'pg_class'::regclass
+            and d.refobjid = p.polrelid and (d.refobjsubid = a.attnum or (d.refobjsubid = 0 and d.deptype = 'n'))
+        ) as generated
       from pg_policy p
       where p.polrelid = $1::int8::oid and p.polcmd in ('r', '*')
         and exists (
@@ -120,6 +128,7 @@ export async function selectPolicy(sql: Sql, table: Table, role: ApiRole): Promi
         )`,
     [table.oid, role],
   );
+  if (rows.some((row) => row.generated)) return "false";
   const conditions = (permissive: boolean) =>
     rows.filter((row) => row.permissive === permissive).map((row) => `(${row.condition ?? "true"})`);
   const permissive = conditions(true);

@@ -12,6 +12,8 @@ export interface Change {
   oid: number;
   schema: string;
   table: string;
+  /** The transaction, as the system column `xmin` shows it. */
+  xid: string;
   /** ISO 8601, UTC. */
   commitTimestamp: string;
   /** The new row; null for DELETE. */

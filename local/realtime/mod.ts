@@ -21,9 +21,10 @@
  * - When the stream of changes breaks, subscribed channels get an error and subscribe again, so that the application
  *   knows that it has to read again.
  * - A broadcast sent by a client is never stored (`persist`); messages of `realtime.send()` are, and can be replayed.
+ * - A change whose row has changed again or gone by the time it is looked at is judged by its own values, and not by
+ *   what the row is now.
  *
- * As in Supabase, a row that has vanished by the time its INSERT or UPDATE is looked at is not sent, and an UPDATE that
- * takes a row out of a subscriber's sight is not announced to that subscriber.
+ * As in Supabase, an UPDATE that takes a row out of a subscriber's sight is not announced to that subscriber.
  */
 import { bootstrap, MESSAGES_PUBLICATION } from "./bootstrap.ts";
 import { handleBroadcast } from "./broadcast_api.ts";

@@ -49,6 +49,7 @@ export class Replication {
   #stopped = false;
   #up = false;
   #commitTimestamp = "";
+  #xid = "";
   #queue: Change[] = [];
   #draining: Promise<void> | null = null;
   #service: LogicalReplicationService | null = null;
@@ -149,6 +150,7 @@ export class Replication {
   async #take(message: Pgoutput.Message): Promise<void> {
     if (message.tag === "begin") {
       this.#commitTimestamp = new Date(Number(message.commitTime.valueOf() / 1000n)).toISOString();
+      this.#xid = String(message.xid >>> 0);
       return;
     }
     if (message.tag !== "insert" && message.tag !== "update" && message.tag !== "delete") return;
@@ -161,6 +163,7 @@ export class Replication {
       oid: relation.relationOid >>> 0,
       schema: relation.schema,
       table: relation.name,
+      xid: this.#xid,
       commitTimestamp: this.#commitTimestamp,
       record: tupleOf(record),
       old: tupleOf(old),

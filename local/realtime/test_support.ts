@@ -93,23 +93,25 @@ export interface Backend {
   stop(): Promise<void>;
 }
 
-function freePort(): number {
+/** Starts something on the first port of the tests' range that it can have: tests may run beside each other. */
+async function onFreePort<T>(start: (port: number) => T | Promise<T>): Promise<T> {
+  let failure: unknown;
   for (let port = 55051; port < 55060; port++) {
     try {
       Deno.listen({ hostname: "127.0.0.1", port }).close();
-      return port;
-    } catch {
-      // Taken.
+      return await start(port);
+    } catch (error) {
+      failure = error;
     }
   }
-  throw new Error("no free port");
+  throw failure;
 }
 
 /** A backend on the tests' own tables, or, with `product`, on the project's migrations. */
 export async function startBackend(limits: Partial<Limits> = {}, product = false): Promise<Backend> {
   const stateDir = await Deno.makeTempDir({ prefix: "sintra-realtime-" });
   await Deno.chmod(stateDir, 0o755);
-  const cluster = await startCluster({ stateDir, port: freePort(), fast: true });
+  const cluster = await onFreePort((port) => startCluster({ stateDir, port, fast: true }));
   const dbUrl = superuserUrl(cluster.port);
   const sql = postgres(dbUrl, { max: 5, onnotice: () => {} });
   if (product) await migrate({ databaseUrl: databaseUrl(cluster.port) });
@@ -123,7 +125,9 @@ export async function startBackend(limits: Partial<Limits> = {}, product = false
     limits,
   });
   if (!(await realtime.ready(10_000))) throw new Error("replication did not start");
-  const server = Deno.serve({ hostname: "127.0.0.1", port: freePort(), onListen: () => {} }, realtime.handle);
+  const server = await onFreePort((port) =>
+    Deno.serve({ hostname: "127.0.0.1", port, onListen: () => {} }, realtime.handle)
+  );
   const url = `http://127.0.0.1:${server.addr.port}`;
   const clients: SupabaseClient[] = [];
   return {

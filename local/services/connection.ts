@@ -21,8 +21,10 @@ const restTypes = {
   numeric: type(1700, (text) => Number.isNaN(Number(text)) ? text : Number(text)),
 };
 
-/** How Auth writes timestamps. */
+/** How Auth writes timestamps. It hands JSON over as text, which must not be quoted a second time. */
 const authTypes = {
+  json: json(114),
+  jsonb: json(3802),
   timestamptz: type(1184, (text) => new Date(isoOffset(text.replace(" ", "T"))).toISOString()),
   timestamp: type(1114, (text) => text.replace(" ", "T") + "Z"),
 };
@@ -107,7 +109,12 @@ async function withContext(
   this: Connection,
   vars: { auth?: { role?: string; uid?: unknown; jwt?: unknown }; storage?: { operation?: unknown } } | undefined,
   work: (db: unknown) => Promise<unknown>,
-  options?: { transaction?: unknown; rpc?: { readOnly?: boolean; path: string; method: string } },
+  options?: {
+    transaction?: unknown;
+    rpc?: { readOnly?: boolean; path: string; method: string };
+    /** Storage asks this way whether a policy would allow a write, without writing. */
+    forceRollback?: boolean;
+  },
 ): Promise<unknown> {
   if (!vars) return await work(this.kysely);
   const role = vars.auth?.role || "anon";
@@ -128,10 +135,19 @@ async function withContext(
     await enter(options.transaction as Connection["kysely"]);
     return await work(options.transaction);
   }
-  return await this.kysely.transaction().execute(async (transaction) => {
-    await enter(transaction);
-    return await work(transaction);
-  });
+  const rollback: { result?: unknown } = {};
+  try {
+    return await this.kysely.transaction().execute(async (transaction) => {
+      await enter(transaction);
+      const result = await work(transaction);
+      if (!options?.forceRollback) return result;
+      rollback.result = result;
+      throw rollback;
+    });
+  } catch (error) {
+    if (error === rollback) return rollback.result;
+    throw error;
+  }
 }
 
 /** Lets PostgreSQL keep the plan of a statement, as PostgREST does: without a name each call is parsed in two round trips. */
@@ -146,6 +162,11 @@ function prepareStatements(connection: Connection) {
       unsafe(text, values, values.length > 0 ? { prepare: true, ...options } : options)) as typeof reserved.unsafe;
     return reserved;
   };
+}
+
+function json(oid: number) {
+  const serialize = (value: unknown) => typeof value === "string" ? value : JSON.stringify(value);
+  return { to: oid, from: [oid], serialize, parse: (text: string) => JSON.parse(text) };
 }
 
 function type(oid: number, parse: (text: string) => unknown) {

@@ -3,7 +3,7 @@ import type { ProjectConfig } from "../config.ts";
 import type { Keys } from "../keys.ts";
 import { type Catalog, requestContext, serviceConnection } from "./connection.ts";
 import { StorageFiles } from "./storage_files.ts";
-import { plainUpload, signedAddresses } from "./storage_compat.ts";
+import { listedFolder, mendAnswer, plainUpload, signMany } from "./storage_compat.ts";
 import { type Claims, verifyToken } from "./tokens.ts";
 
 /** A service of the gateway. */
@@ -87,9 +87,11 @@ export function storageService(
   return {
     async handle(request, peer) {
       const { pathname } = new URL(request.url);
-      const plain = await plainUpload(request);
-      const response = await requestContext.run(contextOf(request, peer), () => app.fetch(plain));
-      return await signedAddresses(pathname, request.method, response);
+      const ask = (plain: Request) => requestContext.run(contextOf(request, peer), async () => await app.fetch(plain));
+      const many = await signMany(request, pathname, ask);
+      if (many) return many;
+      const prefix = await listedFolder(request, pathname);
+      return await mendAnswer(pathname, request.method, await ask(await plainUpload(request)), prefix);
     },
     close: () => connection.close(),
   };
