@@ -59,8 +59,8 @@ pub struct ChatRequest {
     pub messages: Vec<Message>,
     /// The most tokens that the answer may have, reasoning included.
     pub max_output_tokens: u32,
-    /// 0 (always the likeliest token) to 2; clamped to what the provider allows, and left out for
-    /// models that refuse it.
+    /// 0 (always the likeliest token) to 2. Left out where it would be refused: by OpenAI's reasoning
+    /// models, and by Anthropic, whose API has had no temperature since version 2026-10-21.
     pub temperature: Option<f32>,
     /// An opaque, stable name of the end user that lets the vendor trace abuse. Never a mail
     /// address or a person's name.

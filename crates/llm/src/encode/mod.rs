@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{ChatRequest, EncodeError, Endpoint, HttpRequest, Message, ProviderKind, Role, url};
 
 /// The version of Anthropic's API whose stream [`crate::StreamDecoder`] reads.
-pub const ANTHROPIC_VERSION: &str = "2023-06-01";
+pub const ANTHROPIC_VERSION: &str = "2026-10-21";
 
 /// The longest name of a model, in bytes.
 const MAX_MODEL_BYTES: usize = 256;
@@ -35,7 +35,7 @@ const OPENING: &str = "…";
 ///     api_key: Some("key".into()),
 /// };
 /// let request = encode(&endpoint, &ChatRequest {
-///     model: "claude-sonnet-4-5".into(),
+///     model: "claude-sonnet-5-5".into(),
 ///     system: "Eres Sofía.".into(),
 ///     messages: vec![Message::user("Hola")],
 ///     max_output_tokens: 1024,
@@ -43,7 +43,7 @@ const OPENING: &str = "…";
 ///     user_ref: None,
 /// })?;
 /// assert_eq!(request.url, "https://api.anthropic.com/v1/messages");
-/// assert!(request.headers.contains(&("anthropic-version".into(), "2023-06-01".into())));
+/// assert!(request.headers.contains(&("anthropic-version".into(), "2026-10-21".into())));
 /// # Ok::<(), llm::EncodeError>(())
 /// ```
 pub fn encode(endpoint: &Endpoint, request: &ChatRequest) -> Result<HttpRequest, EncodeError> {
@@ -237,8 +237,6 @@ struct AnthropicBody<'a> {
     messages: Vec<WireMessage<'a>>,
     stream: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    temperature: Option<f32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     metadata: Option<Metadata<'a>>,
 }
 
@@ -290,29 +288,11 @@ fn anthropic(request: &ChatRequest) -> AnthropicBody<'_> {
         system,
         messages,
         stream: true,
-        temperature: request
-            .temperature
-            .filter(|_| takes_temperature(&request.model))
-            .map(|t| t.clamp(0.0, 1.0)),
         metadata: request
             .user_ref
             .as_deref()
             .map(|user_id| Metadata { user_id }),
     }
-}
-
-/// Anthropic's models took a temperature up to the 4.6 generation.
-fn takes_temperature(model: &str) -> bool {
-    model.starts_with("claude-3")
-        || ["claude-sonnet-4", "claude-haiku-4", "claude-opus-4"]
-            .iter()
-            .any(|family| {
-                model.strip_prefix(family).is_some_and(|rest| {
-                    // "", "-0", "-5", "-5-20250929", "-20250514"
-                    let minor = rest.split('-').nth(1).unwrap_or("");
-                    minor.len() != 1 || minor.parse::<u8>().is_ok_and(|minor| minor <= 6)
-                })
-            })
 }
 
 #[cfg(test)]
