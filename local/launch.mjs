@@ -5,11 +5,22 @@
 //     node local/launch.mjs start|status|reset|chat|… [arguments]
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+
+/** What each command runs, and whether it may install packages first. */
+const commands = {
+  start: { script: "local/start.ts", installs: true },
+  status: { script: "local/status.ts" },
+  reset: { script: "local/reset.ts" },
+  chat: { script: "local/chat.ts" },
+  test: { script: "tests/run.ts", installs: true },
+  bench: { script: "tests/bench/main.ts", installs: true },
+  deploy: { script: "scripts/deploy.ts", installs: true },
+};
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command, ...args] = process.argv.slice(2);
@@ -37,8 +48,9 @@ function packagesAreInstalled() {
   }
 }
 
+if (!commands[command]) fail(`There is no command "${command ?? ""}": use one of ${Object.keys(commands).join(", ")}.`);
 if (!packagesAreInstalled()) {
-  if (command !== "start") fail("The npm packages are not installed: run npm start first.");
+  if (!commands[command].installs) fail("The npm packages are not installed: run npm start first.");
   const started = Date.now();
   console.log("Installing npm packages…");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -58,8 +70,7 @@ function denoPath() {
   }
 }
 
-const script = join(root, "local", `${command}.ts`);
-if (!/^[a-z]+$/.test(command ?? "") || !existsSync(script)) fail(`There is no local/${command}.ts.`);
+const script = join(root, commands[command].script);
 const child = spawn(denoPath(), ["run", "-A", "--no-prompt", "--quiet", "--config", join(root, "deno.json"), script, ...args], {
   cwd: process.cwd(),
   stdio: "inherit",

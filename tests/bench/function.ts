@@ -1,4 +1,5 @@
 /** What the chat function weighs: its bundle, its cold start, its memory with fifty streams open. */
+import { jwks } from "../../local/keys.ts";
 import { interleave, median, type Row } from "./measure.ts";
 import { answerText, type Bench } from "./setting.ts";
 
@@ -9,7 +10,12 @@ async function coldStart(module: string, path: string, bench: Bench): Promise<nu
   const began = performance.now();
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", "--quiet", new URL("./cold.ts", import.meta.url).pathname, module, path, JSON.stringify({ ...bench.headers, "content-type": "application/json" })],
-    env: await bench.platform.functionsEnv(),
+    env: {
+      SUPABASE_URL: bench.platform.apiUrl,
+      SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: bench.platform.keys.publishableKey }),
+      SUPABASE_SECRET_KEYS: JSON.stringify({ default: bench.platform.keys.secretKey }),
+      SUPABASE_JWKS: JSON.stringify(jwks(bench.platform.keys)),
+    },
     stdout: "piped",
     stderr: "inherit",
   }).spawn();
@@ -51,7 +57,7 @@ export async function functionRows(bench: Bench): Promise<Row[]> {
   let open = true;
   const watching = (async () => {
     while (open) {
-      peak = Math.max(peak, await residentMegabytes(bench.platform.functionsPid()));
+      peak = Math.max(peak, await residentMegabytes(bench.platform.functionsPid!));
       await new Promise((done) => setTimeout(done, 100));
     }
   })();

@@ -1,10 +1,10 @@
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import { ask, headersOf, openai, platform, postChat, service, signUp, sql, userMessage } from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
 const openapi = parse(await Deno.readTextFile(new URL("../../docs/api/openapi.yaml", import.meta.url)));
-const ajv = new Ajv({ strict: false, validateFormats: false });
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema({ $id: "api", ...openapi });
 const schema = (name: string) => ajv.compile({ $ref: `api#/components/schemas/${name}` });
 const validError = schema("Error");
@@ -87,12 +87,12 @@ it("a missing, forged, expired or foreign token is refused", async () => {
   const encode = (value: unknown) => btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
   const otherClaims = encode({ ...decode(payload), sub: crypto.randomUUID() });
   const none = encode({ alg: "none", typ: "JWT" });
-  const tokens = [undefined, "x", `${header}.${otherClaims}.${signature}`, `${none}.${payload}.`, `${header}.${payload}.${"A".repeat(43)}`, platform.publishableKey];
+  const tokens = [undefined, "x", `${header}.${otherClaims}.${signature}`, `${none}.${payload}.`, `${header}.${payload}.${"A".repeat(43)}`, platform.keys.publishableKey];
   const expired = await signJwt({ ...decode(payload), exp: Math.floor(Date.now() / 1000) - 60 });
   for (const token of [...tokens, expired]) {
     const response = await fetch(url(), {
       method: "POST",
-      headers: { "content-type": "application/json", apikey: platform.publishableKey, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      headers: { "content-type": "application/json", apikey: platform.keys.publishableKey, ...(token ? { authorization: `Bearer ${token}` } : {}) },
       body: JSON.stringify({ id: crypto.randomUUID(), assistantId: "sofia", messages: [userMessage("Hola")] }),
     });
     await refused("/chat", "post", response, 401, "unauthenticated");
@@ -105,7 +105,7 @@ async function signJwt(payload: Record<string, unknown>): Promise<string> {
   const url64 = (bytes: Uint8Array | string) =>
     btoa(typeof bytes === "string" ? bytes : String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
   const head = `${url64(JSON.stringify({ alg: "HS256", typ: "JWT" }))}.${url64(JSON.stringify(payload))}`;
-  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(platform.jwtSecret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(platform.keys.jwtSecret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   return `${head}.${url64(new Uint8Array(await crypto.subtle.sign("HMAC", key, new TextEncoder().encode(head))))}`;
 }
 

@@ -6,7 +6,7 @@ import { equal, holds, it } from "./story.ts";
 type Change = { eventType: string; table: string; new: any; old: any };
 
 async function listen(person: Person, tables: string[], filter?: string): Promise<{ changes: Change[]; stop: () => Promise<unknown> }> {
-  const client = createClient(platform.apiUrl, platform.publishableKey, { auth: { persistSession: false, autoRefreshToken: false } });
+  const client = createClient(platform.apiUrl, platform.keys.publishableKey, { auth: { persistSession: false, autoRefreshToken: false } });
   await client.realtime.setAuth(person.token);
   const changes: Change[] = [];
   let channel = client.channel(crypto.randomUUID());

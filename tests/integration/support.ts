@@ -9,6 +9,11 @@ import postgres from "postgres";
 import { startPlatform } from "../../local/platform.ts";
 import { startProvider } from "../providers/mod.ts";
 
+// A developer's own provider keys must not reach the functions under test.
+for (const name of Object.keys(Deno.env.toObject())) {
+  if (/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE)_/.test(name)) Deno.env.delete(name);
+}
+
 const scratch = await Deno.makeTempDir({ prefix: "sintra-integration-" });
 
 /** The provider servers, in the order in which the plans name them. */
@@ -38,7 +43,7 @@ export const platform = await startPlatform({
 });
 
 /** The database as its owner, for what no client may do. */
-export const sql = postgres(platform.dbUrl, { max: 4, onnotice: () => {} });
+export const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => {} });
 
 /** Closes everything; the last thing that runs. */
 export async function shutDown(): Promise<void> {
@@ -58,14 +63,14 @@ export interface Person {
 
 /** A client without a session. */
 export function anonymous(): SupabaseClient {
-  return createClient(platform.apiUrl, platform.publishableKey, {
+  return createClient(platform.apiUrl, platform.keys.publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false },
   });
 }
 
 /** A client that may do everything; never in a browser. */
 export function service(): SupabaseClient {
-  return createClient(platform.apiUrl, platform.secretKey, { auth: { persistSession: false, autoRefreshToken: false } });
+  return createClient(platform.apiUrl, platform.keys.secretKey, { auth: { persistSession: false, autoRefreshToken: false } });
 }
 
 let people = 0;
@@ -85,7 +90,7 @@ export async function signUp(name: string, plan?: "starter" | "professional" | "
 
 /** The headers of a call by this person. */
 export function headersOf(person: Person): Record<string, string> {
-  return { authorization: `Bearer ${person.token}`, apikey: platform.publishableKey };
+  return { authorization: `Bearer ${person.token}`, apikey: platform.keys.publishableKey };
 }
 
 /** A user's message as the AI SDK makes it. */

@@ -1,7 +1,7 @@
 import { ask, ledgerOf, openai, platform, signUp, sql, until } from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
-const drain = () => fetch(`${platform.apiUrl}/functions/v1/worker`, { method: "POST", headers: { apikey: platform.secretKey } });
+const drain = () => fetch(`${platform.apiUrl}/functions/v1/worker`, { method: "POST", headers: { apikey: platform.keys.secretKey } });
 
 it("a job delivered twice has one effect", async () => {
   const hana = await signUp("Hana");
