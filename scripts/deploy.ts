@@ -16,6 +16,7 @@ import { ROOT } from "../local/paths.ts";
 import { startPlatform } from "../local/platform.ts";
 import { startCluster } from "../local/postgres/cluster.ts";
 import { databaseUrl } from "../local/postgres/server.ts";
+import { buildWasm, ensureRust } from "../local/wasm.ts";
 import { rehearsalProject, startManagementApi } from "./management_api.ts";
 
 /** Where one deployment goes. */
@@ -55,19 +56,24 @@ async function cli(target: Target, step: string, ...args: string[]): Promise<str
   return output;
 }
 
-async function buildWasm(): Promise<void> {
-  const built = await new Deno.Command("cargo", { args: ["run", "--quiet", "-p", "xtask", "--", "wasm"], cwd: ROOT, stdout: "inherit", stderr: "inherit" }).output();
-  if (!built.success) throw new DeployError("The WebAssembly could not be built; the compiler's message stands above.");
-}
-
 async function deploy(target: Target): Promise<void> {
   console.log("1/4  WebAssembly");
+  await ensureRust();
   await buildWasm();
   console.log("2/4  migrations and the database's own secrets");
   await cli(target, "Pushing the migrations", "db", "push", `--remote=${target.database}`);
   console.log("3/4  secrets of the functions");
-  if (target.secrets) await cli(target, "Setting the secrets", "secrets", "set", "--env-file", target.secrets, `--remote=${target.project}`);
-  else console.log("     none given (--secrets <file.env>): what the project has stays");
+  if (target.secrets) {
+    await cli(
+      target,
+      "Setting the secrets",
+      "secrets",
+      "set",
+      "--env-file",
+      target.secrets,
+      `--remote=${target.project}`,
+    );
+  } else console.log("     none given (--secrets <file.env>): what the project has stays");
   console.log("4/4  functions");
   await cli(target, "Uploading the functions", "functions", "deploy", "--use-api", `--remote=${target.project}`);
 }
@@ -81,7 +87,10 @@ async function rehearse(): Promise<void> {
   const cluster = await startCluster({ stateDir: join(scratch, "database"), port, fast: true });
   try {
     const profile = join(scratch, "profile.yaml");
-    await Deno.writeTextFile(profile, `name: rehearsal\napi_url: ${api.url}\ndashboard_url: ${api.url}\nproject_host: localhost\n`);
+    await Deno.writeTextFile(
+      profile,
+      `name: rehearsal\napi_url: ${api.url}\ndashboard_url: ${api.url}\nproject_host: localhost\n`,
+    );
     const secrets = join(scratch, "secrets.env");
     await Deno.writeTextFile(secrets, "SINTRA_UPSTREAM_TIMEOUT_MS=30000\n");
     await deploy({
@@ -94,7 +103,9 @@ async function rehearse(): Promise<void> {
       accessToken: `sbp_${"0".repeat(40)}`,
     });
     await checkDatabase(databaseUrl(port));
-    if (api.unknown.length) throw new DeployError(`The CLI made calls that the stand-in does not know: ${api.unknown.join(", ")}`);
+    if (api.unknown.length) {
+      throw new DeployError(`The CLI made calls that the stand-in does not know: ${api.unknown.join(", ")}`);
+    }
     if (!api.secrets.has("SINTRA_UPSTREAM_TIMEOUT_MS")) throw new DeployError("The secrets did not arrive.");
   } finally {
     await cluster.stop();
@@ -116,29 +127,55 @@ async function rehearse(): Promise<void> {
 async function checkDatabase(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   const [{ applied }] = await sql`select count(*)::int as applied from supabase_migrations.schema_migrations`;
-  const secrets = await sql`select name from vault.decrypted_secrets where name in ('functions_url', 'worker_secret_key')`;
+  const secrets =
+    await sql`select name from vault.decrypted_secrets where name in ('functions_url', 'worker_secret_key')`;
   await sql.end();
-  const files = [...Deno.readDirSync(join(ROOT, "supabase", "migrations"))].filter((entry) => entry.name.endsWith(".sql")).length;
+  const files =
+    [...Deno.readDirSync(join(ROOT, "supabase", "migrations"))].filter((entry) => entry.name.endsWith(".sql")).length;
   if (applied !== files) throw new DeployError(`${applied} of ${files} migrations are in the scratch database.`);
-  if (secrets.length !== 2) throw new DeployError("The database's own secrets (functions_url, worker_secret_key) did not reach its vault.");
+  if (secrets.length !== 2) {
+    throw new DeployError("The database's own secrets (functions_url, worker_secret_key) did not reach its vault.");
+  }
 }
 
 /** Runs the uploaded files on a platform of their own and asks an assistant something. */
 async function converse(upload: string, stateDir: string): Promise<void> {
   await Deno.symlink(join(ROOT, "node_modules"), join(upload, "node_modules"));
   await Deno.copyFile(join(ROOT, "package.json"), join(upload, "package.json"));
-  const platform = await startPlatform({ stateDir, portBase: 55360, fast: true, quiet: true, seed: false, env: {}, functionsDir: join(upload, "supabase", "functions") });
+  const platform = await startPlatform({
+    stateDir,
+    portBase: 55360,
+    fast: true,
+    quiet: true,
+    seed: false,
+    env: {},
+    functionsDir: join(upload, "supabase", "functions"),
+  });
   try {
-    const client = createClient(platform.apiUrl, platform.publishableKey, { auth: { persistSession: false, autoRefreshToken: false } });
+    const client = createClient(platform.apiUrl, platform.keys.publishableKey, {
+      auth: { persistSession: false, autoRefreshToken: false },
+    });
     const { data, error } = await client.auth.signUp({ email: "ensayo@example.com", password: "una-clave-larga-2026" });
-    if (error || !data.session) throw new DeployError(`The sign-up on the rehearsed deployment failed: ${error?.message}`);
+    if (error || !data.session) {
+      throw new DeployError(`The sign-up on the rehearsed deployment failed: ${error?.message}`);
+    }
     const response = await fetch(`${platform.apiUrl}/functions/v1/chat`, {
       method: "POST",
-      headers: { authorization: `Bearer ${data.session.access_token}`, apikey: platform.publishableKey, "content-type": "application/json" },
-      body: JSON.stringify({ id: crypto.randomUUID(), assistantId: "sofia", messages: [{ id: "1", role: "user", parts: [{ type: "text", text: "Hola" }] }] }),
+      headers: {
+        authorization: `Bearer ${data.session.access_token}`,
+        apikey: platform.keys.publishableKey,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({
+        id: crypto.randomUUID(),
+        assistantId: "sofia",
+        messages: [{ id: "1", role: "user", parts: [{ type: "text", text: "Hola" }] }],
+      }),
     });
     const text = await response.text();
-    if (!response.ok || !text.includes('"text-delta"') || !text.includes('"finish"')) throw new DeployError(`The uploaded chat function answered ${response.status}: ${text.slice(0, 500)}`);
+    if (!response.ok || !text.includes('"text-delta"') || !text.includes('"finish"')) {
+      throw new DeployError(`The uploaded chat function answered ${response.status}: ${text.slice(0, 500)}`);
+    }
   } finally {
     await platform.stop();
   }
@@ -159,14 +196,23 @@ if (import.meta.main) {
     if (Deno.args.includes("--rehearse")) {
       await rehearse();
     } else {
-      const project = need(option("project"), "Say where to: npm run deploy -- --project <the project's reference>, or --rehearse.");
+      const project = need(
+        option("project"),
+        "Say where to: npm run deploy -- --project <the project's reference>, or --rehearse.",
+      );
       await deploy({
         project,
         database: project,
         functionsUrl: `https://${project}.supabase.co/functions/v1`,
-        workerKey: need(Deno.env.get("SINTRA_WORKER_KEY"), "Set SINTRA_WORKER_KEY to a secret key (sb_secret_…) of the project; docs/deployment says where to find it."),
+        workerKey: need(
+          Deno.env.get("SINTRA_WORKER_KEY"),
+          "Set SINTRA_WORKER_KEY to a secret key (sb_secret_…) of the project; docs/deployment says where to find it.",
+        ),
         secrets: option("secrets"),
-        accessToken: need(Deno.env.get("SUPABASE_ACCESS_TOKEN"), "Set SUPABASE_ACCESS_TOKEN to an access token of your Supabase account; docs/deployment says where to make one."),
+        accessToken: need(
+          Deno.env.get("SUPABASE_ACCESS_TOKEN"),
+          "Set SUPABASE_ACCESS_TOKEN to an access token of your Supabase account; docs/deployment says where to make one.",
+        ),
       });
       console.log(`Deployed. The chat function is https://${project}.supabase.co/functions/v1/chat`);
     }

@@ -42,7 +42,9 @@ export function startManagementApi(folder: string): ManagementApi {
     for (const part of form.getAll("file")) {
       if (!(part instanceof File)) continue;
       const path = join(folder, normalize(part.name));
-      if (relative(folder, path).startsWith("..")) return Response.json({ message: `refused path ${part.name}` }, { status: 400 });
+      if (relative(folder, path).startsWith("..")) {
+        return Response.json({ message: `refused path ${part.name}` }, { status: 400 });
+      }
       await Deno.mkdir(dirname(path), { recursive: true });
       const content = new Uint8Array(await part.arrayBuffer());
       await Deno.writeFile(path, content);
@@ -88,7 +90,14 @@ export function startManagementApi(folder: string): ManagementApi {
       return new Response(null, { status: 201 });
     }
     if (request.method === "GET" && pathname === base) {
-      return Response.json({ id: project, ref: project, name: "rehearsal", region: "sa-east-1", status: "ACTIVE_HEALTHY", organization_id: "rehearsal" });
+      return Response.json({
+        id: project,
+        ref: project,
+        name: "rehearsal",
+        region: "sa-east-1",
+        status: "ACTIVE_HEALTHY",
+        organization_id: "rehearsal",
+      });
     }
     unknown.push(`${request.method} ${pathname}`);
     return Response.json({ message: "Not Found" }, { status: 404 });

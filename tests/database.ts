@@ -33,7 +33,10 @@ async function check(what: string, body: () => Promise<void>): Promise<void> {
 }
 
 async function run(script: string, ...args: string[]): Promise<void> {
-  const result = await new Deno.Command(Deno.execPath(), { args: ["run", "-A", "--no-check", "--quiet", script, ...args], cwd: ROOT }).output();
+  const result = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", "--quiet", script, ...args],
+    cwd: ROOT,
+  }).output();
   const output = new TextDecoder().decode(result.stdout) + new TextDecoder().decode(result.stderr);
   const counts = /(\d+) passed, (\d+) failed/.exec(output);
   if (counts) {
@@ -45,9 +48,18 @@ async function run(script: string, ...args: string[]): Promise<void> {
 
 /** What reference migrations own, without the moment at which a row was touched. */
 async function referenceData(sql: postgres.Sql): Promise<string> {
-  const tables = ["public.subscription_plans", "public.assistants_catalog", "public.system_config", "private.model_prices"];
+  const tables = [
+    "public.subscription_plans",
+    "public.assistants_catalog",
+    "public.system_config",
+    "private.model_prices",
+  ];
   const parts = await Promise.all(
-    tables.map((table) => sql.unsafe(`select md5(string_agg((to_jsonb(t) - 'updated_at')::text, '' order by (to_jsonb(t) - 'updated_at')::text)) as sum from ${table} t`)),
+    tables.map((table) =>
+      sql.unsafe(
+        `select md5(string_agg((to_jsonb(t) - 'updated_at')::text, '' order by (to_jsonb(t) - 'updated_at')::text)) as sum from ${table} t`,
+      )
+    ),
   );
   return parts.map(([{ sum }]) => sum).join();
 }
@@ -64,7 +76,9 @@ try {
   await check("the reference data is safe to apply again, and the same afterwards", async () => {
     const before = await referenceData(sql);
     const folder = join(ROOT, "supabase", "migrations");
-    const names = [...Deno.readDirSync(folder)].map((entry) => entry.name).filter((name) => name.startsWith("2026010103")).sort();
+    const names = [...Deno.readDirSync(folder)].map((entry) => entry.name).filter((name) =>
+      name.startsWith("2026010103")
+    ).sort();
     for (const name of names) await sql.unsafe(await Deno.readTextFile(join(folder, name))).simple();
     if (await referenceData(sql) !== before) throw new Error("the reference data changed");
   });
@@ -74,7 +88,12 @@ try {
   });
   await check("pgTAP", () => run("local/pgtap.ts", url));
   await check("the access matrix", () => run("supabase/tests/access_matrix/matrix.ts", "check", url));
-  if (!fast) await check("removing any policy changes the access matrix", () => run("supabase/tests/access_matrix/removal.ts", url));
+  if (!fast) {
+    await check(
+      "removing any policy changes the access matrix",
+      () => run("supabase/tests/access_matrix/removal.ts", url),
+    );
+  }
   await check("Supabase's linter has no error and no warning", () => run("local/advisors.ts", url));
   await check("the generated types are current", () => run("local/types.ts", "--check", url));
   await check("the documentation of the database is current", () => run("scripts/database_docs.ts", url, "--check"));

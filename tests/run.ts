@@ -7,6 +7,7 @@
 import { cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildWasm, ensureRust } from "../local/wasm.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const logs = join(root, "test-results");
@@ -38,10 +39,13 @@ const steps: Step[] = [
     command: ["cargo", "doc", "--workspace", "--exclude", "xtask", "--no-deps"],
     env: { RUSTDOCFLAGS: "-D warnings" },
   },
-  { name: "wasm: build", command: ["cargo", "run", "--quiet", "-p", "xtask", "--", "wasm"], fast: true, limit: 1800 },
   { name: "typescript: types", command: [deno, "task", "check"], fast: true },
   { name: "typescript: lint and formatting", command: [deno, "task", "lint"], fast: true },
-  { name: "database: migrations, pgTAP, access matrix, advisors, drift", command: [deno, "run", "-A", "tests/database.ts"], fast: true },
+  {
+    name: "database: migrations, pgTAP, access matrix, advisors, drift",
+    command: [deno, "run", "-A", "tests/database.ts"],
+    fast: true,
+  },
   { name: "providers: official clients read the loopback servers", command: denoTest("tests/providers/") },
   { name: "platform: failures in one sentence", command: denoTest("local/tests/") },
   { name: "realtime", command: denoTest("local/realtime/") },
@@ -90,9 +94,17 @@ if (import.meta.main) {
   const only = Deno.args.includes("--only") ? Deno.args.slice(Deno.args.indexOf("--only") + 1) : [];
   await Deno.mkdir(logs, { recursive: true });
   const chosen = steps.filter((s) => (!fast || s.fast) && (only.length === 0 || only.some((w) => s.name.includes(w))));
+  try {
+    console.log("Setting up: Rust's WebAssembly target, the WebAssembly modules …");
+    await ensureRust();
+    await buildWasm();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    Deno.exit(1);
+  }
   const total = { passed: 0, failed: 0 };
   const broken: string[] = [];
-  console.log(`Running ${chosen.length} steps on ${cpus().length} cores; output is kept in test-results/.\n`);
+  console.log(`Running ${chosen.length} steps on ${cpus().length} cores; output is kept in test-results/.`);
   for (const step of chosen) {
     const began = performance.now();
     await Deno.stdout.write(new TextEncoder().encode(`· ${step.name} …`));

@@ -32,7 +32,9 @@ export async function differences(sql: Sql): Promise<string[]> {
   const found: string[] = [];
   const enums = new Map((await sql<{ name: string; values: string[] }[]>`
     select t.typname as name, array_agg(e.enumlabel::text order by e.enumsortorder) as values
-    from pg_type t join pg_enum e on e.enumtypid = t.oid where t.typnamespace = 'public'::regnamespace group by 1`).map((e) => [e.name, e.values.join()]));
+    from pg_type t join pg_enum e on e.enumtypid = t.oid where t.typnamespace = 'public'::regnamespace group by 1`).map(
+    (e) => [e.name, e.values.join()],
+  ));
   for (const [name, values] of Object.entries(wanted.enums)) {
     if (enums.get(name) !== values.join()) found.push(`enum ${name} is ${enums.get(name)}, not ${values}`);
   }
@@ -67,12 +69,18 @@ export async function differences(sql: Sql): Promise<string[]> {
       if (want.unique && !has(table, "u", `UNIQUE (${name})`)) found.push(`${at} is not unique`);
       if (want.check && !has(table, "c", name)) found.push(`${at} has no check`);
       if (want.references) {
-        const parts = [`FOREIGN KEY (${name})`, `REFERENCES ${want.references}(`, ...(want.onDelete ? [`ON DELETE ${want.onDelete.toUpperCase()}`] : [])];
+        const parts = [
+          `FOREIGN KEY (${name})`,
+          `REFERENCES ${want.references}(`,
+          ...(want.onDelete ? [`ON DELETE ${want.onDelete.toUpperCase()}`] : []),
+        ];
         if (!has(table, "f", ...parts)) found.push(`${at} does not refer to ${want.references} as specified`);
       }
     }
     for (const together of unique) {
-      if (!has(table, "u", `UNIQUE (${together.join(", ")})`)) found.push(`${table} is not unique on ${together.join(", ")}`);
+      if (!has(table, "u", `UNIQUE (${together.join(", ")})`)) {
+        found.push(`${table} is not unique on ${together.join(", ")}`);
+      }
     }
   }
   return found;

@@ -40,14 +40,27 @@ const oursOnce = (bench: Bench) =>
     body: JSON.stringify({
       id: crypto.randomUUID(),
       assistantId: "sofia",
-      messages: [{ id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text: "¿Cómo lleno mi taquería los martes?" }] }],
+      messages: [{
+        id: crypto.randomUUID(),
+        role: "user",
+        parts: [{ type: "text", text: "¿Cómo lleno mi taquería los martes?" }],
+      }],
     }),
   }, (frame) => frame.includes('"text-delta"'));
 
 const bareOnce = (bench: Bench) =>
-  stream(bench.passthroughUrl, { method: "POST", headers: bench.headers, body: "{}" }, (frame) => frame.includes('"content":"'));
+  stream(
+    bench.passthroughUrl,
+    { method: "POST", headers: bench.headers, body: "{}" },
+    (frame) => frame.includes('"content":"'),
+  );
 
-async function series(once: (bench: Bench) => Promise<Turn>, bench: Bench, turns: number, atOnce: number): Promise<{ turns: Turn[]; elapsed: number }> {
+async function series(
+  once: (bench: Bench) => Promise<Turn>,
+  bench: Bench,
+  turns: number,
+  atOnce: number,
+): Promise<{ turns: Turn[]; elapsed: number }> {
   const done: Turn[] = [];
   let left = turns;
   const began = performance.now();
@@ -71,9 +84,27 @@ export async function chatRows(bench: Bench): Promise<Row[]> {
   const lost = ours.reduce((sum, turn) => sum + Math.abs(DELTAS - turn.deltas), 0);
   const of = (turns: Turn[], pick: (turn: Turn) => number) => turns.map(pick);
   rows.push(
-    { what: "chat turn, p50", ours: median(of(ours, (t) => t.total)), reference: median(of(bare, (t) => t.total)), unit: "ms", goal: { kind: "at most", ratio: 1.05 } },
-    { what: "chat turn, p99", ours: percentile(of(ours, (t) => t.total), 0.99), reference: percentile(of(bare, (t) => t.total), 0.99), unit: "ms", goal: { kind: "at most", ratio: 1.10 } },
-    { what: "chat turn, first token p50", ours: median(of(ours, (t) => t.first)), reference: median(of(bare, (t) => t.first)), unit: "ms", goal: { kind: "at most", ratio: 1.05 } },
+    {
+      what: "chat turn, p50",
+      ours: median(of(ours, (t) => t.total)),
+      reference: median(of(bare, (t) => t.total)),
+      unit: "ms",
+      goal: { kind: "at most", ratio: 1.05 },
+    },
+    {
+      what: "chat turn, p99",
+      ours: percentile(of(ours, (t) => t.total), 0.99),
+      reference: percentile(of(bare, (t) => t.total), 0.99),
+      unit: "ms",
+      goal: { kind: "at most", ratio: 1.10 },
+    },
+    {
+      what: "chat turn, first token p50",
+      ours: median(of(ours, (t) => t.first)),
+      reference: median(of(bare, (t) => t.first)),
+      unit: "ms",
+      goal: { kind: "at most", ratio: 1.05 },
+    },
     {
       what: "chat turn, gap between frames p99",
       ours: percentile(ours.flatMap((t) => t.gaps), 0.99),

@@ -33,9 +33,15 @@ async function page(sql: postgres.Sql, as: "owner" | "user"): Promise<number> {
   try {
     const [{ id }] = await reserved.unsafe(`select md5('bench-user-7')::uuid as id`);
     const filter = as === "owner" ? `and user_id = ${user}` : "";
-    await reserved.unsafe(as === "owner" ? "begin" : `begin; set local role authenticated; select set_config('request.jwt.claims', '{"sub":"${id}","role":"authenticated","aal":"aal1"}', true)`);
-    const messages = `select id, role, content, created_at from public.messages where conversation_id = md5('bench-conversation-7-3')::uuid ${filter} order by created_at desc, id desc limit 50`;
-    const conversations = `select id, title, last_message_at from public.conversations where status = 'active' ${filter} order by last_message_at desc, id desc limit 20`;
+    await reserved.unsafe(
+      as === "owner"
+        ? "begin"
+        : `begin; set local role authenticated; select set_config('request.jwt.claims', '{"sub":"${id}","role":"authenticated","aal":"aal1"}', true)`,
+    );
+    const messages =
+      `select id, role, content, created_at from public.messages where conversation_id = md5('bench-conversation-7-3')::uuid ${filter} order by created_at desc, id desc limit 50`;
+    const conversations =
+      `select id, title, last_message_at from public.conversations where status = 'active' ${filter} order by last_message_at desc, id desc limit 20`;
     await reserved.unsafe(`${messages}`);
     const elapsed = await timed(async () => {
       for (let i = 0; i < repeat; i++) {
@@ -57,11 +63,26 @@ export async function rlsRows(bench: Bench): Promise<Row[]> {
   for (const messagesEach of [10, 990]) {
     const count = await fill(bench.sql, 5, messagesEach);
     await interleave(3, { user: () => page(bench.sql, "user"), owner: () => page(bench.sql, "owner") });
-    const samples = await interleave(11, { user: () => page(bench.sql, "user"), owner: () => page(bench.sql, "owner") });
-    rows.push({ what: `query under RLS, ${count} messages`, ours: median(samples.user), reference: median(samples.owner), unit: "µs", goal: { kind: "at most", ratio: 1.10 } });
+    const samples = await interleave(11, {
+      user: () => page(bench.sql, "user"),
+      owner: () => page(bench.sql, "owner"),
+    });
+    rows.push({
+      what: `query under RLS, ${count} messages`,
+      ours: median(samples.user),
+      reference: median(samples.owner),
+      unit: "µs",
+      goal: { kind: "at most", ratio: 1.10 },
+    });
     sizes.push({ rows: count, user: median(samples.user) });
   }
-  rows.push({ what: `query under RLS, ${sizes[1].rows} against ${sizes[0].rows} messages`, ours: sizes[1].user, reference: sizes[0].user, unit: "µs", goal: { kind: "at most", ratio: 1.2 } });
+  rows.push({
+    what: `query under RLS, ${sizes[1].rows} against ${sizes[0].rows} messages`,
+    ours: sizes[1].user,
+    reference: sizes[0].user,
+    unit: "µs",
+    goal: { kind: "at most", ratio: 1.2 },
+  });
   return rows;
 }
 
@@ -74,7 +95,8 @@ export async function quotaRows(bench: Bench): Promise<Row[]> {
     const elapsed = await timed(async () => {
       for (let i = 0; i < repeat; i++) {
         const id = crypto.randomUUID();
-        const [{ answer }] = await sql`select public.begin_turn(p_user_id => ${user}, p_conversation_id => ${id}, p_assistant_id => 'sofia', p_action => 'submit',
+        const [{ answer }] =
+          await sql`select public.begin_turn(p_user_id => ${user}, p_conversation_id => ${id}, p_assistant_id => 'sofia', p_action => 'submit',
           p_client_message_id => ${id}, p_target_ref => null, p_content => 'Hola', p_metadata => '{}'::jsonb, p_content_tokens => 3, p_max_output_tokens => 1000, p_idempotency_key => null) as answer`;
         if (!answer.ok) throw new Error(JSON.stringify(answer));
       }
@@ -101,5 +123,11 @@ export async function quotaRows(bench: Bench): Promise<Row[]> {
   const small = await sample();
   await grow(999_000);
   const large = await sample();
-  return [{ what: "begin_turn with its quota check, 1,000,000 against 1,000 ledger rows", ours: large, reference: small, unit: "ms", goal: { kind: "at most", ratio: 1.1 } }];
+  return [{
+    what: "begin_turn with its quota check, 1,000,000 against 1,000 ledger rows",
+    ours: large,
+    reference: small,
+    unit: "ms",
+    goal: { kind: "at most", ratio: 1.1 },
+  }];
 }

@@ -9,7 +9,16 @@ const root = new URL("../../", import.meta.url);
 async function coldStart(module: string, path: string, bench: Bench): Promise<number> {
   const began = performance.now();
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", "--quiet", new URL("./cold.ts", import.meta.url).pathname, module, path, JSON.stringify({ ...bench.headers, "content-type": "application/json" })],
+    args: [
+      "run",
+      "-A",
+      "--no-check",
+      "--quiet",
+      new URL("./cold.ts", import.meta.url).pathname,
+      module,
+      path,
+      JSON.stringify({ ...bench.headers, "content-type": "application/json" }),
+    ],
     env: {
       SUPABASE_URL: bench.platform.apiUrl,
       SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: bench.platform.keys.publishableKey }),
@@ -36,20 +45,38 @@ export async function functionRows(bench: Bench): Promise<Row[]> {
   await interleave(2, variants);
   const samples = await interleave(15, variants);
   const rows: Row[] = [
-    { what: "cold start against an empty function", ours: median(samples.ours), reference: median(samples.reference), unit: "ms", goal: { kind: "at most", ratio: 1.5 } },
+    {
+      what: "cold start against an empty function",
+      ours: median(samples.ours),
+      reference: median(samples.reference),
+      unit: "ms",
+      goal: { kind: "at most", ratio: 1.5 },
+    },
   ];
   let bytes = 0;
   for await (const entry of Deno.readDir(new URL("supabase/functions/_shared/", root))) {
-    if (entry.isFile && entry.name.endsWith(".ts")) bytes += (await Deno.stat(new URL(`supabase/functions/_shared/${entry.name}`, root))).size;
+    if (entry.isFile && entry.name.endsWith(".ts")) {
+      bytes += (await Deno.stat(new URL(`supabase/functions/_shared/${entry.name}`, root))).size;
+    }
   }
-  rows.push({ what: "code of ours that is uploaded with a function", ours: bytes / 2 ** 20, reference: 4, unit: "MiB", goal: { kind: "at most", ratio: 1 } });
+  rows.push({
+    what: "code of ours that is uploaded with a function",
+    ours: bytes / 2 ** 20,
+    reference: 4,
+    unit: "MiB",
+    goal: { kind: "at most", ratio: 1 },
+  });
 
   bench.provider.setBehaviour(() => ({ text: answerText.repeat(4), firstTokenMs: 200, gapMs: 40 }));
   const streams = Array.from({ length: 50 }, async () => {
     const response = await fetch(`${bench.platform.apiUrl}/functions/v1/chat`, {
       method: "POST",
       headers: { ...bench.headers, "content-type": "application/json" },
-      body: JSON.stringify({ id: crypto.randomUUID(), assistantId: "sofia", messages: [{ id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text: "Hola" }] }] }),
+      body: JSON.stringify({
+        id: crypto.randomUUID(),
+        assistantId: "sofia",
+        messages: [{ id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text: "Hola" }] }],
+      }),
     });
     return await response.text();
   });
@@ -64,7 +91,13 @@ export async function functionRows(bench: Bench): Promise<Row[]> {
   await Promise.all(streams);
   open = false;
   await watching;
-  rows.push({ what: "memory of the functions process, 50 streams open", ours: peak, reference: 150, unit: "MB", goal: { kind: "at most", ratio: 1 } });
+  rows.push({
+    what: "memory of the functions process, 50 streams open",
+    ours: peak,
+    reference: 150,
+    unit: "MB",
+    goal: { kind: "at most", ratio: 1 },
+  });
   return rows;
 }
 

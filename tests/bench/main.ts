@@ -1,4 +1,5 @@
 /** `npm run bench`: the project's figures, each a ratio of two measurements of one run. Words given choose groups by name. */
+import { buildWasm, ensureRust } from "../../local/wasm.ts";
 import { chatRows } from "./chat.ts";
 import { quotaRows, rlsRows } from "./database.ts";
 import { functionRows } from "./function.ts";
@@ -16,6 +17,8 @@ const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
   rls: rlsRows,
 };
 
+await ensureRust();
+await buildWasm();
 const chosen = Object.keys(groups).filter((name) => Deno.args.length === 0 || Deno.args.includes(name));
 const bench = chosen.some((name) => !["sse", "tokens"].includes(name)) ? await startBench() : undefined;
 const rows: Row[] = [];
@@ -28,4 +31,8 @@ try {
   await bench?.stop();
 }
 const missed = rows.filter((row) => !reached(row));
-console.log(`\n${rows.filter((r) => r.goal).length - missed.length} of ${rows.filter((r) => r.goal).length} goals reached${missed.length ? `; not: ${missed.map((r) => r.what).join("; ")}` : ""}`);
+console.log(
+  `\n${rows.filter((r) => r.goal).length - missed.length} of ${rows.filter((r) => r.goal).length} goals reached${
+    missed.length ? `; not: ${missed.map((r) => r.what).join("; ")}` : ""
+  }`,
+);

@@ -31,16 +31,26 @@ export function reached(row: Row): boolean {
   return row.goal.kind === "at most" ? ratio(row) <= row.goal.ratio : ratio(row) >= row.goal.ratio;
 }
 
-const shown = (value: number) => value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toFixed(3);
+const shown = (value: number) =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toFixed(3);
 
 /** One printed line. */
 export function print(row: Row): void {
-  const goal = row.goal ? `goal ${row.goal.kind === "at most" ? "<=" : ">="} ${row.goal.ratio}x ${reached(row) ? "✓" : "✗"}` : "";
-  console.log(`  ${row.what.padEnd(52)} ${ratio(row).toFixed(2).padStart(7)}x  (${shown(row.ours)} against ${shown(row.reference)} ${row.unit}) ${goal}${row.note ? `  ${row.note}` : ""}`);
+  const goal = row.goal
+    ? `goal ${row.goal.kind === "at most" ? "<=" : ">="} ${row.goal.ratio}x ${reached(row) ? "✓" : "✗"}`
+    : "";
+  console.log(
+    `  ${row.what.padEnd(52)} ${ratio(row).toFixed(2).padStart(7)}x  (${shown(row.ours)} against ${
+      shown(row.reference)
+    } ${row.unit}) ${goal}${row.note ? `  ${row.note}` : ""}`,
+  );
 }
 
 /** Runs the variants in turn, `rounds` times, so that a drift of the machine meets all of them alike. */
-export async function interleave<K extends string>(rounds: number, variants: Record<K, () => Promise<number> | number>): Promise<Record<K, number[]>> {
+export async function interleave<K extends string>(
+  rounds: number,
+  variants: Record<K, () => Promise<number> | number>,
+): Promise<Record<K, number[]>> {
   const names = Object.keys(variants) as K[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
   for (let round = 0; round < rounds; round++) {

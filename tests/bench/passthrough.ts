@@ -16,6 +16,10 @@ Deno.serve({
   const rows = await fetch(select, { headers });
   if (!rows.ok) return new Response(await rows.text(), { status: 500 });
   await rows.json();
-  const answer = await fetch(upstream, { method: "POST", headers: { authorization: "Bearer sk-test", "content-type": "application/json" }, body });
+  const answer = await fetch(upstream, {
+    method: "POST",
+    headers: { authorization: "Bearer sk-test", "content-type": "application/json" },
+    body,
+  });
   return new Response(answer.body, { headers: { "content-type": "text/event-stream" } });
 });

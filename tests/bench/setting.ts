@@ -25,16 +25,31 @@ export async function startBench(): Promise<Bench> {
   const stateDir = await Deno.makeTempDir({ prefix: "sintra-bench-" });
   const provider = await startProvider({ kind: "openai" });
   const env = { OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: `${provider.url}/v1` };
-  const platform = await startPlatform({ stateDir: `${stateDir}/state`, portBase: 55500, fast: true, quiet: true, seed: true, env });
+  const platform = await startPlatform({
+    stateDir: `${stateDir}/state`,
+    portBase: 55500,
+    fast: true,
+    quiet: true,
+    seed: true,
+    env,
+  });
   const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => {} });
   const client = createClient(platform.apiUrl, platform.keys.publishableKey, { auth: { persistSession: false } });
   const { data, error } = await client.auth.signUp({ email: "bench@example.com", password: "una-clave-larga-2026" });
   if (error || !data.session) throw new Error(`sign-up: ${error?.message}`);
-  await sql`update public.user_subscriptions set plan_id = 'enterprise', status = 'active', trial_end_date = null where user_id = ${data.user!.id}`;
+  await sql`update public.user_subscriptions set plan_id = 'enterprise', status = 'active', trial_end_date = null where user_id = ${
+    data.user!.id
+  }`;
   const headers = { authorization: `Bearer ${data.session.access_token}`, apikey: platform.keys.publishableKey };
 
   const passthrough = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-net", new URL("./passthrough.ts", import.meta.url).pathname, `${platform.apiUrl}/rest/v1/profiles?select=id,language&limit=1`, `${provider.url}/v1/chat/completions`],
+    args: [
+      "run",
+      "--allow-net",
+      new URL("./passthrough.ts", import.meta.url).pathname,
+      `${platform.apiUrl}/rest/v1/profiles?select=id,language&limit=1`,
+      `${provider.url}/v1/chat/completions`,
+    ],
     stdout: "piped",
     stderr: "inherit",
   }).spawn();

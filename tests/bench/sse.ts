@@ -8,11 +8,37 @@ const words = "La taquería vende más los martes cuando ofrece “2x1” en pas
 /** About two megabytes of an OpenAI stream, as the provider sends it. */
 function upstreamBytes(): Uint8Array {
   const frame = (delta: object, rest: object = {}) =>
-    `data: ${JSON.stringify({ id: "chatcmpl-B9MHDbslfkBeAs8l4bebGdFOJ6PeG", object: "chat.completion.chunk", created: 1741570283, model: "gpt-5-mini-2025-08-07", service_tier: "default", system_fingerprint: "fp_44709d6fcb", choices: [{ index: 0, delta, logprobs: null, finish_reason: null }], usage: null, obfuscation: "a1B2c3", ...rest })}\n\n`;
+    `data: ${
+      JSON.stringify({
+        id: "chatcmpl-B9MHDbslfkBeAs8l4bebGdFOJ6PeG",
+        object: "chat.completion.chunk",
+        created: 1741570283,
+        model: "gpt-5-mini-2025-08-07",
+        service_tier: "default",
+        system_fingerprint: "fp_44709d6fcb",
+        choices: [{ index: 0, delta, logprobs: null, finish_reason: null }],
+        usage: null,
+        obfuscation: "a1B2c3",
+        ...rest,
+      })
+    }\n\n`;
   let text = frame({ role: "assistant", content: "", refusal: null });
   for (let i = 0; i < 6000; i++) text += frame({ content: `${words[i % words.length]} ` });
-  text += `data: ${JSON.stringify({ id: "x", object: "chat.completion.chunk", choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}\n\n`;
-  text += `data: ${JSON.stringify({ id: "x", object: "chat.completion.chunk", choices: [], usage: { prompt_tokens: 50, completion_tokens: 6000, total_tokens: 6050 } })}\n\ndata: [DONE]\n\n`;
+  text += `data: ${
+    JSON.stringify({
+      id: "x",
+      object: "chat.completion.chunk",
+      choices: [{ index: 0, delta: {}, finish_reason: "stop" }],
+    })
+  }\n\n`;
+  text += `data: ${
+    JSON.stringify({
+      id: "x",
+      object: "chat.completion.chunk",
+      choices: [],
+      usage: { prompt_tokens: 50, completion_tokens: 6000, total_tokens: 6050 },
+    })
+  }\n\ndata: [DONE]\n\n`;
   return new TextEncoder().encode(text);
 }
 
@@ -66,11 +92,20 @@ export async function sseRows(): Promise<Row[]> {
       sink += work();
       return (performance.now() - began) * 1000 / (bytes.length / 1024);
     };
-    const variants = { ours: perKilobyte(() => inRust(bytes, size)), reference: perKilobyte(() => inTypeScript(bytes, size)) };
+    const variants = {
+      ours: perKilobyte(() => inRust(bytes, size)),
+      reference: perKilobyte(() => inTypeScript(bytes, size)),
+    };
     await interleave(4, variants);
     const samples = await interleave(15, variants);
     if (sink === 0) throw new Error("nothing was decoded");
-    rows.push({ what: `SSE in, AI SDK stream out, ${size} B chunks`, ours: median(samples.ours), reference: median(samples.reference), unit: "µs/KiB", goal: { kind: "at least", ratio: goal } });
+    rows.push({
+      what: `SSE in, AI SDK stream out, ${size} B chunks`,
+      ours: median(samples.ours),
+      reference: median(samples.reference),
+      unit: "µs/KiB",
+      goal: { kind: "at least", ratio: goal },
+    });
   }
   return rows;
 }

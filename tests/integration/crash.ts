@@ -1,4 +1,16 @@
-import { ask, booksBalance, ledgerOf, messagesOf, openai, platform, send, service, signUp, sql, until } from "./support.ts";
+import {
+  ask,
+  booksBalance,
+  ledgerOf,
+  messagesOf,
+  openai,
+  platform,
+  send,
+  service,
+  signUp,
+  sql,
+  until,
+} from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
 it("the functions killed at any step of a turn: nothing lost, nothing double, the books balance", async () => {
@@ -9,7 +21,9 @@ it("the functions killed at any step of a turn: nothing lost, nothing double, th
     openai.requests.length = 0;
     const id = crypto.randomUUID();
     const conversation = crypto.randomUUID();
-    const sending = send(person, "Cuenta", { conversation, id }).then(({ stream }) => stream.pipeTo(new WritableStream()).catch(() => {})).catch(() => {});
+    const sending = send(person, "Cuenta", { conversation, id }).then(({ stream }) =>
+      stream.pipeTo(new WritableStream()).catch(() => {})
+    ).catch(() => {});
     await until(`the turn to be ${step}`, async () => {
       if (step === "before the upstream answers") return openai.requests.length > 0;
       const content = (await messagesOf(conversation))[1]?.content ?? "";

@@ -1,4 +1,16 @@
-import { ask, booksBalance, ledgerOf, messagesOf, openai, postChat, read, refusal, signUp, transport, userMessage } from "./support.ts";
+import {
+  ask,
+  booksBalance,
+  ledgerOf,
+  messagesOf,
+  openai,
+  postChat,
+  read,
+  refusal,
+  signUp,
+  transport,
+  userMessage,
+} from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
 it("a thousand simultaneous calls with one id have one effect", async () => {
@@ -16,7 +28,9 @@ it("a thousand simultaneous calls with one id have one effect", async () => {
   equal(failed.length, 0, `refused: ${failed[0]?.text}`);
   const starts = new Set(answers.map((a) => /"messageId":"([^"]+)"/.exec(a.text)?.[1]));
   equal(starts.size, 1, "every caller got the same message");
-  const texts = new Set(answers.map((a) => [...a.text.matchAll(/"delta":"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]).join("")));
+  const texts = new Set(
+    answers.map((a) => [...a.text.matchAll(/"delta":"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]).join("")),
+  );
   equal([...texts], ["Una sola vez."], "and the whole of it");
   equal((await messagesOf(conversation)).length, 2);
   equal((await ledgerOf(karen)).length, 1);
@@ -29,14 +43,16 @@ it("the same id with another text is refused, and nothing is written", async () 
   openai.setBehaviour(() => ({ text: "Bien." }));
   const id = crypto.randomUUID();
   const first = await ask(luis, "Uno", { id });
-  const second = await refusal(await postChat(luis, { id: first.conversation, assistantId: "sofia", messages: [userMessage("Dos", id)] }));
+  const second = await refusal(
+    await postChat(luis, { id: first.conversation, assistantId: "sofia", messages: [userMessage("Dos", id)] }),
+  );
   equal([second.status, second.code], [409, "idempotency_conflict"]);
   equal((await messagesOf(first.conversation)).length, 2);
 });
 
 it("a finished turn is streamed again from what is stored", async () => {
   const mario = await signUp("Mario");
-  openai.setBehaviour(() => ({ text: "Con acentos: ñ, á, 🌮 y \"comillas\"\nen dos líneas." }));
+  openai.setBehaviour(() => ({ text: 'Con acentos: ñ, á, 🌮 y "comillas"\nen dos líneas.' }));
   const id = crypto.randomUUID();
   const first = await ask(mario, "Hola", { id });
   openai.requests.length = 0;
@@ -51,8 +67,16 @@ it("a second question while one is being answered is refused", async () => {
   const nora = await signUp("Nora");
   openai.setBehaviour(() => ({ text: "Despacio, muy despacio.", gapMs: 150 }));
   const conversation = crypto.randomUUID();
-  const stream = await transport(nora).sendMessages({ trigger: "submit-message", chatId: conversation, messageId: undefined, messages: [userMessage("Uno")], abortSignal: undefined });
-  const refused = await refusal(await postChat(nora, { id: conversation, assistantId: "sofia", messages: [userMessage("Dos")] }));
+  const stream = await transport(nora).sendMessages({
+    trigger: "submit-message",
+    chatId: conversation,
+    messageId: undefined,
+    messages: [userMessage("Uno")],
+    abortSignal: undefined,
+  });
+  const refused = await refusal(
+    await postChat(nora, { id: conversation, assistantId: "sofia", messages: [userMessage("Dos")] }),
+  );
   equal([refused.status, refused.code], [409, "turn_in_progress"]);
   const answer = await read(conversation, stream);
   holds(answer.text === "Despacio, muy despacio.", "the first goes on undisturbed");

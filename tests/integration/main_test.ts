@@ -14,4 +14,9 @@ import "./crash.ts";
 import "./offline.ts";
 import "./round_trips.ts";
 
-Deno.test({ name: "the platform stops, and leaves nothing running", sanitizeOps: false, sanitizeResources: false, fn: shutDown });
+Deno.test({
+  name: "the platform stops, and leaves nothing running",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  fn: shutDown,
+});

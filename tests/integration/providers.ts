@@ -35,13 +35,19 @@ it("a provider that dies midway leaves the partial text, a failed status and a c
   const beto = await signUp("Beto", "professional");
   for (const behaviour of [{ dieAfterDeltas: 6 }, { hangAfterDeltas: 6 }, { malformedAfterDeltas: 6 }]) {
     reset();
-    openai.setBehaviour(() => ({ text: "Esto es una respuesta que no llegará a su final porque la conexión se corta.", ...behaviour }));
+    openai.setBehaviour(() => ({
+      text: "Esto es una respuesta que no llegará a su final porque la conexión se corta.",
+      ...behaviour,
+    }));
     const answer = await ask(beto, "Cuéntame");
     equal(answer.errors.length, 1, JSON.stringify(behaviour));
     equal(JSON.parse(answer.errors[0]).error.code, "provider_failed");
     const [, message] = await messagesOf(answer.conversation);
     equal(message.status, "failed");
-    holds(message.content.length > 5 && message.content === answer.text, "the partial text is kept and is what was shown");
+    holds(
+      message.content.length > 5 && message.content === answer.text,
+      "the partial text is kept and is what was shown",
+    );
     const row = (await ledgerOf(beto)).at(-1)!;
     equal(row.messages, 1);
     holds(Number(row.output_tokens) > 0, "what was produced is charged");
@@ -59,8 +65,12 @@ it("usage with cached tokens is priced apart, and a cut-off answer says so", asy
   equal(answer.metadata.finishReason, "length");
   const [row] = await ledgerOf(cesar);
   const { sql } = await import("./support.ts");
-  const [price] = await sql`select * from private.model_prices where provider = 'openai' and model = ${row.model} and effective_until is null`;
-  const expected = Math.round((1000 * Number(price.input_micros_per_mtok) + 4000 * Number(price.cached_input_micros_per_mtok) + 100 * Number(price.output_micros_per_mtok)) / 1e6);
+  const [price] =
+    await sql`select * from private.model_prices where provider = 'openai' and model = ${row.model} and effective_until is null`;
+  const expected = Math.round(
+    (1000 * Number(price.input_micros_per_mtok) + 4000 * Number(price.cached_input_micros_per_mtok) +
+      100 * Number(price.output_micros_per_mtok)) / 1e6,
+  );
   equal(Number(row.cost_micros), expected);
 });
 

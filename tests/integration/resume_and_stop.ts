@@ -1,4 +1,16 @@
-import { ask, headersOf, ledgerOf, messagesOf, openai, platform, read, send, signUp, transport, until } from "./support.ts";
+import {
+  ask,
+  headersOf,
+  ledgerOf,
+  messagesOf,
+  openai,
+  platform,
+  read,
+  send,
+  signUp,
+  transport,
+  until,
+} from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
 const long = Array.from({ length: 40 }, (_, i) => `paso ${i + 1}`).join(", ") + ".";
@@ -31,7 +43,10 @@ it("a client that leaves does not end the turn", async () => {
   const { conversation, stream } = await send(xavi, "Dame los pasos", { signal: abort.signal });
   await stream.getReader().read();
   abort.abort();
-  const message = await until("the turn to be settled", async () => (await messagesOf(conversation)).find((m) => m.status === "delivered" && m.role === "assistant"));
+  const message = await until(
+    "the turn to be settled",
+    async () => (await messagesOf(conversation)).find((m) => m.status === "delivered" && m.role === "assistant"),
+  );
   equal(message.content, long);
   equal((await ledgerOf(xavi)).length, 1);
 });
@@ -42,18 +57,27 @@ it("stopping keeps and charges what was produced", async () => {
   const { conversation, stream } = await send(yola, "Dame los pasos");
   const reading = read(conversation, stream);
   await until("some text", async () => (await messagesOf(conversation))[1]?.content.length > 10);
-  const response = await fetch(`${platform.apiUrl}/functions/v1/chat/${conversation}/stop`, { method: "POST", headers: headersOf(yola) });
+  const response = await fetch(`${platform.apiUrl}/functions/v1/chat/${conversation}/stop`, {
+    method: "POST",
+    headers: headersOf(yola),
+  });
   const { messageId } = await response.json();
   const answer = await reading;
   equal(answer.messageId, messageId);
-  holds(answer.text.length > 10 && answer.text.length < long.length, `stopped midway: ${answer.text.length} of ${long.length}`);
+  holds(
+    answer.text.length > 10 && answer.text.length < long.length,
+    `stopped midway: ${answer.text.length} of ${long.length}`,
+  );
   const [, message] = await messagesOf(conversation);
   equal([message.status, message.finish_reason], ["delivered", "stop_requested"]);
   equal(message.content, answer.text);
   const [row] = await ledgerOf(yola);
   equal(row.messages, 1);
   holds(Number(row.output_tokens) > 0 && Number(row.input_tokens) > 0, "what was produced is charged");
-  const again = await fetch(`${platform.apiUrl}/functions/v1/chat/${conversation}/stop`, { method: "POST", headers: headersOf(yola) });
+  const again = await fetch(`${platform.apiUrl}/functions/v1/chat/${conversation}/stop`, {
+    method: "POST",
+    headers: headersOf(yola),
+  });
   equal(await again.json(), { messageId: null }, "nothing is left to stop");
   openai.setBehaviour(() => ({ text: "Seguimos." }));
   equal((await ask(yola, "Sigue", { conversation })).text, "Seguimos.");
@@ -66,7 +90,11 @@ it("a slow client gets the whole answer without holding it up", async () => {
   const { conversation, stream } = await send(zoe, "Escribe mucho");
   const reader = stream.getReader();
   await reader.read();
-  await until("the turn to be settled while nobody reads", async () => (await messagesOf(conversation)).some((m) => m.role === "assistant" && m.status === "delivered"), 30_000);
+  await until(
+    "the turn to be settled while nobody reads",
+    async () => (await messagesOf(conversation)).some((m) => m.role === "assistant" && m.status === "delivered"),
+    30_000,
+  );
   reader.releaseLock();
   const answer = await read(conversation, stream);
   holds(huge.endsWith(answer.text), "what is read later is the rest of the answer");

@@ -11,10 +11,16 @@ it("a turn makes exactly one database round trip before the upstream call", asyn
       headers: request.headers,
       body: request.body ? await request.arrayBuffer() : undefined,
     });
-    return new Response(answer.body, { status: answer.status, headers: { "content-type": answer.headers.get("content-type") ?? "application/json" } });
+    return new Response(answer.body, {
+      status: answer.status,
+      headers: { "content-type": answer.headers.get("content-type") ?? "application/json" },
+    });
   });
   try {
-    await platform.restartFunctions({ ...providerEnv, SUPABASE_URL: `http://127.0.0.1:${(proxy.addr as Deno.NetAddr).port}` });
+    await platform.restartFunctions({
+      ...providerEnv,
+      SUPABASE_URL: `http://127.0.0.1:${(proxy.addr as Deno.NetAddr).port}`,
+    });
     const mia = await signUp("Mía");
     openai.setBehaviour(() => {
       order.push("upstream");

@@ -4,7 +4,8 @@ import { equal, holds, it } from "./story.ts";
 it("a person signs up, asks in Spanish, sees the answer stream, and the turn is metered and remembered", async () => {
   const ana = await signUp("Ana");
 
-  const profile = await ana.client.from("profiles").select("id,email,full_name,language,timezone,onboarding_step").single();
+  const profile = await ana.client.from("profiles").select("id,email,full_name,language,timezone,onboarding_step")
+    .single();
   equal(profile.error, null, "profile error");
   equal(profile.data?.email, ana.email);
   equal(profile.data?.language, "es");
@@ -16,7 +17,10 @@ it("a person signs up, asks in Spanish, sees the answer stream, and the turn is 
   const assistants = await ana.client.from("user_assistants").select("assistant_id");
   holds((assistants.data ?? []).some((a) => a.assistant_id === "sofia"), "sofia is active after the sign-up");
 
-  openai.setBehaviour(() => ({ text: "¡Claro que sí! Empecemos por los martes: 2x1 en tacos al pastor.", usage: { input: 210, cached: 0, output: 18 } }));
+  openai.setBehaviour(() => ({
+    text: "¡Claro que sí! Empecemos por los martes: 2x1 en tacos al pastor.",
+    usage: { input: 210, cached: 0, output: 18 },
+  }));
   const answer = await ask(ana, "¿Cómo lleno mi taquería los martes?");
   equal(answer.errors, []);
   equal(answer.text, "¡Claro que sí! Empecemos por los martes: 2x1 en tacos al pastor.");
@@ -34,12 +38,18 @@ it("a person signs up, asks in Spanish, sees the answer stream, and the turn is 
   equal(reply.reply_to_message_id, question.id);
   const ledger = await ledgerOf(ana);
   equal(ledger.length, 1);
-  equal([ledger[0].kind, ledger[0].messages, Number(ledger[0].input_tokens), Number(ledger[0].output_tokens)], ["turn", 1, 210, 18]);
+  equal([ledger[0].kind, ledger[0].messages, Number(ledger[0].input_tokens), Number(ledger[0].output_tokens)], [
+    "turn",
+    1,
+    210,
+    18,
+  ]);
   equal((Number(ledger[0].cost_micros) / 1e6).toFixed(6), answer.metadata.costUsd, "the cost shown is the cost booked");
 
   const [conversation] = await sql`select * from public.conversations where id = ${answer.conversation}`;
   equal([conversation.message_count, conversation.total_tokens_used], [2, 228]);
-  const [usage] = await sql`select * from public.subscription_usage u join public.user_subscriptions s on s.id = u.user_subscription_id where s.user_id = ${ana.id}`;
+  const [usage] =
+    await sql`select * from public.subscription_usage u join public.user_subscriptions s on s.id = u.user_subscription_id where s.user_id = ${ana.id}`;
   equal([usage.messages_sent, Number(usage.ai_tokens_used)], [1, 228]);
   equal(usage.usage_by_assistant.sofia !== undefined, true, "the usage is broken down by assistant");
 });
@@ -50,13 +60,20 @@ it("deleting the account removes what is theirs and keeps the books, pseudonymis
   const answer = await ask(bruno, "Hola");
   const { error } = await service().auth.admin.deleteUser(bruno.id);
   equal(error, null, "deletion error");
-  for (const table of ["profiles", "brain_ai_data", "user_subscriptions", "user_assistants", "conversations", "messages"]) {
+  for (
+    const table of ["profiles", "brain_ai_data", "user_subscriptions", "user_assistants", "conversations", "messages"]
+  ) {
     const column = table === "profiles" ? "id" : "user_id";
-    const [{ count }] = await sql`select count(*)::int from ${sql("public." + table)} where ${sql(column)} = ${bruno.id}`;
+    const [{ count }] = await sql`select count(*)::int from ${sql("public." + table)} where ${
+      sql(column)
+    } = ${bruno.id}`;
     equal(count, 0, table);
   }
   const [row] = await sql`select * from private.usage_ledger where message_id = ${answer.messageId}`;
   equal(row.user_id, null, "the ledger's row is kept without the person");
-  const [{ count }] = await sql`select count(*)::int from public.audit_logs where user_email = ${bruno.email} or new_values::text like ${"%" + bruno.email + "%"} or old_values::text like ${"%" + bruno.email + "%"}`;
+  const [{ count }] =
+    await sql`select count(*)::int from public.audit_logs where user_email = ${bruno.email} or new_values::text like ${
+      "%" + bruno.email + "%"
+    } or old_values::text like ${"%" + bruno.email + "%"}`;
   equal(count, 0, "no audit row names the person");
 });

@@ -70,7 +70,9 @@ export function anonymous(): SupabaseClient {
 
 /** A client that may do everything; never in a browser. */
 export function service(): SupabaseClient {
-  return createClient(platform.apiUrl, platform.keys.secretKey, { auth: { persistSession: false, autoRefreshToken: false } });
+  return createClient(platform.apiUrl, platform.keys.secretKey, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
 }
 
 let people = 0;
@@ -79,7 +81,11 @@ let people = 0;
 export async function signUp(name: string, plan?: "starter" | "professional" | "enterprise"): Promise<Person> {
   const client = anonymous();
   const email = `${name}.${++people}.${crypto.randomUUID().slice(0, 8)}@example.com`;
-  const { data, error } = await client.auth.signUp({ email, password: "una-clave-larga-2026", options: { data: { full_name: name } } });
+  const { data, error } = await client.auth.signUp({
+    email,
+    password: "una-clave-larga-2026",
+    options: { data: { full_name: name } },
+  });
   if (error || !data.session || !data.user) throw new Error(`sign-up failed: ${error?.message}`);
   if (plan) {
     await sql`update public.user_subscriptions set plan_id = ${plan}, status = 'active', trial_end_date = null,
@@ -120,7 +126,11 @@ export function postChat(person: Person, body: unknown, init: RequestInit = {}):
 }
 
 /** The AI SDK's transport, as `useChat` has it. */
-export function transport(person: Person, assistant = "sofia", headers: Record<string, string> = {}): DefaultChatTransport<UIMessage> {
+export function transport(
+  person: Person,
+  assistant = "sofia",
+  headers: Record<string, string> = {},
+): DefaultChatTransport<UIMessage> {
   return new DefaultChatTransport({
     api: `${platform.apiUrl}/functions/v1/chat`,
     headers: { ...headersOf(person), ...headers },
@@ -129,7 +139,11 @@ export function transport(person: Person, assistant = "sofia", headers: Record<s
 }
 
 /** Sends a message through the AI SDK's own client. */
-export async function send(person: Person, text: string, options: ChatOptions = {}): Promise<{ conversation: string; stream: ReadableStream<UIMessageChunk> }> {
+export async function send(
+  person: Person,
+  text: string,
+  options: ChatOptions = {},
+): Promise<{ conversation: string; stream: ReadableStream<UIMessageChunk> }> {
   const conversation = options.conversation ?? crypto.randomUUID();
   const stream = await transport(person, options.assistant, options.headers).sendMessages({
     trigger: options.trigger ?? "submit-message",
@@ -157,13 +171,15 @@ export interface Answer {
 export async function read(conversation: string, stream: ReadableStream<UIMessageChunk>): Promise<Answer> {
   const chunks: UIMessageChunk[] = [];
   const errors: string[] = [];
-  const tapped = stream.pipeThrough(new TransformStream<UIMessageChunk, UIMessageChunk>({
-    transform(chunk, controller) {
-      chunks.push(chunk);
-      if (chunk.type === "error") errors.push(chunk.errorText);
-      controller.enqueue(chunk);
-    },
-  }));
+  const tapped = stream.pipeThrough(
+    new TransformStream<UIMessageChunk, UIMessageChunk>({
+      transform(chunk, controller) {
+        chunks.push(chunk);
+        if (chunk.type === "error") errors.push(chunk.errorText);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
   let message: UIMessage | undefined;
   for await (const state of readUIMessageStream({ stream: tapped, onError: () => {} })) message = state;
   const text = (message?.parts ?? []).map((part) => part.type === "text" ? part.text : "").join("");
@@ -200,7 +216,11 @@ export async function refusal(response: Response): Promise<Refusal> {
 }
 
 /** Waits until `probe` gives something other than null, undefined or false; fails after `limit` milliseconds. */
-export async function until<T>(what: string, probe: () => Promise<T | null | undefined | false> | T | null | undefined | false, limit = 15_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  limit = 15_000,
+): Promise<T> {
   const deadline = performance.now() + limit;
   while (true) {
     const found = await probe();

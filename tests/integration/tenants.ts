@@ -7,21 +7,46 @@ it("a second tenant sees, changes, resumes and stops nothing of the first", asyn
   openai.setBehaviour(() => ({ text: "Secreto de Hugo." }));
   const answer = await ask(hugo, "Mi margen es del 32 %");
 
-  for (const table of ["profiles", "conversations", "messages", "brain_ai_data", "user_subscriptions", "user_assistants", "user_insights", "audit_logs"]) {
+  for (
+    const table of [
+      "profiles",
+      "conversations",
+      "messages",
+      "brain_ai_data",
+      "user_subscriptions",
+      "user_assistants",
+      "user_insights",
+      "audit_logs",
+    ]
+  ) {
     const { data, error } = await ines.client.from(table).select("*");
     const rows = (data ?? []) as Record<string, unknown>[];
-    holds(error || rows.every((row) => !JSON.stringify(row).includes(hugo.id)), `${table} shows nothing of the other tenant`);
+    holds(
+      error || rows.every((row) => !JSON.stringify(row).includes(hugo.id)),
+      `${table} shows nothing of the other tenant`,
+    );
   }
   const changed = await ines.client.from("messages").update({ user_rating: 1 }).eq("id", answer.messageId).select("id");
   equal(changed.data ?? [], []);
   const removed = await ines.client.from("conversations").delete().eq("id", answer.conversation).select("id");
   equal(removed.data ?? [], []);
 
-  const intruding = await refusal(await postChat(ines, { id: answer.conversation, assistantId: "sofia", messages: [userMessage("¿Cuál es el margen?")] }));
+  const intruding = await refusal(
+    await postChat(ines, {
+      id: answer.conversation,
+      assistantId: "sofia",
+      messages: [userMessage("¿Cuál es el margen?")],
+    }),
+  );
   equal([intruding.status, intruding.code], [404, "conversation_not_found"]);
-  const resume = await fetch(`${platform.apiUrl}/functions/v1/chat/${answer.conversation}/stream`, { headers: headersOf(ines) });
+  const resume = await fetch(`${platform.apiUrl}/functions/v1/chat/${answer.conversation}/stream`, {
+    headers: headersOf(ines),
+  });
   equal((await refusal(resume)).code, "conversation_not_found");
-  const stop = await fetch(`${platform.apiUrl}/functions/v1/chat/${answer.conversation}/stop`, { method: "POST", headers: headersOf(ines) });
+  const stop = await fetch(`${platform.apiUrl}/functions/v1/chat/${answer.conversation}/stop`, {
+    method: "POST",
+    headers: headersOf(ines),
+  });
   equal((await refusal(stop)).code, "conversation_not_found");
 });
 

@@ -1,27 +1,43 @@
 import { ask, ledgerOf, openai, platform, signUp, sql, until } from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
-const drain = () => fetch(`${platform.apiUrl}/functions/v1/worker`, { method: "POST", headers: { apikey: platform.keys.secretKey } });
+const drain = () =>
+  fetch(`${platform.apiUrl}/functions/v1/worker`, { method: "POST", headers: { apikey: platform.keys.secretKey } });
 
 it("a job delivered twice has one effect", async () => {
   const hana = await signUp("Hana");
   openai.setBehaviour(() => ({ text: "Título de prueba" }));
   const answer = await ask(hana, "Quiero vender más café en línea");
-  await until("the title", async () => (await sql`select title from public.conversations where id = ${answer.conversation}`)[0].title);
+  await until(
+    "the title",
+    async () => (await sql`select title from public.conversations where id = ${answer.conversation}`)[0].title,
+  );
   const before = (await ledgerOf(hana)).length;
-  await sql`select pgmq.send('turn_followups', ${sql.json({ type: "title", conversation_id: answer.conversation, message_id: answer.messageId })})`;
-  await sql`select pgmq.send('turn_followups', ${sql.json({ type: "title", conversation_id: answer.conversation, message_id: answer.messageId })})`;
+  await sql`select pgmq.send('turn_followups', ${
+    sql.json({ type: "title", conversation_id: answer.conversation, message_id: answer.messageId })
+  })`;
+  await sql`select pgmq.send('turn_followups', ${
+    sql.json({ type: "title", conversation_id: answer.conversation, message_id: answer.messageId })
+  })`;
   await (await drain()).body?.cancel();
-  await until("the queue to be empty", async () => (await sql`select count(*)::int from pgmq.q_turn_followups`)[0].count === 0);
+  await until(
+    "the queue to be empty",
+    async () => (await sql`select count(*)::int from pgmq.q_turn_followups`)[0].count === 0,
+  );
   equal((await ledgerOf(hana)).length, before);
 });
 
 it("a poison job is set aside with its error, and the others are done", async () => {
   const ivan = await signUp("Iván");
   openai.setBehaviour(() => ({ text: "Bien." }));
-  await sql`select pgmq.send('turn_followups', ${sql.json({ type: "desconocido", conversation_id: crypto.randomUUID() })})`;
+  await sql`select pgmq.send('turn_followups', ${
+    sql.json({ type: "desconocido", conversation_id: crypto.randomUUID() })
+  })`;
   const answer = await ask(ivan, "Hola, quiero un logo");
-  await until("the title in spite of the poison", async () => (await sql`select title from public.conversations where id = ${answer.conversation}`)[0].title);
+  await until(
+    "the title in spite of the poison",
+    async () => (await sql`select title from public.conversations where id = ${answer.conversation}`)[0].title,
+  );
   await until("the poison to be set aside", async () => {
     await sql`update pgmq.q_turn_followups set vt = now()`;
     await (await drain()).body?.cancel();
