@@ -150,10 +150,11 @@ function stream(
         const next = script.next();
         if (next.done) return controller.close();
         const step = next.value;
-        if (step.do === "die") return controller.error(new Error("the connection is reset"));
+        // A string, because the server prints what it is given, and this is nothing to investigate.
+        if (step.do === "die") return controller.error("stand-in: connection reset, as scripted");
         if (step.do === "hang") {
           await hang(over);
-          return controller.error(new Error("the connection is closed"));
+          return left.signal.aborted ? undefined : controller.error("stand-in: closed");
         }
         if (step.delta) {
           await until(began + (behaviour.firstTokenMs ?? 0) + recorded.sentDeltas * (behaviour.gapMs ?? 0), over);
@@ -161,7 +162,7 @@ function stream(
         }
         pending.push(...pieces(encoder.encode(step.frame), behaviour.dripBytes));
       } else if (behaviour.dripBytes) await until(performance.now() + Math.max(1, behaviour.gapMs ?? 0), over);
-      if (over.aborted) return controller.error(new Error("the connection is closed"));
+      if (over.aborted) return left.signal.aborted ? undefined : controller.error("stand-in: closed");
       controller.enqueue(pending.shift()!);
     },
     cancel() {
