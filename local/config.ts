@@ -55,7 +55,7 @@ export async function readProjectConfig(root = ROOT): Promise<ProjectConfig> {
       minimumPasswordLength: get("auth.minimum_password_length", 6) as number,
       passwordRequirements: get("auth.password_requirements", "") as string,
       email: {
-        signUp: get("auth.email.enable_signup", true) as boolean,
+        signUp: get("auth.email.enabled", true) as boolean,
         confirmations: get("auth.email.enable_confirmations", false) as boolean,
         doubleConfirmChanges: get("auth.email.double_confirm_changes", true) as boolean,
         otpLength: get("auth.email.otp_length", 6) as number,

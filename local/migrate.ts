@@ -15,12 +15,12 @@ export async function migrate({ databaseUrl, root = ROOT }: MigrateOptions): Pro
   const pending = await pendingMigrations(databaseUrl, root);
   if (pending.length === 0) return 0;
   const result = await new Deno.Command(cliPath(), {
-    args: ["db", "push", "--db-url", databaseUrl, "--yes"],
+    args: ["db", "push", `--remote=${databaseUrl}`, "--yes"],
     cwd: root,
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
-    env: { SUPABASE_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+    env: CLI_ENV,
   }).output();
   if (result.success) return pending.length;
   throw migrationFailure(new TextDecoder().decode(result.stdout) + new TextDecoder().decode(result.stderr));
@@ -41,6 +41,9 @@ export async function seed({ databaseUrl, root = ROOT }: MigrateOptions): Promis
     await sql.end();
   }
 }
+
+/** Environment of the CLI on this machine: no telemetry, no colours, and no attempt at TLS on the loopback interface. */
+export const CLI_ENV = { SUPABASE_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", NO_COLOR: "1", PGSSLMODE: "disable" };
 
 /** Path of the Supabase CLI's program, without the Node wrapper that only looks it up. */
 export function cliPath(): string {
