@@ -21,7 +21,19 @@ async function main(): Promise<number> {
   const url = Deno.args[0] ?? (await findInstance(stateDirFromEnv()))?.databaseUrl;
   if (!url) throw new PlatformError("Nothing runs here: start it with npm start, or name a database URL.");
   const result = await new Deno.Command(cliPath(), {
-    args: ["db", "advisors", `--remote=${url}`, "--type", "all", "--level", "warn", "--fail-on", "none", "--agent", "no"],
+    args: [
+      "db",
+      "advisors",
+      `--remote=${url}`,
+      "--type",
+      "all",
+      "--level",
+      "warn",
+      "--fail-on",
+      "none",
+      "--agent",
+      "no",
+    ],
     cwd: ROOT,
     stdin: "null",
     env: CLI_ENV,
@@ -35,7 +47,9 @@ async function main(): Promise<number> {
   }
   // The schema `tests` is there only where pgTAP has run; no project that people use has it.
   const findings = (JSON.parse(list ?? "[]") as Finding[]).filter(({ metadata }) => metadata?.schema !== "tests");
-  for (const { level, name, detail, remediation } of findings) console.log(`${level} ${name}: ${detail} ${dim(remediation ?? "")}`);
+  for (const { level, name, detail, remediation } of findings) {
+    console.log(`${level} ${name}: ${detail} ${dim(remediation ?? "")}`);
+  }
   console.log(findings.length === 0 ? "No errors, no warnings" : `${findings.length} errors and warnings`);
   return findings.length === 0 ? 0 : 1;
 }

@@ -22,14 +22,28 @@ interface Metadata {
 }
 
 async function main(): Promise<void> {
-  const { positional, options } = parseArgs(Deno.args, ["assistant", "conversation", "url", "key", "email", "password"]);
+  const { positional, options } = parseArgs(Deno.args, [
+    "assistant",
+    "conversation",
+    "url",
+    "key",
+    "email",
+    "password",
+  ]);
   const option = (name: string) => typeof options[name] === "string" ? options[name] : undefined;
   const text = positional.join(" ").trim();
   if (!text) {
-    throw new PlatformError('Usage: npm run chat -- "your question" [--assistant sofia] [--conversation <uuid>] [--url <API URL> --key <publishable key>]');
+    throw new PlatformError(
+      'Usage: npm run chat -- "your question" [--assistant sofia] [--conversation <uuid>] [--url <API URL> --key <publishable key>]',
+    );
   }
   const { url, key } = await findApi(option("url"), option("key"));
-  const accessToken = await signIn(url, key, option("email") ?? "demo@sintra.lat", option("password") ?? "sintra-demo-2026");
+  const accessToken = await signIn(
+    url,
+    key,
+    option("email") ?? "demo@sintra.lat",
+    option("password") ?? "sintra-demo-2026",
+  );
   const conversation = option("conversation") ?? crypto.randomUUID();
   const transport = new DefaultChatTransport<UIMessage<Metadata>>({
     api: `${url}/functions/v1/chat`,
@@ -47,7 +61,12 @@ async function main(): Promise<void> {
   let printed = 0;
   let metadata: Metadata = {};
   let failure: unknown;
-  for await (const message of readUIMessageStream<UIMessage<Metadata>>({ stream, onError: (error) => failure ??= error })) {
+  for await (
+    const message of readUIMessageStream<UIMessage<Metadata>>({
+      stream,
+      onError: (error) => failure ??= error,
+    })
+  ) {
     const answer = message.parts.map((part) => part.type === "text" ? part.text : "").join("");
     await Deno.stdout.write(new TextEncoder().encode(answer.slice(printed)));
     printed = answer.length;
@@ -64,22 +83,31 @@ async function findApi(url: string | undefined, key: string | undefined): Promis
   const keys = await readKeys(stateDir);
   const instance = await findInstance(stateDir);
   const api = url ?? instance?.apiUrl;
-  if (!api || !keys) throw new PlatformError("Nothing runs here: start it with npm start, or name another with --url and --key.");
+  if (!api || !keys) {
+    throw new PlatformError("Nothing runs here: start it with npm start, or name another with --url and --key.");
+  }
   return { url: api.replace(/\/+$/, ""), key: key ?? keys.publishableKey };
 }
 
 async function signIn(url: string, key: string, email: string, password: string): Promise<string> {
   const supabase = createClient(url, key, { auth: { persistSession: false, autoRefreshToken: false } });
   const { data, error } = await supabase.auth.signInWithPassword({ email, password });
-  if (error?.name === "AuthRetryableFetchError") throw new PlatformError(`${url} does not answer: start it with npm start.`);
-  if (error || !data.session) throw new PlatformError(`Signing in as ${email} failed: ${error?.message ?? "no session"}`);
+  if (error?.name === "AuthRetryableFetchError") {
+    throw new PlatformError(`${url} does not answer: start it with npm start.`);
+  }
+  if (error || !data.session) {
+    throw new PlatformError(`Signing in as ${email} failed: ${error?.message ?? "no session"}`);
+  }
   return data.session.access_token;
 }
 
 function summary({ model, usage, costUsd, quota }: Metadata, conversation: string): string {
   const tokens = usage && `${usage.inputTokens ?? 0} + ${usage.outputTokens ?? 0} tokens`;
-  const left = quota && (quota.limit == null ? `${quota.used} messages used` : `${quota.used} of ${quota.limit} messages used`);
-  return [model, tokens, costUsd && `US$ ${costUsd}`, left, `--conversation ${conversation}`].filter(Boolean).join("  ·  ");
+  const left = quota &&
+    (quota.limit == null ? `${quota.used} messages used` : `${quota.used} of ${quota.limit} messages used`);
+  return [model, tokens, costUsd && `US$ ${costUsd}`, left, `--conversation ${conversation}`].filter(Boolean).join(
+    "  ·  ",
+  );
 }
 
 /** The functions answer with `{ error: { code, message } }`, which the transport hands on as the error's text. */

@@ -16,7 +16,13 @@ export interface ProjectConfig {
     signUp: boolean;
     minimumPasswordLength: number;
     passwordRequirements: string;
-    email: { signUp: boolean; confirmations: boolean; doubleConfirmChanges: boolean; otpLength: number; otpExpiry: number };
+    email: {
+      signUp: boolean;
+      confirmations: boolean;
+      doubleConfirmChanges: boolean;
+      otpLength: number;
+      otpExpiry: number;
+    };
   };
   /** Whether the gateway refuses calls of a function without a valid token; unlisted functions are checked. */
   verifyJwt(functionName: string): boolean;

@@ -39,7 +39,9 @@ async function main(): Promise<number> {
       await stopServer(stateDir);
       return 0;
     default:
-      console.error("usage: db.ts up|reset|migrate|sql|down [--state-dir <directory>] [--port <port>] [--detach] [--fast]");
+      console.error(
+        "usage: db.ts up|reset|migrate|sql|down [--state-dir <directory>] [--port <port>] [--detach] [--fast]",
+      );
       return 2;
   }
 }
@@ -52,7 +54,9 @@ async function up(stateDir: string, port: number, options: Record<string, string
     if (!options["no-migrate"]) {
       const count = await migrate({ databaseUrl: databaseUrl(port) });
       console.log(`${count} migrations applied`);
-      if (server.created && !options["no-seed"] && await seed({ databaseUrl: databaseUrl(port) })) console.log("seeded");
+      if (server.created && !options["no-seed"] && await seed({ databaseUrl: databaseUrl(port) })) {
+        console.log("seeded");
+      }
     }
   } catch (error) {
     // Left running where asked to: whoever corrects a migration wants to look at the database and try again.

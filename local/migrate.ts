@@ -71,7 +71,9 @@ async function pendingMigrations(databaseUrl: string, root: string): Promise<str
   try {
     const [{ exists }] = await sql`select to_regclass('supabase_migrations.schema_migrations') is not null as exists`;
     if (!exists) return versions;
-    const applied = new Set((await sql`select version from supabase_migrations.schema_migrations`).map((row) => row.version));
+    const applied = new Set(
+      (await sql`select version from supabase_migrations.schema_migrations`).map((row) => row.version),
+    );
     return versions.filter((version) => !applied.has(version));
   } finally {
     await sql.end();
@@ -80,13 +82,16 @@ async function pendingMigrations(databaseUrl: string, root: string): Promise<str
 
 /** The CLI's output says which file it was applying, and the server's error; everything else is noise. */
 function migrationFailure(output: string): PlatformError {
-  const plain = output.replace(/\x1b\[[0-9;]*m/g, "");
-  const file = [...plain.matchAll(/Applying migration ([^\s.]+\.sql)/g)].at(-1)?.[1];
-  const cause = plain.match(/^.*\bERROR:.*$/m)?.[0]?.trim() ?? plain.trim().split("\n").at(-1) ?? "no message";
-  const statement = plain.match(/At statement: (\d+)/)?.[1];
-  if (!file) return new PlatformError(`The migrations could not be applied: ${plain.trim().split("\n").slice(-6).join(" ")}`);
+  const file = [...output.matchAll(/Applying migration ([^\s.]+\.sql)/g)].at(-1)?.[1];
+  const cause = output.match(/^.*\bERROR:.*$/m)?.[0]?.trim() ?? output.trim().split("\n").at(-1) ?? "no message";
+  const statement = output.match(/At statement: (\d+)/)?.[1];
+  if (!file) {
+    return new PlatformError(`The migrations could not be applied: ${output.trim().split("\n").slice(-6).join(" ")}`);
+  }
   return new PlatformError(
-    `Migration supabase/migrations/${file} failed${statement ? ` at statement ${Number(statement) + 1}` : ""}: ${cause}. Correct it and start again.`,
+    `Migration supabase/migrations/${file} failed${
+      statement ? ` at statement ${Number(statement) + 1}` : ""
+    }: ${cause}. Correct it and start again.`,
   );
 }
 

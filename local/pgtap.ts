@@ -67,7 +67,9 @@ async function runFile(sql: postgres.Sql, file: string): Promise<Outcome> {
     const script = await Deno.readTextFile(file);
     // A file that forgot its `begin` leaves nothing behind either.
     const wrapped = /^\s*begin;/im.test(script) ? script : `begin;\n${script}`;
-    for (const row of rowsOf(await sql.unsafe(wrapped).simple())) lines.push(...String(Object.values(row)[0] ?? "").split("\n"));
+    for (const row of rowsOf(await sql.unsafe(wrapped).simple())) {
+      lines.push(...String(Object.values(row)[0] ?? "").split("\n"));
+    }
   } catch (error) {
     const { message, hint, where } = error as { message: string; hint?: string; where?: string };
     outcome.failures.push([message, hint, where].filter(Boolean).join("\n    "));
@@ -94,7 +96,9 @@ function read(lines: string[], outcome: Outcome) {
     outcome.failures.push([line.replace(/^not ok \d+ ?-? ?/, ""), ...details].join("\n    "));
   }
   if (outcome.failures.length === 0 && planned !== seen) {
-    outcome.failures.push(planned === undefined ? "the file has no plan" : `${planned} assertions were planned, ${seen} ran`);
+    outcome.failures.push(
+      planned === undefined ? "the file has no plan" : `${planned} assertions were planned, ${seen} ran`,
+    );
   }
 }
 

@@ -102,12 +102,21 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       onLog,
     });
     await step("Services", async () => {
-      await setVaultSecrets(urls.databaseUrl, { functions_url: `${apiUrl}/functions/v1`, worker_secret_key: keys.secretKey });
+      await setVaultSecrets(urls.databaseUrl, {
+        functions_url: `${apiUrl}/functions/v1`,
+        worker_secret_key: keys.secretKey,
+      });
       const catalog = new Catalog(ports.database);
       const common = { databasePort: ports.database, config, keys, catalog };
       const rest = restService(common);
       const storage = storageService({ ...common, directory: join(stateDir, "storage") });
-      const auth = await authService({ databasePort: ports.database, apiUrl, config, keys, onMail: (mail) => mailbox.deliver(mail) });
+      const auth = await authService({
+        databasePort: ports.database,
+        apiUrl,
+        config,
+        keys,
+        onMail: (mail) => mailbox.deliver(mail),
+      });
       const realtime = await startRealtime({
         dbUrl: urls.superuserUrl,
         jwtSecret: keys.jwtSecret,

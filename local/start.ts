@@ -33,7 +33,9 @@ async function main(): Promise<void> {
   const portBase = portBaseFromEnv();
   const running = await findInstance(stateDir);
   if (running) {
-    throw new PlatformError(`Sintra runs already on ${running.apiUrl}: use that one, or stop it with Ctrl-C where it was started.`);
+    throw new PlatformError(
+      `Sintra runs already on ${running.apiUrl}: use that one, or stop it with Ctrl-C where it was started.`,
+    );
   }
   checkPortsFree(portsFrom(portBase));
   await ensureFreeSpace(stateDir);

@@ -8,13 +8,17 @@ const TARGET = "wasm32-unknown-unknown";
 export async function ensureRust(): Promise<void> {
   const sysroot = await run(["rustc", "--print", "sysroot"]);
   if (!sysroot || !await run(["cargo", "--version"])) {
-    throw new PlatformError("Rust is missing: install it with rustup (rustup.rs), open a new terminal and start again.");
+    throw new PlatformError(
+      "Rust is missing: install it with rustup (rustup.rs), open a new terminal and start again.",
+    );
   }
   if (!sysroot.success) throw new PlatformError(`Rust does not work: ${lastLine(sysroot.text)}`);
   if (await exists(join(sysroot.text.trim().split("\n").at(-1) ?? "", "lib", "rustlib", TARGET))) return;
   const added = await run(["rustup", "target", "add", TARGET]);
   if (!added) {
-    throw new PlatformError(`Rust's target ${TARGET} is missing: install it with your package manager, or install Rust with rustup.`);
+    throw new PlatformError(
+      `Rust's target ${TARGET} is missing: install it with your package manager, or install Rust with rustup.`,
+    );
   }
   if (!added.success) throw new PlatformError(`Rust's target ${TARGET} could not be added: ${lastLine(added.text)}`);
 }
@@ -30,7 +34,8 @@ export async function buildWasm(): Promise<void> {
 
 async function run([program, ...args]: string[]): Promise<{ success: boolean; text: string } | undefined> {
   try {
-    const result = await new Deno.Command(program, { args, cwd: ROOT, stdin: "null", stdout: "piped", stderr: "piped" }).output();
+    const result = await new Deno.Command(program, { args, cwd: ROOT, stdin: "null", stdout: "piped", stderr: "piped" })
+      .output();
     const decoder = new TextDecoder();
     const stdout = decoder.decode(result.stdout);
     return { success: result.success, text: result.success ? stdout : decoder.decode(result.stderr) + stdout };

@@ -49,7 +49,9 @@ async function serve(request: Request): Promise<Response> {
     return await handler(request);
   } catch (error) {
     console.error(`function ${name}:`, error);
-    return Response.json({ code: "WORKER_ERROR", message: "Function exited due to an error (please check logs)" }, { status: 500 });
+    return Response.json({ code: "WORKER_ERROR", message: "Function exited due to an error (please check logs)" }, {
+      status: 500,
+    });
   }
 }
 
@@ -63,7 +65,9 @@ function isFile(path: string): boolean {
 
 // Loaded before the first request, so that no user waits for it.
 for (const entry of Deno.readDirSync(directory)) {
-  if (entry.isDirectory && !/^[._]/.test(entry.name)) load(entry.name)?.catch((error) => console.error(`function ${entry.name}:`, error));
+  if (entry.isDirectory && !/^[._]/.test(entry.name)) {
+    load(entry.name)?.catch((error) => console.error(`function ${entry.name}:`, error));
+  }
 }
 
 const server = Deno.serve({

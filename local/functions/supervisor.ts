@@ -1,6 +1,6 @@
 import { fromFileUrl, join } from "../util/path.ts";
 import { ROOT } from "../paths.ts";
-import { type Keys, jwks } from "../keys.ts";
+import { jwks, type Keys } from "../keys.ts";
 
 /** How to run the functions. */
 export interface FunctionsOptions {
@@ -81,24 +81,39 @@ export class Functions {
           redirect: "manual",
           client: this.#client,
         });
-        return new Response(upstream.body, { status: upstream.status, statusText: upstream.statusText, headers: upstream.headers });
+        return new Response(upstream.body, {
+          status: upstream.status,
+          statusText: upstream.statusText,
+          headers: upstream.headers,
+        });
       } catch (error) {
         // Only a connection that was never made may be tried again: the request has not left.
         const refused = error instanceof Error && /refused/i.test(`${error.message} ${error.cause ?? ""}`);
         if (!refused || attempt === 3 || request.bodyUsed) {
           this.#options.onLog(`functions: ${error instanceof Error ? error.message : error}`);
-          return Response.json({ code: "WORKER_ERROR", message: "The function's process ended before it answered" }, { status: 502 });
+          return Response.json({ code: "WORKER_ERROR", message: "The function's process ended before it answered" }, {
+            status: 502,
+          });
         }
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }
-    return Response.json({ code: "BOOT_ERROR", message: "Function failed to start (please check logs)" }, { status: 503 });
+    return Response.json({ code: "BOOT_ERROR", message: "Function failed to start (please check logs)" }, {
+      status: 503,
+    });
   }
 
   async #spawn(): Promise<void> {
     const { port, onLog, directory } = this.#options;
     const child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "--no-prompt", "--config", join(ROOT, "deno.json"), fromFileUrl(new URL("./runtime.ts", import.meta.url))],
+      args: [
+        "run",
+        "-A",
+        "--no-prompt",
+        "--config",
+        join(ROOT, "deno.json"),
+        fromFileUrl(new URL("./runtime.ts", import.meta.url)),
+      ],
       env: {
         ...await this.#env(),
         SINTRA_FUNCTIONS_PORT: String(port),
@@ -136,7 +151,9 @@ export class Functions {
     const { apiUrl, databaseUrl, keys, env } = this.#options;
     const inherited: Record<string, string> = {};
     for (const [name, value] of Object.entries(Deno.env.toObject())) {
-      if (SETTINGS.test(name) || ["PATH", "HOME", "TMPDIR", "DENO_DIR", "LANG", "TZ"].includes(name)) inherited[name] = value;
+      if (SETTINGS.test(name) || ["PATH", "HOME", "TMPDIR", "DENO_DIR", "LANG", "TZ"].includes(name)) {
+        inherited[name] = value;
+      }
     }
     return {
       ...inherited,
@@ -174,7 +191,9 @@ function signal(child: Deno.ChildProcess, name: Deno.Signal) {
 
 async function pipeLines(stream: ReadableStream<Uint8Array>, onLine: (line: string) => void) {
   let rest = "";
-  for await (const chunk of stream.pipeThrough(new TextDecoderStream() as unknown as TransformStream<Uint8Array, string>)) {
+  for await (
+    const chunk of stream.pipeThrough(new TextDecoderStream() as unknown as TransformStream<Uint8Array, string>)
+  ) {
     const lines = (rest + chunk).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) if (line.trim()) onLine(line);

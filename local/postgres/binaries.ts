@@ -53,7 +53,9 @@ async function linkLibraries(source: string, target: string) {
 
 async function installExtensions(directory: string) {
   for (const name of TARBALLS) {
-    const archive = await Deno.readFile(join(NODE_MODULES, "@electric-sql", `pglite-${name}`, "dist", `${name}.tar.gz`));
+    const archive = await Deno.readFile(
+      join(NODE_MODULES, "@electric-sql", `pglite-${name}`, "dist", `${name}.tar.gz`),
+    );
     for (const entry of await untarGz(archive)) {
       const file = entry.path.match(/(?:^|\/)share\/postgresql\/extension\/([^/]+)$/)?.[1];
       if (file) await write(join(directory, file), entry.content);

@@ -134,7 +134,9 @@ async function createCluster(stateDir: string, data: string, binaries: Binaries,
       "--no-sync",
     ]);
     if (!result.success) {
-      if (isDiskFull(result.output)) throw new PlatformError(`The disk is full: free some space for ${stateDir} and start again.`);
+      if (isDiskFull(result.output)) {
+        throw new PlatformError(`The disk is full: free some space for ${stateDir} and start again.`);
+      }
       throw new PlatformError(`PostgreSQL could not create its data directory ${data}: ${lastLine(result.output)}`);
     }
   } catch (error) {

@@ -47,11 +47,42 @@ export function actAs(identity: Identity, topic = ""): Query {
   };
 }
 
-/** Runs one query in a read-only transaction as `identity`, in a single round trip. */
-export async function queryAs<Row>(sql: Sql, identity: Identity, query: Query): Promise<Row[]> {
+/** A query and whom it is asked for. */
+export interface Question {
+  identity: Identity;
+  query: Query;
+}
+
+/** Questions of one transaction. */
+const TOGETHER = 25;
+
+/**
+ * Asks each question as its identity, read-only. Many share a transaction and its round trips; where one of them
+ * fails, each is asked on its own. The answer to a question that PostgreSQL refuses is its error.
+ */
+export async function ask<Row>(sql: Sql, questions: Question[]): Promise<(Row[] | Error)[]> {
+  const groups = Array.from(
+    { length: Math.ceil(questions.length / TOGETHER) },
+    (_, at) => questions.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  );
+  const answers = await Promise.all(groups.map(async (group) => {
+    try {
+      return await askTogether<Row>(sql, group);
+    } catch (error) {
+      if (!isStatementError(error)) throw error;
+      if (group.length === 1) return [error as Error];
+      return (await Promise.all(group.map((question) => ask<Row>(sql, [question])))).flat();
+    }
+  }));
+  return answers.flat();
+}
+
+async function askTogether<Row>(sql: Sql, questions: Question[]): Promise<Row[][]> {
   const results = await sql.begin("read only", (transaction) =>
-    [actAs(identity), query].map(({ text, parameters }) =>
-      transaction.unsafe(text, parameters as never[], { prepare: true })
+    questions.flatMap(({ identity, query }) =>
+      [actAs(identity), query].map(({ text, parameters }) =>
+        transaction.unsafe(text, parameters as never[], { prepare: true })
+      )
     ));
-  return results[1] as unknown as Row[];
+  return (results as unknown as Row[][]).filter((_, at) => at % 2 === 1);
 }

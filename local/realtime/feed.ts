@@ -104,31 +104,31 @@ async function tableMessages(
     const { key } = interest.identity;
     byIdentity.set(key, [...(byIdentity.get(key) ?? []), interest]);
   }
-  const messages = await Promise.all([...byIdentity.values()].map(async (group) => {
+  const wants = ({ subscription, filter }: Interest, at: number) =>
+    (subscription.event === "*" || subscription.event === changes[at].type) && rendered[at].matches[filter];
+  const groups = [...byIdentity.values()].map((group) => {
     const { identity } = group[0];
     const readable = table.access[identity.role].columns;
     const allowed = group.filter(({ subscription }) =>
       subscription.conditions.every((condition) => readable.has(condition.column))
     );
-    const wants = (interest: Interest, at: number) =>
-      (interest.subscription.event === "*" || interest.subscription.event === changes[at].type) &&
-      rendered[at].matches[interest.filter];
     const candidates = changes.map((_, at) => at).filter((at) => allowed.some((interest) => wants(interest, at)));
-    if (candidates.length === 0) return [];
-    const visibility = await visibilityOf(sql, table, identity, candidates.map((at) => changes[at]));
-    return candidates.flatMap((at, index) => {
-      if (!visibility[index].visible) return [];
+    return { identity, readable, allowed, candidates, changes: candidates.map((at) => changes[at]) };
+  }).filter(({ candidates }) => candidates.length > 0);
+  const visibility = await visibilityOf(sql, table, groups);
+  return groups.flatMap(({ readable, allowed, candidates }, group) =>
+    candidates.flatMap((at, index) => {
+      if (!visibility[group][index].visible) return [];
       const takers = allowed.filter((interest) => wants(interest, at));
-      const dataFor = dataBuilder(table, changes[at], rendered[at], visibility[index], readable, recordBytes);
+      const dataFor = dataBuilder(table, changes[at], rendered[at], visibility[group][index], readable, recordBytes);
       return address(takers).map(({ subscriber, ids, select }) => ({
         position: positions[at],
         subscriber,
         ids,
         data: dataFor(select),
       }));
-    });
-  }));
-  return messages.flat();
+    })
+  );
 }
 
 /** Distinct filters as SQL; each interest learns the number of its own. */

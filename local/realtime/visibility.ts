@@ -8,10 +8,10 @@
  *   rows `replica identity full`. Without them the answer is no.
  * - Anything that cannot be decided (no primary key, no privilege, an error in a policy) is not visible.
  */
-import { isStatementError, type Query, queryAs, type Sql } from "./database.ts";
+import { ask, type Query, type Sql } from "./database.ts";
 import { selectPolicy, type Table } from "./catalog.ts";
 import { quoteIdentifier } from "./filters.ts";
-import type { Identity } from "./tokens.ts";
+import type { ApiRole, Identity } from "./tokens.ts";
 import { type Change, rowsJson, type Tuple } from "./changes.ts";
 
 export interface Visibility {
@@ -21,15 +21,21 @@ export interface Visibility {
   oldVisible: boolean;
 }
 
-async function ordinalsAs(sql: Sql, identity: Identity, query: Query, table: Table): Promise<Set<number>> {
-  try {
-    const rows = await queryAs<{ ordinal: number }>(sql, identity, query);
-    return new Set(rows.map((row) => row.ordinal));
-  } catch (error) {
-    if (!isStatementError(error)) throw error;
-    console.warn(`realtime: ${table.sqlName} is not visible to ${identity.role}: ${(error as Error).message}`);
-    return new Set();
-  }
+/** Changes of one table that a subscriber asked for. */
+export interface Request {
+  identity: Identity;
+  changes: Change[];
+}
+
+type Ordinals = Set<number>;
+
+async function ordinals(sql: Sql, table: Table, questions: { identity: Identity; query: Query }[]): Promise<Ordinals[]> {
+  const answers = await ask<{ ordinal: number }>(sql, questions);
+  return answers.map((answer, at) => {
+    if (!(answer instanceof Error)) return new Set(answer.map((row) => row.ordinal));
+    console.warn(`realtime: ${table.sqlName} is not visible to ${questions[at].identity.role}: ${answer.message}`);
+    return new Set<number>();
+  });
 }
 
 /** SQL that finds the row of `wanted.key`, a JSON array of primary key values. */
@@ -48,17 +54,22 @@ function versionOf(table: Table, change: Change): string {
   return JSON.stringify([change.xid, ...keyOf(table, change.record as Tuple)]);
 }
 
-/** Positions in `rows` of the rows that `identity` can select now by primary key. */
-function selectableRows(sql: Sql, table: Table, identity: Identity, rows: Tuple[]): Promise<Set<number>> {
+/** For each request, the positions in `changes` of rows that the subscriber can select now by primary key. */
+function selectableRows(sql: Sql, table: Table, requests: Request[]): Promise<Ordinals[]> {
   const text = `select wanted.position::int - 1 as ordinal
     from json_array_elements($1::text::json) with ordinality as wanted (key, position)
     where exists (select from ${table.sqlName} as row_now where ${keyMatch(table)})`;
-  const keys = rows.map((row) => keyOf(table, row));
-  return ordinalsAs(sql, identity, { text, parameters: [JSON.stringify(keys)] }, table);
+  const questions = requests.map(({ identity, changes }) => {
+    const keys = changes.map((change) => keyOf(table, change.record as Tuple));
+    return { identity, query: { text, parameters: [JSON.stringify(keys)] } };
+  });
+  return ordinals(sql, table, questions);
 }
 
-/** Positions in `changes` of those whose row has not been touched since, by the transaction that wrote it last. */
-async function untouchedRows(sql: Sql, table: Table, changes: Change[]): Promise<Set<number>> {
+/** Those of `changes` whose row is still as they left it, by the transaction that wrote it last. */
+async function untouchedRows(sql: Sql, table: Table, changes: Change[]): Promise<Set<Change>> {
+  // Of several changes of one row by one transaction, only the last is what the row is now.
+  const last = new Map(changes.map((change) => [versionOf(table, change), change]));
   const keys = changes.map(({ record, xid }) => [...keyOf(table, record as Tuple), xid]);
   const rows = await sql.unsafe<{ ordinal: number }[]>(
     `select wanted.position::int - 1 as ordinal
@@ -69,20 +80,31 @@ async function untouchedRows(sql: Sql, table: Table, changes: Change[]): Promise
       )`,
     [JSON.stringify(keys)],
   );
-  return new Set(rows.map((row) => row.ordinal));
+  return new Set(rows.map((row) => changes[row.ordinal]).filter((change) => last.get(versionOf(table, change)) === change));
 }
 
-/** Positions in `rows` of the former rows that the table's select policies let `identity` see. */
-async function formerlySelectableRows(sql: Sql, table: Table, identity: Identity, rows: Tuple[]): Promise<Set<number>> {
-  if (rows.length === 0) return new Set();
-  const condition = await selectPolicy(sql, table, identity.role);
-  if (condition === "false") return new Set();
-  // The alias is the table's name, because policies with subqueries refer to their own table by it.
-  const text = `select change__position::int - 1 as ordinal
-    from json_array_elements($1::text::json) with ordinality as change__ (change__row, change__position)
-    cross join lateral json_populate_record(null::${table.sqlName}, change__row) as ${quoteIdentifier(table.name)}
-    where ${condition}`;
-  return ordinalsAs(sql, identity, { text, parameters: [rowsJson(table, rows)] }, table);
+/** For each request, the positions in `rows` of the former rows that the table's select policies let the subscriber see. */
+async function formerlySelectableRows(
+  sql: Sql,
+  table: Table,
+  requests: { identity: Identity; rows: Tuple[] }[],
+): Promise<Ordinals[]> {
+  const wanted = requests.filter(({ rows }) => rows.length > 0);
+  const policies = new Map<ApiRole, string>();
+  for (const { identity: { role } } of wanted) {
+    if (!policies.has(role)) policies.set(role, await selectPolicy(sql, table, role));
+  }
+  const asked = wanted.filter(({ identity }) => policies.get(identity.role) !== "false");
+  const questions = asked.map(({ identity, rows }) => {
+    // The alias is the table's name, because policies with subqueries refer to their own table by it.
+    const text = `select change__position::int - 1 as ordinal
+      from json_array_elements($1::text::json) with ordinality as change__ (change__row, change__position)
+      cross join lateral json_populate_record(null::${table.sqlName}, change__row) as ${quoteIdentifier(table.name)}
+      where ${policies.get(identity.role)}`;
+    return { identity, query: { text, parameters: [rowsJson(table, rows)] } };
+  });
+  const answers = await ordinals(sql, table, questions);
+  return requests.map((request) => answers[asked.indexOf(request)] ?? new Set());
 }
 
 /** Whether the log held every value of the new row: large values that an UPDATE did not touch are missing there. */
@@ -90,46 +112,53 @@ function isComplete(table: Table, row: Tuple): boolean {
   return table.columns.every((column) => column.generated || column.name in row);
 }
 
-/** What `identity` may see of `changes`, all of them of `table`, position by position. */
-export async function visibilityOf(
-  sql: Sql,
-  table: Table,
-  identity: Identity,
-  changes: Change[],
-): Promise<Visibility[]> {
-  const access = table.access[identity.role];
-  if (access.columns.size === 0) return changes.map(() => ({ visible: false, oldVisible: false }));
-  if (!table.rowSecurity || access.bypass) return changes.map(() => ({ visible: true, oldVisible: true }));
-  if (table.primaryKey.length === 0 || !table.primaryKey.every((name) => access.columns.has(name))) {
-    return changes.map(() => ({ visible: false, oldVisible: false }));
-  }
-  const written = changes.filter((change) => change.record !== null);
-  let selectable = new Set<number>();
-  let untouched = new Set<number>();
-  if (written.length > 0) {
-    selectable = await selectableRows(sql, table, identity, written.map((change) => change.record as Tuple));
-    // Asked second: a row that is untouched now was so when it was selected.
-    untouched = await untouchedRows(sql, table, written);
-  }
-  // Of several changes of one row by one transaction, only the last is what the row is now.
-  const last = new Map(written.map((change, position) => [versionOf(table, change), position]));
-  const answers = new Map<Change, Visibility>(changes.map((change) => [change, { visible: false, oldVisible: false }]));
-  const former: { change: Change; row: Tuple; field: keyof Visibility }[] = [];
-  written.forEach((change, position) => {
-    const answer = answers.get(change) as Visibility;
-    const isLast = last.get(versionOf(table, change)) === position;
-    if (isLast && untouched.has(position)) answer.visible = selectable.has(position);
-    else if (isComplete(table, change.record as Tuple)) {
-      former.push({ change, row: change.record as Tuple, field: "visible" });
-    }
+/** What each subscriber may see of the changes it asked for, all of them of `table`, position by position. */
+export async function visibilityOf(sql: Sql, table: Table, requests: Request[]): Promise<Visibility[][]> {
+  const answers = requests.map(({ identity, changes }) => {
+    const { columns, bypass } = table.access[identity.role];
+    const all = columns.size > 0 && (!table.rowSecurity || bypass);
+    return changes.map((): Visibility => ({ visible: all, oldVisible: all }));
   });
-  for (const change of changes) {
-    if (change.old && change.oldIsComplete) former.push({ change, row: change.old, field: "oldVisible" });
-  }
-  const seen = await formerlySelectableRows(sql, table, identity, former.map(({ row }) => row));
-  former.forEach(({ change, field }, position) => (answers.get(change) as Visibility)[field] = seen.has(position));
-  return changes.map((change) => {
-    const { visible, oldVisible } = answers.get(change) as Visibility;
-    return { visible: change.type === "DELETE" ? oldVisible : visible, oldVisible };
+  const undecided = requests.map((request, at) => ({ ...request, at })).filter(({ identity }) => {
+    const { columns, bypass } = table.access[identity.role];
+    return table.rowSecurity && !bypass && table.primaryKey.length > 0 && table.primaryKey.every((name) => columns.has(name));
   });
+
+  const written = undecided.map(({ identity, at }) => {
+    const positions = requests[at].changes.flatMap((change, position) => change.record === null ? [] : [position]);
+    return { identity, at, positions, changes: positions.map((position) => requests[at].changes[position]) };
+  }).filter(({ positions }) => positions.length > 0);
+  const selectable = await selectableRows(sql, table, written);
+  // Asked second: a row that is untouched now was so when it was selected.
+  const distinct = [...new Set(written.flatMap(({ changes }) => changes))];
+  const untouched = distinct.length === 0 ? new Set<Change>() : await untouchedRows(sql, table, distinct);
+  written.forEach(({ at, positions, changes }, index) =>
+    changes.forEach((change, n) => answers[at][positions[n]].visible = untouched.has(change) && selectable[index].has(n))
+  );
+
+  const former = undecided.map(({ identity, at, changes }) => {
+    const places: { position: number; field: keyof Visibility }[] = [];
+    const rows: Tuple[] = [];
+    changes.forEach((change, position) => {
+      if (change.record && !untouched.has(change) && isComplete(table, change.record)) {
+        places.push({ position, field: "visible" });
+        rows.push(change.record);
+      }
+      if (change.old && change.oldIsComplete) {
+        places.push({ position, field: "oldVisible" });
+        rows.push(change.old);
+      }
+    });
+    return { identity, at, places, rows };
+  });
+  const seen = await formerlySelectableRows(sql, table, former);
+  former.forEach(({ at, places }, index) =>
+    places.forEach(({ position, field }, n) => answers[at][position][field] = seen[index].has(n))
+  );
+  for (const { at, changes } of undecided) {
+    changes.forEach((change, position) => {
+      if (change.type === "DELETE") answers[at][position].visible = answers[at][position].oldVisible;
+    });
+  }
+  return answers;
 }

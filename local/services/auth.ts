@@ -34,7 +34,9 @@ export async function authService(options: AuthOptions): Promise<Service> {
   worker.onerror = (event) => {
     event.preventDefault();
     ready.reject(new Error(`Auth did not start: ${event.message}`));
-    for (const answer of waiting.values()) answer(Response.json({ code: 500, msg: "Auth has stopped" }, { status: 500 }));
+    for (const answer of waiting.values()) {
+      answer(Response.json({ code: 500, msg: "Auth has stopped" }, { status: 500 }));
+    }
     waiting.clear();
   };
   const { verifyJwt: _, ...plainConfig } = config;
@@ -48,7 +50,13 @@ export async function authService(options: AuthOptions): Promise<Service> {
       const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
       const id = nextId++;
       const answer = new Promise<Response>((resolve) => waiting.set(id, resolve));
-      const message: AuthRequest = { id, method: request.method, url: request.url, headers: [...request.headers], body };
+      const message: AuthRequest = {
+        id,
+        method: request.method,
+        url: request.url,
+        headers: [...request.headers],
+        body,
+      };
       worker.postMessage(message);
       return await answer;
     },

@@ -38,21 +38,29 @@ class AdminError extends Error {
 
 /** `/auth/v1/admin/users`: what `supabase.auth.admin` calls, with the secret key. */
 export function adminService({ databasePort, config, keys }: AdminOptions): Service {
-  const sql = postgres(databaseUrl(databasePort, "supabase_auth_admin"), { max: 4, idle_timeout: 30, onnotice: () => {} });
+  const sql = postgres(databaseUrl(databasePort, "supabase_auth_admin"), {
+    max: 4,
+    idle_timeout: 30,
+    onnotice: () => {},
+  });
   return {
     async handle(request) {
       try {
         authorize(request, keys);
         const url = new URL(request.url);
         const [resource, id, rest] = url.pathname.replace(/^\/auth\/v1\/admin\//, "").split("/");
-        if (resource !== "users" || rest !== undefined) throw new AdminError(404, "not_found", "This address does not exist");
+        if (resource !== "users" || rest !== undefined) {
+          throw new AdminError(404, "not_found", "This address does not exist");
+        }
         if (!id) {
           if (request.method === "GET") return await listUsers(sql, url);
           if (request.method === "POST") return Response.json(await createUser(sql, await attributes(request), config));
         } else {
           if (!/^[0-9a-f-]{36}$/i.test(id)) throw new AdminError(404, "validation_failed", "user_id must be an UUID");
           if (request.method === "GET") return Response.json(await findUser(sql, id));
-          if (request.method === "PUT") return Response.json(await updateUser(sql, id, await attributes(request), config));
+          if (request.method === "PUT") {
+            return Response.json(await updateUser(sql, id, await attributes(request), config));
+          }
           if (request.method === "DELETE") return Response.json(await deleteUser(sql, id, request));
         }
         throw new AdminError(405, "method_not_allowed", "This method is not allowed here");
@@ -91,7 +99,10 @@ async function attributes(request: Request): Promise<UserAttributes> {
 async function listUsers(sql: Sql, url: URL): Promise<Response> {
   const page = positive(url.searchParams.get("page"), 1);
   const perPage = Math.min(positive(url.searchParams.get("per_page"), 50), 1000);
-  const users = await selectUsers(sql, sql`order by u.created_at desc, u.id limit ${perPage} offset ${(page - 1) * perPage}`);
+  const users = await selectUsers(
+    sql,
+    sql`order by u.created_at desc, u.id limit ${perPage} offset ${(page - 1) * perPage}`,
+  );
   const [{ total }] = await sql`select count(*)::int as total from auth.users`;
   const last = Math.max(1, Math.ceil(total / perPage));
   const link = [
@@ -110,7 +121,9 @@ async function findUser(sql: Sql, id: string): Promise<Record<string, unknown>> 
 async function createUser(sql: postgres.Sql, wanted: UserAttributes, config: ProjectConfig) {
   const email = wanted.email?.trim().toLowerCase() || null;
   const phone = wanted.phone?.trim() || null;
-  if (!email && !phone) throw new AdminError(400, "validation_failed", "Cannot create a user without either an email or phone");
+  if (!email && !phone) {
+    throw new AdminError(400, "validation_failed", "Cannot create a user without either an email or phone");
+  }
   checkPassword(wanted.password, config);
   const id = wanted.id ?? crypto.randomUUID();
   const providers = [...(email ? ["email"] : []), ...(phone ? ["phone"] : [])];
@@ -126,7 +139,11 @@ async function createUser(sql: postgres.Sql, wanted: UserAttributes, config: Pro
               ${transaction.json(appMetadata as never)}, ${transaction.json((wanted.user_metadata ?? {}) as never)},
               ${bannedUntil(wanted.ban_duration)})`;
     for (const provider of providers) {
-      const data = { sub: id, [provider]: provider === "email" ? email : phone, email_verified: wanted.email_confirm === true };
+      const data = {
+        sub: id,
+        [provider]: provider === "email" ? email : phone,
+        email_verified: wanted.email_confirm === true,
+      };
       await transaction`
         insert into auth.identities (id, provider, provider_id, user_id, identity_data)
         values (${crypto.randomUUID()}, ${provider}, ${id}, ${id}, ${transaction.json(data as never)})`;
@@ -151,11 +168,18 @@ async function updateUser(sql: postgres.Sql, id: string, wanted: UserAttributes,
     if (wanted.ban_duration) changes.banned_until = bannedUntil(wanted.ban_duration);
     await transaction`update auth.users set ${transaction(changes as never)} where id = ${id}`;
     // Metadata is merged, and a null removes its key.
-    for (const [column, patch] of [["raw_user_meta_data", wanted.user_metadata], ["raw_app_meta_data", wanted.app_metadata]] as const) {
+    for (
+      const [column, patch] of [["raw_user_meta_data", wanted.user_metadata], [
+        "raw_app_meta_data",
+        wanted.app_metadata,
+      ]] as const
+    ) {
       if (!patch) continue;
       await transaction`
         update auth.users
-        set ${transaction(column)} = jsonb_strip_nulls(coalesce(${transaction(column)}, '{}') || ${transaction.json(patch as never)})
+        set ${transaction(column)} = jsonb_strip_nulls(coalesce(${transaction(column)}, '{}') || ${
+        transaction.json(patch as never)
+      })
         where id = ${id}`;
     }
     if (email) {
@@ -239,7 +263,11 @@ async function passwordHash(sql: Sql, { password, password_hash }: UserAttribute
 function checkPassword(password: string | undefined, config: ProjectConfig) {
   if (password === undefined) return;
   if (password.length < config.auth.minimumPasswordLength) {
-    throw new AdminError(422, "weak_password", `Password should be at least ${config.auth.minimumPasswordLength} characters.`);
+    throw new AdminError(
+      422,
+      "weak_password",
+      `Password should be at least ${config.auth.minimumPasswordLength} characters.`,
+    );
   }
   if (new TextEncoder().encode(password).length > 72) {
     throw new AdminError(422, "validation_failed", "Password cannot be longer than 72 characters");

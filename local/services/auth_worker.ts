@@ -28,51 +28,56 @@ export type AuthMessage =
   | { mail: Mail }
   | { id: number; status: number; headers: [string, string][]; body: Uint8Array<ArrayBuffer> };
 
-const scope = self as unknown as { postMessage(message: AuthMessage): void; onmessage: ((event: MessageEvent) => void) | null };
+const scope = self as unknown as {
+  postMessage(message: AuthMessage): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+};
 
 scope.onmessage = (event) => start(event.data as AuthSetup);
 
 function start({ databasePort, apiUrl, config, keys }: AuthSetup) {
   const { auth } = config;
-  const app = new App({
-    connection: serviceConnection(databasePort, "supabase_auth_admin", { max: 8 }),
-    api: { enabled: false, external_url: apiUrl },
-    auth: {
-      enabled: true,
-      jwt_secret: keys.jwtSecret,
-      publishable_key: keys.publishableKey,
-      secret_key: keys.secretKey,
-      jwt_expiry: auth.jwtExpiry,
-      site_url: auth.siteUrl,
-      additional_redirect_urls: auth.redirectUrls,
-      enable_signup: auth.signUp,
-      enable_refresh_token_rotation: auth.refreshTokenRotation,
-      refresh_token_reuse_interval: auth.refreshTokenReuseInterval,
-      minimum_password_length: auth.minimumPasswordLength,
-      ...(auth.passwordRequirements ? { password_requirements: auth.passwordRequirements } : {}),
-      email: {
-        enable_signup: auth.email.signUp,
-        enable_confirmations: auth.email.confirmations,
-        double_confirm_changes: auth.email.doubleConfirmChanges,
-        otp_length: auth.email.otpLength,
-        otp_expiry: auth.email.otpExpiry,
-      },
-    },
-    studio: { enabled: false },
-    db: { migrations: { enabled: false } },
-    options: {
-      server: { disableStudio: true },
-      drivers: {
+  const app = new App(
+    {
+      connection: serviceConnection(databasePort, "supabase_auth_admin", { max: 8 }),
+      api: { enabled: false, external_url: apiUrl },
+      auth: {
+        enabled: true,
+        jwt_secret: keys.jwtSecret,
+        publishable_key: keys.publishableKey,
+        secret_key: keys.secretKey,
+        jwt_expiry: auth.jwtExpiry,
+        site_url: auth.siteUrl,
+        additional_redirect_urls: auth.redirectUrls,
+        enable_signup: auth.signUp,
+        enable_refresh_token_rotation: auth.refreshTokenRotation,
+        refresh_token_reuse_interval: auth.refreshTokenReuseInterval,
+        minimum_password_length: auth.minimumPasswordLength,
+        ...(auth.passwordRequirements ? { password_requirements: auth.passwordRequirements } : {}),
         email: {
-          send: ({ to, subject, text, html }) => {
-            const mail = { id: crypto.randomUUID(), sentAt: new Date().toISOString(), to, subject, text, html };
-            scope.postMessage({ mail });
-            return Promise.resolve();
+          enable_signup: auth.email.signUp,
+          enable_confirmations: auth.email.confirmations,
+          double_confirm_changes: auth.email.doubleConfirmChanges,
+          otp_length: auth.email.otpLength,
+          otp_expiry: auth.email.otpExpiry,
+        },
+      },
+      studio: { enabled: false },
+      db: { migrations: { enabled: false } },
+      options: {
+        server: { disableStudio: true },
+        drivers: {
+          email: {
+            send: ({ to, subject, text, html }) => {
+              const mail = { id: crypto.randomUUID(), sentAt: new Date().toISOString(), to, subject, text, html };
+              scope.postMessage({ mail });
+              return Promise.resolve();
+            },
           },
         },
       },
-    },
-  } as ConstructorParameters<typeof App>[0]);
+    } as ConstructorParameters<typeof App>[0],
+  );
 
   scope.onmessage = async (event) => {
     const { id, method, url, headers, body } = event.data as AuthRequest;
@@ -82,7 +87,9 @@ function start({ databasePort, apiUrl, config, keys }: AuthSetup) {
       scope.postMessage({ id, status: response.status, headers: [...response.headers], body: content });
     } catch (error) {
       console.error("auth:", error);
-      const content = new TextEncoder().encode(JSON.stringify({ code: 500, error_code: "unexpected_failure", msg: "Internal server error" }));
+      const content = new TextEncoder().encode(
+        JSON.stringify({ code: 500, error_code: "unexpected_failure", msg: "Internal server error" }),
+      );
       scope.postMessage({ id, status: 500, headers: [["content-type", "application/json"]], body: content });
     }
   };

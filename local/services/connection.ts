@@ -157,9 +157,9 @@ function prepareStatements(connection: Connection) {
   driver.reserve = async () => {
     const reserved = await reserve();
     const unsafe = reserved.unsafe.bind(reserved);
-    // deno-lint-ignore no-explicit-any
-    reserved.unsafe = ((text: string, values: any[] = [], options: Record<string, unknown> = {}) =>
-      unsafe(text, values, values.length > 0 ? { prepare: true, ...options } : options)) as typeof reserved.unsafe;
+    reserved.unsafe =
+      ((text: string, values: never[] = [], options: Record<string, unknown> = {}) =>
+        unsafe(text, values, values.length > 0 ? { prepare: true, ...options } : options)) as typeof reserved.unsafe;
     return reserved;
   };
 }

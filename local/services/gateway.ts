@@ -15,9 +15,11 @@ export interface GatewayTargets {
   keys: Keys;
 }
 
-const ALLOWED_HEADERS = "authorization, x-client-info, apikey, content-type, accept, accept-profile, content-profile, prefer, range, " +
+const ALLOWED_HEADERS =
+  "authorization, x-client-info, apikey, content-type, accept, accept-profile, content-profile, prefer, range, " +
   "cache-control, x-upsert, x-metadata, x-region, x-supabase-api-version, x-retry-count";
-const EXPOSED_HEADERS = "Content-Range, Content-Location, Preference-Applied, X-Total-Count, Link, X-Conversation-Id, " +
+const EXPOSED_HEADERS =
+  "Content-Range, Content-Location, Preference-Applied, X-Total-Count, Link, X-Conversation-Id, " +
   "X-Vercel-Ai-Ui-Message-Stream, Sb-Error-Code, X-Sb-Error-Code";
 
 /** One address for all services, as `https://<project>.supabase.co` is. */
@@ -26,7 +28,9 @@ export function gatewayHandler(targets: GatewayTargets) {
     const start = request.url.indexOf("/", 8);
     const path = start < 0 ? "/" : request.url.slice(start);
     const peer = info.remoteAddr.hostname;
-    if (path.startsWith("/functions/v1/")) return await callFunction(targets, request, path.slice("/functions/v1".length));
+    if (path.startsWith("/functions/v1/")) {
+      return await callFunction(targets, request, path.slice("/functions/v1".length));
+    }
     if (path.startsWith("/realtime/v1/")) return await targets.realtime.handle(request);
     const service = serviceOf(targets, path);
     if (!service) {
@@ -46,11 +50,17 @@ function serviceOf(targets: GatewayTargets, path: string): Service | undefined {
 }
 
 /** Functions answer for themselves, preflights included; the gateway looks at the token where config.toml says so. */
-async function callFunction({ functions, config, keys }: GatewayTargets, request: Request, path: string): Promise<Response> {
+async function callFunction(
+  { functions, config, keys }: GatewayTargets,
+  request: Request,
+  path: string,
+): Promise<Response> {
   const name = path.split(/[/?]/)[1];
   if (request.method !== "OPTIONS" && config.verifyJwt(name)) {
     const bearer = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
-    if (!bearer) return withCors(Response.json({ code: 401, message: "Missing authorization header" }, { status: 401 }));
+    if (!bearer) {
+      return withCors(Response.json({ code: 401, message: "Missing authorization header" }, { status: 401 }));
+    }
     if (typeof verifyToken(bearer, keys.jwtSecret) === "string") {
       return withCors(Response.json({ code: 401, message: "Invalid JWT" }, { status: 401 }));
     }

@@ -30,7 +30,9 @@ export class Mailbox {
     const names: string[] = [];
     for await (const entry of Deno.readDir(this.#directory)) if (entry.name.endsWith(".json")) names.push(entry.name);
     names.sort().reverse();
-    return await Promise.all(names.map(async (name) => JSON.parse(await Deno.readTextFile(join(this.#directory, name)))));
+    return await Promise.all(
+      names.map(async (name) => JSON.parse(await Deno.readTextFile(join(this.#directory, name)))),
+    );
   }
 }
 
@@ -54,7 +56,9 @@ export async function handleMailViewer(mailbox: Mailbox, request: Request): Prom
 function listPage(mails: Mail[]): string {
   if (mails.length === 0) return "<p>No mails yet. What Auth sends appears here.</p>";
   const rows = mails.map((mail) =>
-    `<tr><td><a href="/mails/${mail.id}">${escape(mail.subject)}</a></td><td>${escape(mail.to)}</td><td>${escape(mail.sentAt)}</td></tr>`
+    `<tr><td><a href="/mails/${mail.id}">${escape(mail.subject)}</a></td><td>${escape(mail.to)}</td><td>${
+      escape(mail.sentAt)
+    }</td></tr>`
   );
   return `<table><tr><th>Subject</th><th>To</th><th>Sent</th></tr>${rows.join("")}</table>`;
 }
@@ -62,8 +66,12 @@ function listPage(mails: Mail[]): string {
 function mailPage(mail: Mail): string {
   const body = mail.html ?? `<pre>${escape(mail.text ?? "")}</pre>`;
   // Sandboxed: a mail's scripts and forms do not run here. Its links open in a new window, to be followed.
-  return `<p><a href="/">All mails</a></p><h1>${escape(mail.subject)}</h1><p>To ${escape(mail.to)}, ${escape(mail.sentAt)}</p>
-    <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escape(`<base target="_blank">${body}`)}"></iframe>`;
+  return `<p><a href="/">All mails</a></p><h1>${escape(mail.subject)}</h1><p>To ${escape(mail.to)}, ${
+    escape(mail.sentAt)
+  }</p>
+    <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${
+    escape(`<base target="_blank">${body}`)
+  }"></iframe>`;
 }
 
 function page(title: string, body: string): Response {

@@ -101,10 +101,16 @@ export function storageService(
 function identify(request: Request, keys: Keys): Caller | Response {
   const apiKey = request.headers.get("apikey") ?? apiKeyParameter(request.url);
   if (!apiKey) {
-    return refusal("No API key found in request", "No `apikey` request header or url param was found.", "UNAUTHORIZED_MISSING_API_KEY");
+    return refusal(
+      "No API key found in request",
+      "No `apikey` request header or url param was found.",
+      "UNAUTHORIZED_MISSING_API_KEY",
+    );
   }
   const apiKeyType = apiKey === keys.publishableKey ? "publishable" : apiKey === keys.secretKey ? "secret" : undefined;
-  if (!apiKeyType) return refusal("Invalid API key", "Double check your Supabase `apikey`", "UNAUTHORIZED_INVALID_API_KEY");
+  if (!apiKeyType) {
+    return refusal("Invalid API key", "Double check your Supabase `apikey`", "UNAUTHORIZED_INVALID_API_KEY");
+  }
   const bearer = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
   if (!bearer || bearer === apiKey || bearer.startsWith("sb_")) {
     return { apiKeyType, claims: { role: apiKeyType === "secret" ? "service_role" : "anon" } };

@@ -39,7 +39,8 @@ export async function signMany(
   headers.delete("content-length");
   const answers = paths.map(async (name) => {
     const url = new URL(`/storage/v1/object/sign/${bucket}/${encodeURI(String(name))}`, request.url);
-    const answer = await (await ask(new Request(url, { method: "POST", headers, body: JSON.stringify({ expiresIn }) }))).json();
+    const answer = await (await ask(new Request(url, { method: "POST", headers, body: JSON.stringify({ expiresIn }) })))
+      .json();
     return answer.signedUrl
       ? { path: name, error: null, signedURL: answer.signedUrl.replace(/^\/storage\/v1/, "") }
       : { path: name, error: "Either the object does not exist or you do not have access to it", signedURL: null };

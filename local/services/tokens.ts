@@ -35,7 +35,9 @@ export function verifyToken(token: string, secret: string, now = Date.now() / 10
   if (typeof claims.exp === "number" && claims.exp <= now) return "expired";
   // Clocks differ a little between machines; PostgREST allows 30 seconds.
   if (typeof claims.iat === "number" && claims.iat > now + 30) return "future";
-  if (typeof (claims as { nbf?: unknown }).nbf === "number" && (claims as { nbf: number }).nbf > now + 30) return "future";
+  if (typeof (claims as { nbf?: unknown }).nbf === "number" && (claims as { nbf: number }).nbf > now + 30) {
+    return "future";
+  }
   return claims;
 }
 

@@ -16,7 +16,9 @@ export async function step<T>(name: string, work: () => Promise<T>): Promise<T> 
   if (color) await Deno.stdout.write(new TextEncoder().encode(`  ${name}…`));
   try {
     const result = await work();
-    console.log(`${color ? "\r" : ""}  ${name.padEnd(14)} ${dim(`${((performance.now() - start) / 1000).toFixed(1)} s`)}`);
+    console.log(
+      `${color ? "\r" : ""}  ${name.padEnd(14)} ${dim(`${((performance.now() - start) / 1000).toFixed(1)} s`)}`,
+    );
     return result;
   } catch (error) {
     if (color) console.log();

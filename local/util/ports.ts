@@ -13,7 +13,11 @@ export function checkPortsFree(ports: Ports): void {
   for (const name of Object.keys(NAMES) as (keyof Ports)[]) {
     if (isFree(ports[name])) continue;
     throw new PlatformError(
-      `Port ${ports[name]} (${NAMES[name]}) is taken: stop what uses it, or choose other ports with SINTRA_PORT_BASE (now ${ports.gateway}; for example SINTRA_PORT_BASE=${suggestion(ports)}).`,
+      `Port ${ports[name]} (${
+        NAMES[name]
+      }) is taken: stop what uses it, or choose other ports with SINTRA_PORT_BASE (now ${ports.gateway}; for example SINTRA_PORT_BASE=${
+        suggestion(ports)
+      }).`,
     );
   }
 }

@@ -30,7 +30,9 @@ export function startCron({ databasePort, onLog }: { databasePort: number; onLog
   async function tick() {
     const now = Date.now();
     const minute = Math.floor(now / 60_000);
-    const jobs = await sql<Job[]>`select jobid, schedule, command, username from cron.job where active and database = current_database()`;
+    const jobs = await sql<
+      Job[]
+    >`select jobid, schedule, command, username from cron.job where active and database = current_database()`;
     for (const job of jobs) {
       // As the original: a job that still runs is not started a second time.
       if (running.has(job.jobid) || !due(job, now, minute)) continue;

@@ -14,7 +14,9 @@ interface QueuedRequest {
 const BATCH = 200;
 
 /** Sends the requests of `net.http_request_queue` once they are committed, and stores the responses, as pg_net does. */
-export async function startNet({ databasePort, onLog }: { databasePort: number; onLog(line: string): void }): Promise<Worker> {
+export async function startNet(
+  { databasePort, onLog }: { databasePort: number; onLog(line: string): void },
+): Promise<Worker> {
   const sql = postgres(superuserUrl(databasePort), {
     max: 3,
     onnotice: () => {},
@@ -76,7 +78,9 @@ export async function startNet({ databasePort, onLog }: { databasePort: number; 
       const message = timedOut ? `Timeout of ${request.timeout_milliseconds} ms reached.` : (error as Error).message;
       row = { id: request.id, timed_out: timedOut, error_msg: message };
     }
-    await sql`insert into net._http_response ${sql(row)}`.catch((error) => abort.signal.aborted || onLog(`net: ${error.message}`));
+    await sql`insert into net._http_response ${sql(row)}`.catch((error) =>
+      abort.signal.aborted || onLog(`net: ${error.message}`)
+    );
   }
 
   // Called again whenever the connection had to be made anew: what was queued meanwhile is taken then.

@@ -1,7 +1,17 @@
 /** When a job of pg_cron is due: every some seconds, or at the minutes that match. */
 export type Schedule =
   | { kind: "interval"; seconds: number }
-  | { kind: "cron"; minute: Set<number>; hour: Set<number>; day: Set<number>; month: Set<number>; weekday: Set<number>; lastDay: boolean; anyDay: boolean; anyWeekday: boolean };
+  | {
+    kind: "cron";
+    minute: Set<number>;
+    hour: Set<number>;
+    day: Set<number>;
+    month: Set<number>;
+    weekday: Set<number>;
+    lastDay: boolean;
+    anyDay: boolean;
+    anyWeekday: boolean;
+  };
 
 const NICKNAMES: Record<string, string> = {
   "@yearly": "0 0 1 1 *",
@@ -62,7 +72,13 @@ export function matches(schedule: Schedule, at: Date): boolean {
   return schedule.anyDay || schedule.anyWeekday ? day && weekday : day || weekday;
 }
 
-function parseField(text: string, low: number, high: number, names: string[] = [], firstName = 0): Set<number> | undefined {
+function parseField(
+  text: string,
+  low: number,
+  high: number,
+  names: string[] = [],
+  firstName = 0,
+): Set<number> | undefined {
   const values = new Set<number>();
   for (const part of text.split(",")) {
     const match = part.match(/^(\*|[0-9A-Za-z]+)(?:-([0-9A-Za-z]+))?(?:\/(\d+))?$/);
@@ -70,7 +86,9 @@ function parseField(text: string, low: number, high: number, names: string[] = [
     const [, first, second, step] = match;
     const from = first === "*" ? low : numberOf(first, names, firstName);
     const to = first === "*" ? high : second !== undefined ? numberOf(second, names, firstName) : step ? high : from;
-    if (from === undefined || to === undefined || from < low || to > high || from > to || step === "0") return undefined;
+    if (from === undefined || to === undefined || from < low || to > high || from > to || step === "0") {
+      return undefined;
+    }
     for (let value = from; value <= to; value += Number(step ?? 1)) values.add(value);
   }
   return values;
