@@ -65,9 +65,9 @@ grant execute on function private.is_timezone(text) to authenticated, service_ro
 -- text search ---------------------------------------------------------------------------------------------------------
 
 create function private.unaccent_immutable(p_text text) returns text
-language sql immutable parallel safe strict
+language plpgsql immutable parallel safe strict
 set search_path = ''
-as $$ select extensions.unaccent('extensions.unaccent'::regdictionary, p_text); $$;
+as $$ begin return extensions.unaccent('extensions.unaccent'::regdictionary, p_text); end; $$;
 
 comment on function private.unaccent_immutable(text) is
   'unaccent with its dictionary named, which makes it safe for generated columns and indexes.';

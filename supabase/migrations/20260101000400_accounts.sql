@@ -3,9 +3,9 @@
 -- filled in there (20260101001100_administration.sql).
 
 create function private.admin_can(p_permission text) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
-as $$ select false; $$;
+as $$ begin return false; end; $$;
 
 grant execute on function private.admin_can(text) to authenticated;
 
@@ -143,14 +143,19 @@ create index organization_members_invited_by_idx on public.organization_members 
 
 alter table public.organization_members enable row level security;
 
--- Helper of the policies below. A set, not a yes or no: it is computed once for a query and not once for a row.
+-- Helper of the policies below. A set, not a yes or no: it is computed once for a query and not once for a row. It is
+-- plpgsql, as are the other helpers of policies, because that keeps its plan for the session; sql would plan it anew
+-- for every query.
 create function private.my_organizations(variadic p_roles public.organization_role_enum[]) returns setof uuid
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select organization_id
-  from public.organization_members
-  where user_id = (select auth.uid()) and is_active and role = any (p_roles);
+begin
+  return query
+  select m.organization_id
+  from public.organization_members m
+  where m.user_id = (select auth.uid()) and m.is_active and m.role = any (p_roles);
+end;
 $$;
 
 comment on function private.my_organizations(public.organization_role_enum[]) is

@@ -288,13 +288,6 @@ comment on column public.message_attachments.public_url is 'Address for everybod
 -- Counters. Statement triggers with transition tables: deleting a conversation of a thousand messages is one update.
 -- =====================================================================================================================
 
-create function private.message_micros(p_cost numeric) returns bigint
-language sql immutable parallel safe
-set search_path = ''
-as $$ select round(coalesce(p_cost, 0) * 1000000)::bigint; $$;
-
-comment on function private.message_micros(numeric) is 'US dollars of messages.cost in millionths, without loss.';
-
 create function private.tg_messages__count() returns trigger
 language plpgsql security definer
 set search_path = ''
@@ -309,7 +302,7 @@ begin
         last_message_at = case when coalesce(c.message_count, 0) = 0 then d.newest else greatest(c.last_message_at, d.newest) end
     from (
       select conversation_id, count(*) as messages, coalesce(sum(tokens_used), 0) as tokens,
-             sum(private.message_micros(cost)) as micros, max(created_at) as newest
+             sum(round(coalesce(cost, 0) * 1000000)::bigint) as micros, max(created_at) as newest
       from new_rows group by conversation_id
     ) d
     where c.id = d.conversation_id;
@@ -323,9 +316,9 @@ begin
     from (
       select conversation_id, sum(messages) as messages, sum(tokens) as tokens, sum(micros) as micros
       from (
-        select conversation_id, 1 as messages, coalesce(tokens_used, 0) as tokens, private.message_micros(cost) as micros from new_rows
+        select conversation_id, 1 as messages, coalesce(tokens_used, 0) as tokens, round(coalesce(cost, 0) * 1000000)::bigint as micros from new_rows
         union all
-        select conversation_id, -1, -coalesce(tokens_used, 0), -private.message_micros(cost) from old_rows
+        select conversation_id, -1, -coalesce(tokens_used, 0), -round(coalesce(cost, 0) * 1000000)::bigint from old_rows
       ) change
       group by conversation_id
       having sum(messages) <> 0 or sum(tokens) <> 0 or sum(micros) <> 0
@@ -344,7 +337,7 @@ begin
           c.started_at)
     from (
       select conversation_id, count(*) as messages, coalesce(sum(tokens_used), 0) as tokens,
-             sum(private.message_micros(cost)) as micros
+             sum(round(coalesce(cost, 0) * 1000000)::bigint) as micros
       from old_rows group by conversation_id
     ) d
     where c.id = d.conversation_id;
@@ -367,36 +360,17 @@ create trigger tg_messages__count_deleted after delete on public.messages
 -- Statistics of user_assistants, from the answers and what people think of them.
 -- =====================================================================================================================
 
-create type private.answer_statistics as (
-  interactions integer, successes integer, ratings integer, rating_sum integer, judged integer
-);
-
-comment on type private.answer_statistics is 'What one answer, or the difference between two states of it, adds to user_assistants.';
-
-create function private.answer_statistics(p_message public.messages, p_sign integer) returns private.answer_statistics
-language sql immutable
-set search_path = ''
-as $$
-  select row(
-    p_sign * finished::int,
-    p_sign * (finished and (coalesce((p_message).is_helpful, false) or coalesce((p_message).user_rating >= 4, false)))::int,
-    p_sign * (finished and (p_message).user_rating is not null)::int,
-    p_sign * case when finished then coalesce((p_message).user_rating, 0) else 0 end,
-    p_sign * (finished and ((p_message).user_rating is not null or (p_message).is_helpful is not null))::int
-  )::private.answer_statistics
-  from (select (p_message).role = 'assistant' and (p_message).status in ('delivered', 'read')) as answer(finished);
-$$;
-
-comment on function private.answer_statistics(public.messages, integer) is
-  'Contribution of a message: zero unless it is a finished answer; successful when called helpful or rated 4 or 5.';
+-- An answer counts once it is finished; it is a success when it was called helpful or rated 4 or 5, and judged when
+-- either was said. The expressions stand in each query: a function of them would be planned anew for every statement.
 
 create function private.add_answer_statistics(
   p_user_id uuid, p_assistant_id text, p_interactions bigint, p_successes bigint, p_ratings bigint, p_rating_sum bigint,
   p_judged bigint, p_last_interaction timestamptz
 ) returns void
-language sql security definer
+language plpgsql security definer
 set search_path = ''
 as $$
+begin
   update public.user_assistants ua
   set total_interactions = coalesce(ua.total_interactions, 0) + p_interactions,
       successful_tasks = coalesce(ua.successful_tasks, 0) + p_successes,
@@ -411,6 +385,7 @@ as $$
       trust_level = round((coalesce(ua.successful_tasks, 0) + p_successes + 1)::numeric / (ua.judged_count + p_judged + 2), 2),
       last_interaction = greatest(ua.last_interaction, p_last_interaction)
   where ua.user_id = p_user_id and ua.assistant_id = p_assistant_id;
+end;
 $$;
 
 comment on function private.add_answer_statistics(uuid, text, bigint, bigint, bigint, bigint, bigint, timestamptz) is
@@ -422,28 +397,35 @@ set search_path = ''
 as $$
 begin
   if tg_op = 'INSERT' then
-    perform private.add_answer_statistics(c.user_id, c.assistant_id, sum((s).interactions), sum((s).successes),
-      sum((s).ratings), sum((s).rating_sum), sum((s).judged), max(coalesce(x.delivered_at, x.created_at)))
-    from (select n.conversation_id, n.delivered_at, n.created_at, private.answer_statistics(n::public.messages, 1) as s
-          from new_rows n where n.role = 'assistant') x
-    join public.conversations c on c.id = x.conversation_id
-    where (s).interactions <> 0
+    perform private.add_answer_statistics(c.user_id, c.assistant_id,
+      count(*),
+      count(*) filter (where n.is_helpful or n.user_rating >= 4),
+      count(n.user_rating),
+      coalesce(sum(n.user_rating), 0),
+      count(*) filter (where n.user_rating is not null or n.is_helpful is not null),
+      max(coalesce(n.delivered_at, n.created_at)))
+    from new_rows n
+    join public.conversations c on c.id = n.conversation_id
+    where n.role = 'assistant' and n.status in ('delivered', 'read')
     group by c.user_id, c.assistant_id;
 
   elsif tg_op = 'UPDATE' then
     perform private.add_answer_statistics(d.user_id, d.assistant_id, d.interactions, d.successes, d.ratings,
       d.rating_sum, d.judged, d.last_interaction)
     from (
-      select c.user_id, c.assistant_id, sum((s).interactions) as interactions, sum((s).successes) as successes,
-             sum((s).ratings) as ratings, sum((s).rating_sum) as rating_sum, sum((s).judged) as judged,
+      select c.user_id, c.assistant_id,
+             sum(x.sign) as interactions,
+             coalesce(sum(x.sign) filter (where x.is_helpful or x.user_rating >= 4), 0) as successes,
+             coalesce(sum(x.sign) filter (where x.user_rating is not null), 0) as ratings,
+             coalesce(sum(x.sign * x.user_rating), 0) as rating_sum,
+             coalesce(sum(x.sign) filter (where x.user_rating is not null or x.is_helpful is not null), 0) as judged,
              max(x.finished_at) as last_interaction
       from (
-        select n.conversation_id, coalesce(n.delivered_at, now()) as finished_at,
-               private.answer_statistics(n::public.messages, 1) as s
-        from new_rows n where n.role = 'assistant' and n.status <> 'sending'
+        select 1 as sign, n.conversation_id, n.user_rating, n.is_helpful, coalesce(n.delivered_at, now()) as finished_at
+        from new_rows n where n.role = 'assistant' and n.status in ('delivered', 'read')
         union all
-        select o.conversation_id, null, private.answer_statistics(o::public.messages, -1)
-        from old_rows o where o.role = 'assistant' and o.status <> 'sending'
+        select -1, o.conversation_id, o.user_rating, o.is_helpful, null
+        from old_rows o where o.role = 'assistant' and o.status in ('delivered', 'read')
       ) x
       join public.conversations c on c.id = x.conversation_id
       group by c.user_id, c.assistant_id
@@ -452,12 +434,16 @@ begin
 
   else
     -- Finds nothing when the conversation itself is being deleted: its own trigger has done the work by then.
-    perform private.add_answer_statistics(c.user_id, c.assistant_id, sum((s).interactions), sum((s).successes),
-      sum((s).ratings), sum((s).rating_sum), sum((s).judged), null)
-    from (select o.conversation_id, private.answer_statistics(o::public.messages, -1) as s
-          from old_rows o where o.role = 'assistant') x
-    join public.conversations c on c.id = x.conversation_id
-    where (s).interactions <> 0
+    perform private.add_answer_statistics(c.user_id, c.assistant_id,
+      -count(*),
+      -count(*) filter (where o.is_helpful or o.user_rating >= 4),
+      -count(o.user_rating),
+      -coalesce(sum(o.user_rating), 0),
+      -count(*) filter (where o.user_rating is not null or o.is_helpful is not null),
+      null)
+    from old_rows o
+    join public.conversations c on c.id = o.conversation_id
+    where o.role = 'assistant' and o.status in ('delivered', 'read')
     group by c.user_id, c.assistant_id;
   end if;
   return null;
@@ -478,10 +464,15 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  perform private.add_answer_statistics(old.user_id, old.assistant_id, sum((s).interactions), sum((s).successes),
-    sum((s).ratings), sum((s).rating_sum), sum((s).judged), null)
-  from (select private.answer_statistics(m, -1) as s
-        from public.messages m where m.conversation_id = old.id and m.role = 'assistant') x
+  perform private.add_answer_statistics(old.user_id, old.assistant_id,
+    -count(*),
+    -count(*) filter (where m.is_helpful or m.user_rating >= 4),
+    -count(m.user_rating),
+    -coalesce(sum(m.user_rating), 0),
+    -count(*) filter (where m.user_rating is not null or m.is_helpful is not null),
+    null)
+  from public.messages m
+  where m.conversation_id = old.id and m.role = 'assistant' and m.status in ('delivered', 'read')
   having count(*) > 0;
   return old;
 end;
@@ -507,12 +498,15 @@ as $$
       trust_level = round((coalesce(t.successes, 0) + 1)::numeric / (coalesce(t.judged, 0) + 2), 2)
   from public.user_assistants me
   left join (
-    select c.assistant_id, sum((s).interactions) as interactions, sum((s).successes) as successes,
-           sum((s).ratings) as ratings, sum((s).rating_sum) as rating_sum, sum((s).judged) as judged
+    select c.assistant_id,
+           count(*) as interactions,
+           count(*) filter (where m.is_helpful or m.user_rating >= 4) as successes,
+           count(m.user_rating) as ratings,
+           coalesce(sum(m.user_rating), 0) as rating_sum,
+           count(*) filter (where m.user_rating is not null or m.is_helpful is not null) as judged
     from public.conversations c
     join public.messages m on m.conversation_id = c.id
-    cross join lateral (select private.answer_statistics(m, 1) as s) answer
-    where c.user_id = p_user_id
+    where c.user_id = p_user_id and m.role = 'assistant' and m.status in ('delivered', 'read')
     group by c.assistant_id
   ) t on t.assistant_id = me.assistant_id
   where me.user_id = p_user_id and ua.id = me.id;

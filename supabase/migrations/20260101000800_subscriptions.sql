@@ -162,29 +162,33 @@ create trigger tg_user_subscriptions__set_updated_at before update on public.use
   for each row execute function private.tg_set_updated_at();
 
 create function private.effective_subscription(p_user_id uuid) returns public.user_subscriptions
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select s
-  from public.user_subscriptions s
+declare
+  effective public.user_subscriptions;
+begin
+  select s.* into effective
+  from (
+    select own.* from public.user_subscriptions own
+    where own.user_id = p_user_id and own.organization_id is null
+    union all
+    select shared.*
+    from public.organization_members m
+    join public.organizations o on o.id = m.organization_id
+    join public.user_subscriptions shared on shared.organization_id = o.id
+    where m.user_id = p_user_id and m.is_active and m.role in ('owner', 'admin', 'member') and o.is_active
+  ) s
   join public.subscription_plans p on p.id = s.plan_id
-  where s.id in (
-      select own.id from public.user_subscriptions own
-      where own.user_id = p_user_id and own.organization_id is null
-      union all
-      select shared.id
-      from public.organization_members m
-      join public.organizations o on o.id = m.organization_id
-      join public.user_subscriptions shared on shared.organization_id = o.id
-      where m.user_id = p_user_id and m.is_active and m.role in ('owner', 'admin', 'member') and o.is_active
-    )
-    and (
+  where (
       s.status in ('active', 'past_due')
       or (s.status = 'trial' and (s.trial_end_date is null or s.trial_end_date >= current_date))
     )
     and (s.ended_at is null or s.ended_at > now())
   order by p.rank desc, s.status = 'active' desc, s.organization_id nulls first, s.created_at desc, s.id
   limit 1;
+  return effective;
+end;
 $$;
 
 comment on function private.effective_subscription(uuid) is
@@ -193,12 +197,15 @@ grant execute on function private.effective_subscription(uuid) to service_role;
 
 -- Helper of the policies of usage and invoices.
 create function private.my_subscriptions(variadic p_roles public.organization_role_enum[]) returns setof uuid
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select id from public.user_subscriptions where user_id = (select auth.uid()) and organization_id is null
+begin
+  return query
+  select s.id from public.user_subscriptions s where s.user_id = (select auth.uid()) and s.organization_id is null
   union all
-  select id from public.user_subscriptions where organization_id in (select private.my_organizations(variadic p_roles));
+  select s.id from public.user_subscriptions s where s.organization_id in (select private.my_organizations(variadic p_roles));
+end;
 $$;
 
 comment on function private.my_subscriptions(public.organization_role_enum[]) is

@@ -27,10 +27,11 @@ create index admin_users_granted_by_idx on public.admin_users (granted_by);
 alter table public.admin_users enable row level security;
 
 create function private.admin_role_permissions(p_role public.admin_role_enum) returns text[]
-language sql immutable parallel safe
+language plpgsql immutable parallel safe
 set search_path = ''
 as $$
-  select case p_role
+begin
+  return case p_role
     when 'super_admin' then array[
       'accounts.read', 'billing.read', 'operations.read', 'config.read', 'config.manage', 'audit.read', 'metrics.read',
       'administrators.read', 'administrators.manage']
@@ -40,6 +41,7 @@ as $$
     when 'support' then array['accounts.read', 'billing.read', 'operations.read']
     when 'analyst' then array['metrics.read']
   end;
+end;
 $$;
 
 comment on function private.admin_role_permissions(public.admin_role_enum) is
@@ -47,10 +49,11 @@ comment on function private.admin_role_permissions(public.admin_role_enum) is
 
 -- Replaces the body that the chapter on accounts put in place.
 create or replace function private.admin_can(p_permission text) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select exists (
+begin
+  return exists (
     select
     from public.admin_users a
     where a.user_id = (select auth.uid())
@@ -62,6 +65,7 @@ as $$
       )
       and (a.mfa_enabled is not true or (select auth.jwt()) ->> 'aal' = 'aal2')
   );
+end;
 $$;
 
 comment on function private.admin_can(text) is
@@ -251,7 +255,7 @@ create policy "auditors read the audit log"
 grant select on public.audit_logs to authenticated;
 grant select, insert on public.audit_logs to service_role;
 
-comment on table public.audit_logs is 'Changes to accounts, memberships, subscriptions, integrations, administrators and settings. Append-only; pseudonymised when an account is deleted.';
+comment on table public.audit_logs is 'Changes to accounts, organizations, memberships, subscriptions, integrations, administrators and settings. Append-only; pseudonymised when an account is deleted.';
 comment on column public.audit_logs.user_id is 'Who did it; null for the platform itself and for deleted accounts.';
 comment on column public.audit_logs.user_email is 'Address at the time; a pseudonym once the account is deleted.';
 comment on column public.audit_logs.action is 'created, updated or deleted, or a verb of the application.';
@@ -318,6 +322,12 @@ create trigger tg_profiles__audit_deleted after delete on public.profiles for ea
   execute function private.tg_audit(
     'avatar_url,timezone,language,company_name,company_industry,company_size,company_growth_stage,company_revenue_range,company_website,notification_preferences,communication_style,working_hours,last_active_at,onboarding_completed,onboarding_step,primary_goals,secondary_goals,goals_timeline,priority_focus,full_name,phone',
     'email');
+
+create trigger tg_organizations__audit_created_or_deleted after insert or delete on public.organizations for each row
+  execute function private.tg_audit('description,logo_url,website,industry,size,settings', 'billing_email,billing_address,tax_id');
+create trigger tg_organizations__audit_updated
+  after update of name, slug, billing_email, billing_address, tax_id, is_active on public.organizations for each row
+  execute function private.tg_audit('description,logo_url,website,industry,size,settings', 'billing_email,billing_address,tax_id');
 
 create trigger tg_organization_members__audit after insert or update or delete on public.organization_members for each row
   execute function private.tg_audit();

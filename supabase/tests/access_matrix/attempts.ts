@@ -77,7 +77,9 @@ function statement(target: Target, action: Action, updatable: string): string {
     case "delete":
       return `delete from ${row}`;
     case "update":
-      return `update public.${target.table} set ${updatable} = ${updatable} where ${keyColumn(target.table)} = '${target.key}'`;
+      return `update public.${target.table} set ${updatable} = ${updatable} where ${
+        keyColumn(target.table)
+      } = '${target.key}'`;
     case "insert":
       return `insert into public.${target.table} (${Object.keys(target.insert).join(", ")}) values (${
         Object.values(target.insert).join(", ")

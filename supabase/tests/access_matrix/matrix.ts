@@ -22,7 +22,9 @@ async function matrix(sql: postgres.TransactionSql, updatable: Map<string, strin
   const lines = [["table", "row", "person", ...actions].join(",")];
   for (const { table, row } of targets) {
     for (const { name: person } of people) {
-      lines.push([table, row, person, ...actions.map((action) => found.get(nameOf({ table, row, person, action })))].join(","));
+      lines.push(
+        [table, row, person, ...actions.map((action) => found.get(nameOf({ table, row, person, action })))].join(","),
+      );
     }
   }
   return lines.join("\n") + "\n";
@@ -64,7 +66,9 @@ const found = await withFixture(databaseUrl, async (sql, updatable) => ({
   matrix: await matrix(sql, updatable),
   columns: await columns(sql),
 }));
-const size = `${targets.length} rows of ${new Set(targets.map((target) => target.table)).size} tables x ${people.length} people x ${actions.length} actions`;
+const size = `${targets.length} rows of ${
+  new Set(targets.map((target) => target.table)).size
+} tables x ${people.length} people x ${actions.length} actions`;
 
 if (mode === "write") {
   await Deno.writeTextFile(expectedFile, found.matrix);
@@ -76,6 +80,8 @@ if (mode === "write") {
     ...difference(await Deno.readTextFile(columnsFile), found.columns),
   ];
   for (const line of differences) console.log(line);
-  console.log(`access matrix: ${size}, ${differences.length === 0 ? "as expected" : `${differences.length} lines differ`}`);
+  console.log(
+    `access matrix: ${size}, ${differences.length === 0 ? "as expected" : `${differences.length} lines differ`}`,
+  );
   if (differences.length > 0) Deno.exit(1);
 }

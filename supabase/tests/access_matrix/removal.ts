@@ -24,7 +24,9 @@ const { policies, unnoticed } = await withFixture(databaseUrl, async (sql, updat
     await sql.unsafe(`drop policy "${policyname}" on public."${tablename}"`);
     const after = await outcomes(sql, updatable, tablename);
     await sql.unsafe("rollback to savepoint with_policy");
-    if (![...before].some(([cell, outcome]) => after.get(cell) !== outcome)) unnoticed.push(`${tablename}: ${policyname}`);
+    if (![...before].some(([cell, outcome]) => after.get(cell) !== outcome)) {
+      unnoticed.push(`${tablename}: ${policyname}`);
+    }
   }
   return { policies, unnoticed };
 });

@@ -46,16 +46,30 @@ async function limit(column: "max_assistants" | "max_automations" | "max_integra
 try {
   {
     const ana = await account();
-    const { succeeded, refusals } = await allAtOnce(60, (n) =>
-      sql`insert into public.integrations (user_id, integration_type, name) values (${ana}, 'email', ${`i${n}`})`);
-    check("sixty integrations at once: as many as the plan includes", succeeded === await limit("max_integrations"), `${succeeded}`);
+    const { succeeded, refusals } = await allAtOnce(
+      60,
+      (n) =>
+        sql`insert into public.integrations (user_id, integration_type, name) values (${ana}, 'email', ${`i${n}`})`,
+    );
+    check(
+      "sixty integrations at once: as many as the plan includes",
+      succeeded === await limit("max_integrations"),
+      `${succeeded}`,
+    );
     check("the others are told why", refusals === "plan_limit_integrations", refusals);
   }
   {
     const ana = await account();
-    const { succeeded, refusals } = await allAtOnce(60, (n) =>
-      sql`insert into public.automation_definitions (user_id, trigger_type, name) values (${ana}, 'schedule', ${`a${n}`})`);
-    check("sixty automations at once: as many as the plan includes", succeeded === await limit("max_automations"), `${succeeded}`);
+    const { succeeded, refusals } = await allAtOnce(
+      60,
+      (n) =>
+        sql`insert into public.automation_definitions (user_id, trigger_type, name) values (${ana}, 'schedule', ${`a${n}`})`,
+    );
+    check(
+      "sixty automations at once: as many as the plan includes",
+      succeeded === await limit("max_automations"),
+      `${succeeded}`,
+    );
     check("the others are told why", refusals === "plan_limit_automations", refusals);
   }
   {
@@ -71,8 +85,13 @@ try {
       sql`
         insert into public.user_assistants (user_id, assistant_id) values (${ana}, ${extraAssistants + (n % 12 + 1)})
         on conflict (user_id, assistant_id) do update set is_active = true`);
-    const [{ active }] = await sql`select count(*)::int as active from public.user_assistants where user_id = ${ana} and is_active`;
-    check("twelve assistants at once: as many as the plan includes", active === await limit("max_assistants"), `${active}`);
+    const [{ active }] =
+      await sql`select count(*)::int as active from public.user_assistants where user_id = ${ana} and is_active`;
+    check(
+      "twelve assistants at once: as many as the plan includes",
+      active === await limit("max_assistants"),
+      `${active}`,
+    );
     check("the others are told why", refusals === "plan_limit_assistants", refusals);
   }
   for (let round = 0; round < 10; round++) {
@@ -80,10 +99,19 @@ try {
     const [organization] = await sql`
       insert into public.organizations (name, slug, created_by) values ('X', ${`concurrency-${ana}`}, ${ana}) returning id`;
     await sql`insert into public.organization_members (organization_id, user_id, role) values (${organization.id}, ${bruno}, 'owner')`;
-    const { succeeded, refusals } = await allAtOnce(2, (n) =>
-      sql`delete from public.organization_members where organization_id = ${organization.id} and user_id = ${[ana, bruno][n]}`);
+    const { succeeded, refusals } = await allAtOnce(
+      2,
+      (n) =>
+        sql`delete from public.organization_members where organization_id = ${organization.id} and user_id = ${
+          [ana, bruno][n]
+        }`,
+    );
     if (round === 0 || succeeded !== 1 || refusals !== "last_owner") {
-      check("two owners leave at once: one stays", succeeded === 1 && refusals === "last_owner", `${succeeded} left, ${refusals}`);
+      check(
+        "two owners leave at once: one stays",
+        succeeded === 1 && refusals === "last_owner",
+        `${succeeded} left, ${refusals}`,
+      );
     }
     await sql`delete from public.organizations where id = ${organization.id}`;
   }
@@ -95,8 +123,13 @@ try {
       insert into public.organization_members (organization_id, user_id, role)
       values (${organization.id}, ${bruno}, 'owner'), (${organization.id}, ${carla}, 'member')`;
     await allAtOnce(2, (n) => sql`delete from auth.users where id = ${[ana, bruno][n]}`);
-    const owners = await sql`select user_id from public.organization_members where organization_id = ${organization.id} and role = 'owner' and is_active`;
-    check("two owners' accounts are deleted at once: the member follows", owners.length === 1 && owners[0].user_id === carla, JSON.stringify(owners));
+    const owners =
+      await sql`select user_id from public.organization_members where organization_id = ${organization.id} and role = 'owner' and is_active`;
+    check(
+      "two owners' accounts are deleted at once: the member follows",
+      owners.length === 1 && owners[0].user_id === carla,
+      JSON.stringify(owners),
+    );
     await sql`delete from public.organizations where id = ${organization.id}`;
   }
 } finally {
