@@ -1,0 +1,6 @@
+//! The decoder of one wire format: the same events at every split.
+#![no_main]
+
+const PROVIDER: ProviderKind = ProviderKind::OpenAi;
+
+include!("decoder.rs");
