@@ -59,3 +59,30 @@ end;
 $$;
 
 alter publication supabase_realtime add table public.conversations, public.messages, public.user_insights;
+
+-- Private channels for broadcast and presence: one for each person (user:<id>), which reaches all their devices, and one
+-- for each organization (organization:<id>). Any other private topic is closed.
+do $$
+begin
+  if to_regclass('realtime.messages') is null or to_regprocedure('realtime.topic()') is null then
+    return;
+  end if;
+
+  execute $policy$
+    create policy "people listen on their own channel and their organizations'"
+      on realtime.messages for select to authenticated
+      using (
+        (select realtime.topic()) = 'user:' || (select auth.uid())
+        or (select realtime.topic()) in (select 'organization:' || o from private.my_organizations('owner', 'admin', 'member') o)
+      )
+  $policy$;
+  execute $policy$
+    create policy "people talk on their own channel and their organizations'"
+      on realtime.messages for insert to authenticated
+      with check (
+        (select realtime.topic()) = 'user:' || (select auth.uid())
+        or (select realtime.topic()) in (select 'organization:' || o from private.my_organizations('owner', 'admin', 'member') o)
+      )
+  $policy$;
+end;
+$$;
