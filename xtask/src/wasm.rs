@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::emit;
+use crate::emit::{self, Built};
 use crate::modules::{MODULES, Module};
 use crate::sources;
 
@@ -74,16 +74,24 @@ fn build_one(root: &Path, module: &Module, hash: &str, file: &Path) -> Result<()
     let mut output = Bindgen::new()
         .input_path(&compiled)
         .web(true)?
-        .typescript(false)
+        .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .reset_state_function(true)
         .generate_output()
         .context("wasm-bindgen")?;
     let glue = output.js().to_owned();
+    let types = output.ts().unwrap_or_default().to_owned();
     let bound = output.wasm_mut().emit_wasm();
     let optimised = optimise(root, &compiled, &bound)?;
-    emit::write(file, &glue, &optimised, hash)?;
+    let built = Built {
+        glue: &glue,
+        types: &types,
+        module: &optimised,
+        compressed: module.compressed,
+        hash,
+    };
+    emit::write(file, &built)?;
     println!(
         "{}: {} KB, {} KB before wasm-opt",
         module.generated_file(),

@@ -30,7 +30,9 @@ impl Candidate {
     /// Whose it is.
     #[must_use]
     pub fn provider(&self) -> ProviderKind {
-        self.endpoint.as_ref().map_or(ProviderKind::Offline, |endpoint| endpoint.provider)
+        self.endpoint
+            .as_ref()
+            .map_or(ProviderKind::Offline, |endpoint| endpoint.provider)
     }
 
     fn offline() -> Self {
@@ -54,7 +56,10 @@ pub fn candidates(config: &Config, models: &[Model]) -> Vec<Candidate> {
         .iter()
         .filter_map(|model| {
             let endpoint = config.endpoint(model.provider.parse().ok()?)?;
-            let output = model.max_output_tokens.unwrap_or(MAX_OUTPUT_TOKENS).min(MAX_OUTPUT_TOKENS);
+            let output = model
+                .max_output_tokens
+                .unwrap_or(MAX_OUTPUT_TOKENS)
+                .min(MAX_OUTPUT_TOKENS);
             let context = model.context_tokens.unwrap_or(COMPATIBLE_CONTEXT_TOKENS);
             Some(Candidate {
                 endpoint: Some(endpoint.clone()),
@@ -67,7 +72,10 @@ pub fn candidates(config: &Config, models: &[Model]) -> Vec<Candidate> {
     if let Some(endpoint) = config.endpoint(ProviderKind::Compatible) {
         candidates.push(Candidate {
             endpoint: Some(endpoint.clone()),
-            model: config.compatible_model.clone().unwrap_or_else(|| "default".to_owned()),
+            model: config
+                .compatible_model
+                .clone()
+                .unwrap_or_else(|| "default".to_owned()),
             budget: Budget::new(COMPATIBLE_CONTEXT_TOKENS, COMPATIBLE_OUTPUT_TOKENS),
             price: Price::FREE,
         });
@@ -81,12 +89,24 @@ mod tests {
     use crate::config::Environment;
 
     fn model(provider: &str) -> Model {
-        let price = Price { output_micros_per_mtok: 7, ..Price::FREE };
-        Model { provider: provider.into(), model: "m".into(), context_tokens: None, max_output_tokens: Some(100), price }
+        let price = Price {
+            output_micros_per_mtok: 7,
+            ..Price::FREE
+        };
+        Model {
+            provider: provider.into(),
+            model: "m".into(),
+            context_tokens: None,
+            max_output_tokens: Some(100),
+            price,
+        }
     }
 
     fn providers(environment: &Environment, models: &[Model]) -> Vec<ProviderKind> {
-        candidates(&Config::new(environment), models).iter().map(Candidate::provider).collect()
+        candidates(&Config::new(environment), models)
+            .iter()
+            .map(Candidate::provider)
+            .collect()
     }
 
     #[test]
@@ -97,15 +117,30 @@ mod tests {
             compatible_base_url: Some("http://127.0.0.1:1/v1".into()),
             ..Environment::default()
         };
-        let plan = [model("huggingface"), model("anthropic"), model("openai"), model("unknown")];
-        let expected = [ProviderKind::HuggingFace, ProviderKind::OpenAi, ProviderKind::Compatible];
+        let plan = [
+            model("huggingface"),
+            model("anthropic"),
+            model("openai"),
+            model("unknown"),
+        ];
+        let expected = [
+            ProviderKind::HuggingFace,
+            ProviderKind::OpenAi,
+            ProviderKind::Compatible,
+        ];
         assert_eq!(providers(&environment, &plan), expected);
     }
 
     #[test]
     fn only_with_nothing_configured_the_offline_provider_answers() {
-        assert_eq!(providers(&Environment::default(), &[model("openai")]), [ProviderKind::Offline]);
-        let environment = Environment { openai_api_key: Some("a".into()), ..Environment::default() };
+        assert_eq!(
+            providers(&Environment::default(), &[model("openai")]),
+            [ProviderKind::Offline]
+        );
+        let environment = Environment {
+            openai_api_key: Some("a".into()),
+            ..Environment::default()
+        };
         assert!(providers(&environment, &[model("anthropic")]).is_empty());
     }
 }

@@ -70,7 +70,10 @@ fn method_not_allowed<S>(language: Language, allowed: &str) -> Response<S> {
     Response::refusal(&Code::MethodNotAllowed.into(), language).with_header("allow", allowed)
 }
 
-async fn say<P: Platform>(edge: &Rc<Edge<P>>, request: &Request) -> Result<ChatResponse<P>, Refusal> {
+async fn say<P: Platform>(
+    edge: &Rc<Edge<P>>,
+    request: &Request,
+) -> Result<ChatResponse<P>, Refusal> {
     let started = edge.platform.clock().now();
     let chat = read(request)?;
     let begun = begin(edge, request, &chat).await?;
@@ -82,17 +85,33 @@ async fn say<P: Platform>(edge: &Rc<Edge<P>>, request: &Request) -> Result<ChatR
     if begun.replay {
         return replay(edge, request, begun, language).await;
     }
-    let live = Live::new(begun.turn.message_id, chat.conversation_id, request.user_id.clone());
+    let live = Live::new(
+        begun.turn.message_id,
+        chat.conversation_id,
+        request.user_id.clone(),
+    );
     edge.registry.insert(&live);
     let reader = live.attach();
-    let work = Work { live: live.clone(), begun, language, started };
-    edge.platform.spawner().spawn(turn::run(edge.clone(), work).boxed_local());
+    let work = Work {
+        live: live.clone(),
+        begun,
+        language,
+        started,
+    };
+    edge.platform
+        .spawner()
+        .spawn(turn::run(edge.clone(), work).boxed_local());
     attached(edge, &live, reader).await
 }
 
 /// Reads the body, cheapest check first.
 fn read(request: &Request) -> Result<ChatRequest, Refusal> {
-    let media_type = request.content_type.split(';').next().unwrap_or_default().trim();
+    let media_type = request
+        .content_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim();
     if !media_type.eq_ignore_ascii_case("application/json") {
         return Err(Code::UnsupportedMediaType.into());
     }
@@ -103,7 +122,11 @@ fn read(request: &Request) -> Result<ChatRequest, Refusal> {
 }
 
 /// The one round trip to the database before the provider is asked.
-async fn begin<P: Platform>(edge: &Edge<P>, request: &Request, chat: &ChatRequest) -> Result<Begun, Refusal> {
+async fn begin<P: Platform>(
+    edge: &Edge<P>,
+    request: &Request,
+    chat: &ChatRequest,
+) -> Result<Begun, Refusal> {
     let mut arguments = BeginTurn {
         p_user_id: &request.user_id,
         p_conversation_id: chat.conversation_id,
@@ -145,7 +168,13 @@ async fn replay<P: Platform>(
     if turn.state == "streaming" {
         return match edge.registry.of_message(turn.message_id) {
             Some(live) => attached(edge, &live, live.attach()).await,
-            None => Ok(followed(edge, request, turn.conversation_id, turn.message_id, language)),
+            None => Ok(followed(
+                edge,
+                request,
+                turn.conversation_id,
+                turn.message_id,
+                language,
+            )),
         };
     }
     if turn.content.is_empty()
@@ -186,7 +215,11 @@ fn followed<P: Platform>(
 }
 
 fn read_turn(request: &Request, conversation_id: Uuid) -> ReadTurn {
-    ReadTurn { p_user_id: request.user_id.clone(), p_conversation_id: conversation_id, p_message_id: None }
+    ReadTurn {
+        p_user_id: request.user_id.clone(),
+        p_conversation_id: conversation_id,
+        p_message_id: None,
+    }
 }
 
 fn streamed<P: Platform>(conversation_id: Uuid, stream: ChatStream<P>) -> ChatResponse<P> {
@@ -197,7 +230,11 @@ fn streamed<P: Platform>(conversation_id: Uuid, stream: ChatStream<P>) -> ChatRe
         ("cache-control", "no-cache".to_owned()),
         ("x-accel-buffering", "no".to_owned()),
     ];
-    Response { status: 200, headers, content: Content::Stream(stream) }
+    Response {
+        status: 200,
+        headers,
+        content: Content::Stream(stream),
+    }
 }
 
 async fn resume<P: Platform>(
@@ -206,14 +243,26 @@ async fn resume<P: Platform>(
     conversation: &str,
 ) -> Result<ChatResponse<P>, Refusal> {
     let conversation_id = chat_request::conversation_id(conversation)?;
-    if let Some(live) = edge.registry.of_conversation(conversation_id, &request.user_id) {
+    if let Some(live) = edge
+        .registry
+        .of_conversation(conversation_id, &request.user_id)
+    {
         return attached(edge, &live, live.attach()).await;
     }
-    let read: Read = rpc::call(&edge.platform, "read_turn", &read_turn(request, conversation_id)).await?;
+    let read: Read = rpc::call(
+        &edge.platform,
+        "read_turn",
+        &read_turn(request, conversation_id),
+    )
+    .await?;
     Ok(match read.turn {
-        Some(turn) if turn.state == "streaming" => {
-            followed(edge, request, conversation_id, turn.message_id, request.language())
-        }
+        Some(turn) if turn.state == "streaming" => followed(
+            edge,
+            request,
+            conversation_id,
+            turn.message_id,
+            request.language(),
+        ),
         _ => Response::empty(204),
     })
 }
@@ -229,9 +278,15 @@ async fn stop<P: Platform>(
         p_conversation_id: Uuid,
     }
     let p_conversation_id = chat_request::conversation_id(conversation)?;
-    let arguments = RequestStop { p_user_id: &request.user_id, p_conversation_id };
+    let arguments = RequestStop {
+        p_user_id: &request.user_id,
+        p_conversation_id,
+    };
     let stopped: Stopped = rpc::call(&edge.platform, "request_stop", &arguments).await?;
-    if let Some(live) = stopped.message_id.and_then(|message_id| edge.registry.of_message(message_id)) {
+    if let Some(live) = stopped
+        .message_id
+        .and_then(|message_id| edge.registry.of_message(message_id))
+    {
         live.stop.raise();
         within(edge.platform.clock(), STOP, live.ended.wait()).await;
     }

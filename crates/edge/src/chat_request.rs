@@ -87,7 +87,11 @@ pub fn parse(body: &[u8]) -> Result<ChatRequest, Refusal> {
     let assistant_id = raw
         .assistant_id
         .as_str()
-        .filter(|id| !id.trim().is_empty() && id.chars().count() <= MAX_ASSISTANT_ID_CHARS && !id.contains('\0'))
+        .filter(|id| {
+            !id.trim().is_empty()
+                && id.chars().count() <= MAX_ASSISTANT_ID_CHARS
+                && !id.contains('\0')
+        })
         .ok_or_else(|| Refusal::field("assistantId"))?
         .to_owned();
     let target = match &raw.message_id {
@@ -101,7 +105,11 @@ pub fn parse(body: &[u8]) -> Result<ChatRequest, Refusal> {
         Value::Null => submission(raw.messages, target)?,
         _ => return Err(Refusal::field("trigger")),
     };
-    Ok(ChatRequest { conversation_id, assistant_id, action })
+    Ok(ChatRequest {
+        conversation_id,
+        assistant_id,
+        action,
+    })
 }
 
 /// Reads the id of a conversation.
@@ -110,7 +118,10 @@ pub fn parse(body: &[u8]) -> Result<ChatRequest, Refusal> {
 ///
 /// `invalid_request` for anything but a uuid.
 pub fn conversation_id(text: &str) -> Result<Uuid, Refusal> {
-    Some(text).filter(|text| text.len() == 36).and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::field("id"))
+    Some(text)
+        .filter(|text| text.len() == 36)
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| Refusal::field("id"))
 }
 
 fn message_id(id: &str, field: &str) -> Result<String, Refusal> {
@@ -123,15 +134,23 @@ fn message_id(id: &str, field: &str) -> Result<String, Refusal> {
 
 fn submission(messages: Option<&RawValue>, target: Option<String>) -> Result<Action, Refusal> {
     let refused = || Refusal::field("messages");
-    let messages: Vec<&RawValue> = serde_json::from_str(messages.ok_or_else(refused)?.get()).map_err(|_| refused())?;
-    let last: Value = serde_json::from_str(messages.last().ok_or_else(refused)?.get()).map_err(|_| refused())?;
-    let id = message_id(last.get("id").and_then(Value::as_str).unwrap_or_default(), "messages.id")?;
+    let messages: Vec<&RawValue> =
+        serde_json::from_str(messages.ok_or_else(refused)?.get()).map_err(|_| refused())?;
+    let last: Value =
+        serde_json::from_str(messages.last().ok_or_else(refused)?.get()).map_err(|_| refused())?;
+    let id = message_id(
+        last.get("id").and_then(Value::as_str).unwrap_or_default(),
+        "messages.id",
+    )?;
     if last.get("role").and_then(Value::as_str) != Some("user") {
         return Err(Refusal::field("messages.role"));
     }
     let text = text_of(last.get("parts"))?;
     match target {
-        None => Ok(Action::Submit { message_id: id, text }),
+        None => Ok(Action::Submit {
+            message_id: id,
+            text,
+        }),
         Some(target) if target == id => Ok(Action::Edit { target, text }),
         Some(_) => Err(Refusal::field("messageId")),
     }
@@ -139,19 +158,25 @@ fn submission(messages: Option<&RawValue>, target: Option<String>) -> Result<Act
 
 /// The text of a message's parts, without the one character that the database cannot hold.
 fn text_of(parts: Option<&Value>) -> Result<String, Refusal> {
-    let parts = parts.and_then(Value::as_array).ok_or_else(|| Refusal::field("messages.parts"))?;
+    let parts = parts
+        .and_then(Value::as_array)
+        .ok_or_else(|| Refusal::field("messages.parts"))?;
     let mut text = String::new();
     for part in parts {
         match part.get("type").and_then(Value::as_str) {
             Some("text") => {
-                let said =
-                    part.get("text").and_then(Value::as_str).ok_or_else(|| Refusal::field("messages.parts.text"))?;
+                let said = part
+                    .get("text")
+                    .and_then(Value::as_str)
+                    .ok_or_else(|| Refusal::field("messages.parts.text"))?;
                 if !text.is_empty() {
                     text.push('\n');
                 }
                 text.extend(said.chars().filter(|letter| *letter != '\0'));
             }
-            Some(other) => return Err(Refusal::new(Code::UnsupportedMediaType).with("part", clipped(other))),
+            Some(other) => {
+                return Err(Refusal::new(Code::UnsupportedMediaType).with("part", clipped(other)));
+            }
             None => return Err(Refusal::field("messages.parts.type")),
         }
     }
@@ -189,19 +214,34 @@ mod tests {
 
     fn refused(change: impl FnOnce(&mut Value)) -> (&'static str, Value) {
         let refusal = parse(&body(change)).unwrap_err();
-        (refusal.code.as_str(), refusal.details.get("field").cloned().unwrap_or_default())
+        (
+            refusal.code.as_str(),
+            refusal.details.get("field").cloned().unwrap_or_default(),
+        )
     }
 
     #[test]
     fn only_the_last_message_is_read() {
         let request = parse(&body(|_| ())).unwrap();
-        assert_eq!(request.action, Action::Submit { message_id: "m1".into(), text: "¿Qué tal?".into() });
+        assert_eq!(
+            request.action,
+            Action::Submit {
+                message_id: "m1".into(),
+                text: "¿Qué tal?".into()
+            }
+        );
     }
 
     #[test]
     fn naming_the_last_message_edits_it() {
         let request = parse(&body(|b| b["messageId"] = json!("m1"))).unwrap();
-        assert_eq!(request.action, Action::Edit { target: "m1".into(), text: "¿Qué tal?".into() });
+        assert_eq!(
+            request.action,
+            Action::Edit {
+                target: "m1".into(),
+                text: "¿Qué tal?".into()
+            }
+        );
         assert_eq!(refused(|b| b["messageId"] = json!("other")).1, "messageId");
     }
 
@@ -217,13 +257,34 @@ mod tests {
 
     #[test]
     fn a_wrong_field_is_named() {
-        assert_eq!(refused(|b| b["id"] = json!("no-uuid")), ("invalid_request", json!("id")));
-        assert_eq!(refused(|b| b["assistantId"] = json!(7)), ("invalid_request", json!("assistantId")));
-        assert_eq!(refused(|b| b["messages"] = json!("hola")), ("invalid_request", json!("messages")));
-        assert_eq!(refused(|b| b["messages"] = json!([])), ("invalid_request", json!("messages")));
-        assert_eq!(refused(|b| b["messages"][1]["role"] = json!("system")), ("invalid_request", json!("messages.role")));
-        assert_eq!(refused(|b| b["messages"][1]["id"] = json!("")), ("invalid_request", json!("messages.id")));
-        assert_eq!(refused(|b| b["trigger"] = json!("borrar-todo")), ("invalid_request", json!("trigger")));
+        assert_eq!(
+            refused(|b| b["id"] = json!("no-uuid")),
+            ("invalid_request", json!("id"))
+        );
+        assert_eq!(
+            refused(|b| b["assistantId"] = json!(7)),
+            ("invalid_request", json!("assistantId"))
+        );
+        assert_eq!(
+            refused(|b| b["messages"] = json!("hola")),
+            ("invalid_request", json!("messages"))
+        );
+        assert_eq!(
+            refused(|b| b["messages"] = json!([])),
+            ("invalid_request", json!("messages"))
+        );
+        assert_eq!(
+            refused(|b| b["messages"][1]["role"] = json!("system")),
+            ("invalid_request", json!("messages.role"))
+        );
+        assert_eq!(
+            refused(|b| b["messages"][1]["id"] = json!("")),
+            ("invalid_request", json!("messages.id"))
+        );
+        assert_eq!(
+            refused(|b| b["trigger"] = json!("borrar-todo")),
+            ("invalid_request", json!("trigger"))
+        );
         assert_eq!(parse(b"[1]").unwrap_err().code, Code::InvalidRequest);
         assert_eq!(parse(b"{").unwrap_err().code, Code::InvalidJson);
         assert_eq!(parse(b"").unwrap_err().code, Code::InvalidJson);
@@ -231,17 +292,27 @@ mod tests {
 
     #[test]
     fn the_length_of_a_message_is_counted_in_characters() {
-        let say = |text: String| parse(&body(|b| b["messages"][1]["parts"][0]["text"] = json!(text)));
+        let say = |text: String| {
+            parse(&body(|b| {
+                b["messages"][1]["parts"][0]["text"] = json!(text)
+            }))
+        };
         assert!(say("ñ".repeat(24_000)).is_ok());
-        assert_eq!(say("ñ".repeat(24_001)).unwrap_err().code, Code::MessageTooLong);
+        assert_eq!(
+            say("ñ".repeat(24_001)).unwrap_err().code,
+            Code::MessageTooLong
+        );
         assert_eq!(say(" \n\t\0".into()).unwrap_err().code, Code::MessageEmpty);
-        let Action::Submit { text, .. } = say("\0nulo".into()).unwrap().action else { panic!("submitted") };
+        let Action::Submit { text, .. } = say("\0nulo".into()).unwrap().action else {
+            panic!("submitted")
+        };
         assert_eq!(text, "nulo");
     }
 
     #[test]
     fn a_file_is_refused() {
-        let (code, _) = refused(|b| b["messages"][1]["parts"][0] = json!({"type": "file", "url": "data:,"}));
+        let (code, _) =
+            refused(|b| b["messages"][1]["parts"][0] = json!({"type": "file", "url": "data:,"}));
         assert_eq!(code, "unsupported_media_type");
     }
 

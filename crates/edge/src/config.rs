@@ -92,7 +92,11 @@ impl Config {
             .filter_map(|(provider, key, base_url, default)| {
                 let api_key = Some(present(key)?.to_owned());
                 let base_url = present(base_url).unwrap_or(default).to_owned();
-                Some(Endpoint { provider, base_url, api_key })
+                Some(Endpoint {
+                    provider,
+                    base_url,
+                    api_key,
+                })
             })
             .collect();
         let compatible_model = present(&environment.compatible_model).map(str::to_owned);
@@ -107,13 +111,19 @@ impl Config {
             .and_then(|milliseconds| milliseconds.parse().ok())
             .filter(|milliseconds| *milliseconds > 0)
             .map_or(UPSTREAM_TIMEOUT, Duration::from_millis);
-        Self { endpoints, compatible_model, upstream_timeout }
+        Self {
+            endpoints,
+            compatible_model,
+            upstream_timeout,
+        }
     }
 
     /// The endpoint of a provider, where it is configured.
     #[must_use]
     pub fn endpoint(&self, provider: ProviderKind) -> Option<&Endpoint> {
-        self.endpoints.iter().find(|endpoint| endpoint.provider == provider)
+        self.endpoints
+            .iter()
+            .find(|endpoint| endpoint.provider == provider)
     }
 }
 
@@ -123,17 +133,23 @@ impl Environment {
     #[must_use]
     pub fn secret_key(&self) -> Option<String> {
         if let Some(keys) = present(&self.supabase_secret_keys)
-            && let Ok(keys) = serde_json::from_str::<std::collections::BTreeMap<String, String>>(keys)
+            && let Ok(keys) =
+                serde_json::from_str::<std::collections::BTreeMap<String, String>>(keys)
             && let Some(key) = keys.get("default").or_else(|| keys.values().next())
         {
             return Some(key.clone());
         }
-        present(&self.supabase_secret_key).or_else(|| present(&self.supabase_service_role_key)).map(str::to_owned)
+        present(&self.supabase_secret_key)
+            .or_else(|| present(&self.supabase_service_role_key))
+            .map(str::to_owned)
     }
 }
 
 fn present(variable: &Option<String>) -> Option<&str> {
-    variable.as_deref().map(str::trim).filter(|value| !value.is_empty())
+    variable
+        .as_deref()
+        .map(str::trim)
+        .filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]
@@ -143,7 +159,8 @@ mod tests {
     #[test]
     fn an_empty_variable_configures_nothing() {
         let environment: Environment =
-            serde_json::from_str(r#"{"OPENAI_API_KEY":" ","SINTRA_UPSTREAM_TIMEOUT_MS":"soon"}"#).unwrap();
+            serde_json::from_str(r#"{"OPENAI_API_KEY":" ","SINTRA_UPSTREAM_TIMEOUT_MS":"soon"}"#)
+                .unwrap();
         let config = Config::new(&environment);
         assert!(config.endpoints.is_empty());
         assert_eq!(config.upstream_timeout, UPSTREAM_TIMEOUT);
@@ -156,7 +173,10 @@ mod tests {
         )
         .unwrap();
         let config = Config::new(&environment);
-        assert_eq!(config.endpoint(ProviderKind::Compatible).unwrap().api_key, None);
+        assert_eq!(
+            config.endpoint(ProviderKind::Compatible).unwrap().api_key,
+            None
+        );
         assert_eq!(config.compatible_model.as_deref(), Some("llama3.2"));
         assert_eq!(config.upstream_timeout, Duration::from_millis(500));
     }

@@ -20,6 +20,10 @@ pub struct Edge<P> {
 impl<P: Platform> Edge<P> {
     /// An isolate at its beginning.
     pub fn new(platform: P, config: Config) -> Rc<Self> {
-        Rc::new(Self { platform, config, registry: Registry::default() })
+        Rc::new(Self {
+            platform,
+            config,
+            registry: Registry::default(),
+        })
     }
 }

@@ -18,7 +18,12 @@ pub fn accepted_language(header: &str) -> Language {
     header
         .split(',')
         .map(|tag| tag.split(';').next().unwrap_or_default().trim())
-        .find(|tag| ["es", "pt", "en"].iter().any(|known| tag.get(..2).is_some_and(|two| two.eq_ignore_ascii_case(known))))
+        .find(|tag| {
+            ["es", "pt", "en"].iter().any(|known| {
+                tag.get(..2)
+                    .is_some_and(|two| two.eq_ignore_ascii_case(known))
+            })
+        })
         .map_or_else(Language::default, Language::from_tag)
 }
 
@@ -191,7 +196,11 @@ impl Code {
     /// The code of this name, or [`Code::Internal`] for a name that is not in the catalogue.
     #[must_use]
     pub fn from_name(name: &str) -> Self {
-        Self::ALL.iter().copied().find(|code| code.as_str() == name).unwrap_or(Self::Internal)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.as_str() == name)
+            .unwrap_or(Self::Internal)
     }
 }
 
@@ -208,7 +217,10 @@ impl Refusal {
     /// A refusal without details.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { code, details: Map::new() }
+        Self {
+            code,
+            details: Map::new(),
+        }
     }
 
     /// Adds one detail.
@@ -245,8 +257,11 @@ impl Refusal {
             #[serde(skip_serializing_if = "Map::is_empty")]
             details: &'a Map<String, Value>,
         }
-        let error =
-            Error { code: self.code.as_str(), message: self.code.message(language), details: &self.details };
+        let error = Error {
+            code: self.code.as_str(),
+            message: self.code.message(language),
+            details: &self.details,
+        };
         serde_json::to_string(&Envelope { error }).unwrap_or_default()
     }
 }
@@ -265,9 +280,18 @@ mod tests {
     fn every_code_is_found_by_its_name_and_speaks_three_languages() {
         for code in Code::ALL {
             assert_eq!(Code::from_name(code.as_str()), *code);
-            let said = [Language::Spanish, Language::Portuguese, Language::English].map(|l| code.message(l));
-            assert!(said.iter().all(|text| text.ends_with('.')), "{}", code.as_str());
-            assert!(said[0] != said[1] && said[1] != said[2], "{}", code.as_str());
+            let said = [Language::Spanish, Language::Portuguese, Language::English]
+                .map(|l| code.message(l));
+            assert!(
+                said.iter().all(|text| text.ends_with('.')),
+                "{}",
+                code.as_str()
+            );
+            assert!(
+                said[0] != said[1] && said[1] != said[2],
+                "{}",
+                code.as_str()
+            );
             assert!((400..=503).contains(&code.status()));
         }
         assert_eq!(Code::from_name("something_new"), Code::Internal);

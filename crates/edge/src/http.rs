@@ -86,15 +86,25 @@ impl<S> Response<S> {
     /// JSON text with a status.
     #[must_use]
     pub fn json(status: u16, text: String) -> Self {
-        let headers =
-            vec![("content-type", "application/json".to_owned()), ("cache-control", "no-store".to_owned())];
-        Self { status, headers, content: Content::Text(text) }
+        let headers = vec![
+            ("content-type", "application/json".to_owned()),
+            ("cache-control", "no-store".to_owned()),
+        ];
+        Self {
+            status,
+            headers,
+            content: Content::Text(text),
+        }
     }
 
     /// A response without a body.
     #[must_use]
     pub const fn empty(status: u16) -> Self {
-        Self { status, headers: Vec::new(), content: Content::Empty }
+        Self {
+            status,
+            headers: Vec::new(),
+            content: Content::Empty,
+        }
     }
 
     /// A refusal in the shape of every error.

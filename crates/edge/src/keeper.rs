@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
+use llm::ProviderKind;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -37,12 +38,16 @@ pub enum Interrupt {
 struct CheckpointTurn<'a> {
     p_message_id: Uuid,
     p_content: &'a str,
+    p_provider: &'a str,
+    p_model: &'a str,
 }
 
 /// See the module.
 pub struct Keeper<P: Platform> {
     edge: Rc<Edge<P>>,
     live: Rc<Live>,
+    /// Who is asked, with which model.
+    asked: (&'static str, String),
     deadline: Duration,
     report_at: Duration,
     report: Option<LocalBoxFuture<'static, Result<Checkpoint, CallError>>>,
@@ -55,7 +60,21 @@ impl<P: Platform> Keeper<P> {
     pub fn new(edge: Rc<Edge<P>>, live: Rc<Live>) -> Self {
         let report_at = edge.platform.clock().now() + REPORTS;
         let timer = edge.platform.clock().sleep(REPORTS);
-        Self { edge, live, deadline: Duration::MAX, report_at, report: None, timer_at: report_at, timer }
+        Self {
+            edge,
+            live,
+            asked: Default::default(),
+            deadline: Duration::MAX,
+            report_at,
+            report: None,
+            timer_at: report_at,
+            timer,
+        }
+    }
+
+    /// From now on this model is asked.
+    pub fn ask(&mut self, provider: ProviderKind, model: &str) {
+        self.asked = (provider.as_str(), model.to_owned());
     }
 
     /// From now on waiting may take so long.
@@ -97,14 +116,14 @@ impl<P: Platform> Keeper<P> {
                 self.report = None;
                 self.report_at = self.edge.platform.clock().now() + REPORTS;
                 self.set_timer();
-                // A report that failed is made up for by the next one: the lease outlasts many of them.
-                if let Ok(checkpoint) = answer {
-                    if checkpoint.state != "streaming" {
+                match answer {
+                    Ok(checkpoint) if checkpoint.state != "streaming" => {
                         return Poll::Ready(Interrupt::Lost);
                     }
-                    if checkpoint.stop {
-                        return Poll::Ready(Interrupt::Stopped);
-                    }
+                    Ok(checkpoint) if checkpoint.stop => return Poll::Ready(Interrupt::Stopped),
+                    Err(CallError::Refused(_)) => return Poll::Ready(Interrupt::Lost),
+                    // A report that failed is made up for by the next one: the lease outlasts many of them.
+                    Ok(_) | Err(CallError::Failed(_)) => {}
                 }
             }
             if self.timer.poll_unpin(context).is_pending() {
@@ -123,9 +142,15 @@ impl<P: Platform> Keeper<P> {
     }
 
     fn report(&self) -> LocalBoxFuture<'static, Result<Checkpoint, CallError>> {
+        let (provider, model) = self.asked.clone();
         let (edge, message_id, text) = (self.edge.clone(), self.live.message_id, self.live.text());
         async move {
-            let arguments = CheckpointTurn { p_message_id: message_id, p_content: &text };
+            let arguments = CheckpointTurn {
+                p_message_id: message_id,
+                p_content: &text,
+                p_provider: provider,
+                p_model: &model,
+            };
             rpc::call(&edge.platform, "checkpoint_turn", &arguments).await
         }
         .boxed_local()
@@ -134,7 +159,11 @@ impl<P: Platform> Keeper<P> {
     /// Lets the timer go off for whatever is due next; one that goes off earlier is left alone.
     fn set_timer(&mut self) {
         let now = self.edge.platform.clock().now();
-        let report_at = if self.report.is_some() { now + REPORTS } else { self.report_at };
+        let report_at = if self.report.is_some() {
+            now + REPORTS
+        } else {
+            self.report_at
+        };
         let due = self.deadline.min(report_at);
         if due < self.timer_at {
             self.timer_at = due;

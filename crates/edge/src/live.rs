@@ -65,7 +65,9 @@ struct Seat {
 
 impl fmt::Debug for Live {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Live").field("message_id", &self.message_id).finish_non_exhaustive()
+        f.debug_struct("Live")
+            .field("message_id", &self.message_id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -140,9 +142,15 @@ impl Live {
     /// A new reader, who gets all of the answer from its beginning.
     #[must_use]
     pub fn attach(self: &Rc<Self>) -> Reader {
-        let seat = Rc::new(RefCell::new(Seat { behind: self.has_text(), ..Seat::default() }));
+        let seat = Rc::new(RefCell::new(Seat {
+            behind: self.has_text(),
+            ..Seat::default()
+        }));
         self.readers.borrow_mut().push(Rc::downgrade(&seat));
-        Reader { live: self.clone(), seat }
+        Reader {
+            live: self.clone(),
+            seat,
+        }
     }
 
     /// A new reader, who has had the `start` frame already.
@@ -160,7 +168,8 @@ impl Live {
     }
 
     fn distribute(&self, frames: Rc<[u8]>) {
-        let (length, over) = self.look(|transcoder| (transcoder.text().len(), transcoder.is_ended()));
+        let (length, over) =
+            self.look(|transcoder| (transcoder.text().len(), transcoder.is_ended()));
         self.text_ended.set(over);
         for seat in self.seats() {
             let mut place = seat.borrow_mut();
@@ -186,7 +195,8 @@ impl Live {
         let mut out = Vec::new();
         if !place.started {
             place.started = true;
-            self.encoder.start(&mut out, &self.message_id.to_string(), None);
+            self.encoder
+                .start(&mut out, &self.message_id.to_string(), None);
         }
         out.reserve(place.queued);
         for frames in place.queue.drain(..) {
@@ -211,7 +221,10 @@ impl Live {
             place.text_started = true;
             self.encoder.text_start(out);
         }
-        if let Some(missed) = text.get(place.position..).filter(|missed| !missed.is_empty()) {
+        if let Some(missed) = text
+            .get(place.position..)
+            .filter(|missed| !missed.is_empty())
+        {
             self.encoder.text_delta(out, missed);
             place.position = text.len();
         }
@@ -238,7 +251,10 @@ pub struct Reader {
 
 impl fmt::Debug for Seat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Seat").field("queued", &self.queued).field("behind", &self.behind).finish_non_exhaustive()
+        f.debug_struct("Seat")
+            .field("queued", &self.queued)
+            .field("behind", &self.behind)
+            .finish_non_exhaustive()
     }
 }
 
@@ -270,7 +286,9 @@ pub struct Registry {
 impl Registry {
     /// Adds a turn.
     pub fn insert(&self, live: &Rc<Live>) {
-        self.turns.borrow_mut().insert(live.message_id, live.clone());
+        self.turns
+            .borrow_mut()
+            .insert(live.message_id, live.clone());
     }
 
     /// Forgets a turn.
@@ -288,7 +306,10 @@ impl Registry {
     #[must_use]
     pub fn of_conversation(&self, conversation_id: Uuid, user_id: &str) -> Option<Rc<Live>> {
         let turns = self.turns.borrow();
-        turns.values().find(|live| live.conversation_id == conversation_id && live.user_id == user_id).cloned()
+        turns
+            .values()
+            .find(|live| live.conversation_id == conversation_id && live.user_id == user_id)
+            .cloned()
     }
 }
 
@@ -321,11 +342,19 @@ mod tests {
 
     /// The text that a client makes of the frames, after checking their order.
     fn text(frames: &str) -> String {
-        let kinds: Vec<&str> = frames.split("\n\n").filter(|frame| !frame.is_empty()).collect();
-        assert!(kinds[0].contains(r#""type":"start""#) && kinds[1].contains("text-start"), "{frames}");
+        let kinds: Vec<&str> = frames
+            .split("\n\n")
+            .filter(|frame| !frame.is_empty())
+            .collect();
+        assert!(
+            kinds[0].contains(r#""type":"start""#) && kinds[1].contains("text-start"),
+            "{frames}"
+        );
         assert_eq!(frames.matches("text-end").count(), 1);
         assert!(frames.ends_with("data: [DONE]\n\n"));
-        let deltas = kinds.iter().filter_map(|frame| frame.split(r#""delta":""#).nth(1));
+        let deltas = kinds
+            .iter()
+            .filter_map(|frame| frame.split(r#""delta":""#).nth(1));
         deltas.map(|delta| delta.trim_end_matches("\"}")).collect()
     }
 
@@ -381,7 +410,10 @@ mod tests {
         say(&live, " de verdad");
         finish(&live);
         frames += &all(&mut reader);
-        assert_eq!(text(&frames), format!("{}fin de verdad", piece.repeat(1000)));
+        assert_eq!(
+            text(&frames),
+            format!("{}fin de verdad", piece.repeat(1000))
+        );
     }
 
     #[test]

@@ -72,7 +72,8 @@ impl Figures {
             "quota": quota,
             "finishReason": self.finish_reason,
         });
-        if let (Some(truncated), Some(fields)) = (self.truncated_history, metadata.as_object_mut()) {
+        if let (Some(truncated), Some(fields)) = (self.truncated_history, metadata.as_object_mut())
+        {
             fields.insert("truncatedHistory".to_owned(), truncated.into());
         }
         metadata
@@ -80,7 +81,11 @@ impl Figures {
 
     /// The last frames of the stream. A failure comes before the end and after the figures, because clients stop at it.
     #[must_use]
-    pub fn tail(&self, encoder: &UiStreamEncoder, failure: Option<(&Refusal, Language)>) -> Vec<u8> {
+    pub fn tail(
+        &self,
+        encoder: &UiStreamEncoder,
+        failure: Option<(&Refusal, Language)>,
+    ) -> Vec<u8> {
         let mut out = Vec::new();
         let metadata = self.to_json();
         match failure {

@@ -57,7 +57,10 @@ pub trait Http {
     /// # Errors
     ///
     /// [`HttpError`] where no response came.
-    fn send(&self, request: llm::HttpRequest) -> impl Future<Output = Result<HttpResponse<Self::Body>, HttpError>>;
+    fn send(
+        &self,
+        request: llm::HttpRequest,
+    ) -> impl Future<Output = Result<HttpResponse<Self::Body>, HttpError>>;
 }
 
 /// A response whose body is still arriving.

@@ -52,7 +52,10 @@ pub fn stored(turn: Turn, quota: Option<Quota>, language: Language) -> Vec<u8> {
     }
     let failure = failure_of(&turn);
     let figures = Figures::of_stored(turn, quota);
-    out.extend(figures.tail(&encoder, failure.as_ref().map(|refusal| (refusal, language))));
+    out.extend(figures.tail(
+        &encoder,
+        failure.as_ref().map(|refusal| (refusal, language)),
+    ));
     out
 }
 
@@ -73,11 +76,19 @@ pub struct Follower<P: Platform> {
 
 impl<P: Platform> Follower<P> {
     /// Begins to follow the turn of a message.
-    pub fn new(edge: Rc<Edge<P>>, arguments: ReadTurn, message_id: Uuid, language: Language) -> Self {
+    pub fn new(
+        edge: Rc<Edge<P>>,
+        arguments: ReadTurn,
+        message_id: Uuid,
+        language: Language,
+    ) -> Self {
         Self {
             edge,
             language,
-            arguments: ReadTurn { p_message_id: Some(message_id), ..arguments },
+            arguments: ReadTurn {
+                p_message_id: Some(message_id),
+                ..arguments
+            },
             message_id,
             encoder: UiStreamEncoder::new(TEXT_ID),
             started: false,
@@ -93,7 +104,8 @@ impl<P: Platform> Follower<P> {
         if !self.started {
             self.started = true;
             let mut out = Vec::new();
-            self.encoder.start(&mut out, &self.message_id.to_string(), None);
+            self.encoder
+                .start(&mut out, &self.message_id.to_string(), None);
             return Some(out);
         }
         while !self.over {
@@ -119,14 +131,21 @@ impl<P: Platform> Follower<P> {
     async fn poll(&mut self) -> Vec<u8> {
         let mut out = Vec::new();
         match rpc::call::<_, Read>(&self.edge.platform, "read_turn", &self.arguments).await {
-            Ok(Read { turn: Some(turn), quota, .. }) => {
+            Ok(Read {
+                turn: Some(turn),
+                quota,
+                ..
+            }) => {
                 self.failures = 0;
                 self.add(&turn.content, &mut out);
                 if turn.state != "streaming" {
                     self.close(&mut out);
                     let failure = failure_of(&turn);
                     let figures = Figures::of_stored(turn, quota);
-                    out.extend(figures.tail(&self.encoder, failure.as_ref().map(|refusal| (refusal, self.language))));
+                    out.extend(figures.tail(
+                        &self.encoder,
+                        failure.as_ref().map(|refusal| (refusal, self.language)),
+                    ));
                 }
             }
             Ok(_) => self.fail(Code::MessageNotFound.into(), &mut out),
@@ -143,7 +162,10 @@ impl<P: Platform> Follower<P> {
 
     fn add(&mut self, content: &str, out: &mut Vec<u8>) {
         // What is stored only ever grows; anything else is not shown over what was shown.
-        if let Some(more) = content.strip_prefix(self.given.as_str()).filter(|more| !more.is_empty()) {
+        if let Some(more) = content
+            .strip_prefix(self.given.as_str())
+            .filter(|more| !more.is_empty())
+        {
             if self.given.is_empty() {
                 self.encoder.text_start(out);
             }

@@ -271,7 +271,7 @@ pub struct TitleContext {
     /// The language of the person.
     pub language: Option<String>,
     /// How the conversation began.
-    pub messages: Vec<prompt::Message>,
+    pub messages: Vec<HistoryMessage>,
     /// What the plan may use, in its order of preference.
     pub models: Vec<Model>,
 }
@@ -306,7 +306,17 @@ macro_rules! answers {
     };
 }
 
-answers!(Begun, Checkpoint, Settled, Read, Stopped, Swept, Claimed, TitleContext, JobEnded);
+answers!(
+    Begun,
+    Checkpoint,
+    Settled,
+    Read,
+    Stopped,
+    Swept,
+    Claimed,
+    TitleContext,
+    JobEnded
+);
 
 /// Why a call came to nothing.
 #[derive(Debug, Clone)]
@@ -349,9 +359,15 @@ async fn exchange<P: Platform, A: Answer>(
     arguments: &impl Serialize,
 ) -> Result<A, CallError> {
     let failed = |error| CallError::Failed(error);
-    let unreadable = |error: serde_json::Error| failed(DatabaseError::Unreadable(error.to_string()));
+    let unreadable =
+        |error: serde_json::Error| failed(DatabaseError::Unreadable(error.to_string()));
     let arguments = serde_json::to_string(arguments).map_err(unreadable)?;
-    let answered = within(platform.clock(), LIMIT, platform.database().rpc(function, arguments)).await;
+    let answered = within(
+        platform.clock(),
+        LIMIT,
+        platform.database().rpc(function, arguments),
+    )
+    .await;
     let bytes = answered
         .unwrap_or_else(|| Err(DatabaseError::Unreachable("the time is up".to_owned())))
         .map_err(failed)?;
@@ -360,7 +376,10 @@ async fn exchange<P: Platform, A: Answer>(
         Ok(()) => Ok(answer),
         Err(problem) => {
             let details = problem.details.unwrap_or_default();
-            Err(CallError::Refused(Refusal { code: Code::from_name(&problem.code), details }))
+            Err(CallError::Refused(Refusal {
+                code: Code::from_name(&problem.code),
+                details,
+            }))
         }
     }
 }
@@ -381,15 +400,26 @@ mod tests {
         )
         .unwrap();
         assert!(begun.outcome().is_ok());
-        assert_eq!(begun.models.unwrap()[0].price.output_micros_per_mtok, 2_000_000);
+        assert_eq!(
+            begun.models.unwrap()[0].price.output_micros_per_mtok,
+            2_000_000
+        );
         assert_eq!(begun.quota.unwrap().messages_limit, None);
     }
 
     #[test]
     fn a_refusal_of_the_database_has_its_code_and_details() {
-        let mut begun: Begun =
-            serde_json::from_str(r#"{"ok":false,"error":{"code":"quota_exhausted","details":{"used":3}}}"#).unwrap();
+        let mut begun: Begun = serde_json::from_str(
+            r#"{"ok":false,"error":{"code":"quota_exhausted","details":{"used":3}}}"#,
+        )
+        .unwrap();
         let problem = begun.outcome().unwrap_err();
-        assert_eq!((problem.code.as_str(), problem.details.unwrap()["used"].as_i64()), ("quota_exhausted", Some(3)));
+        assert_eq!(
+            (
+                problem.code.as_str(),
+                problem.details.unwrap()["used"].as_i64()
+            ),
+            ("quota_exhausted", Some(3))
+        );
     }
 }

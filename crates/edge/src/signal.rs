@@ -61,7 +61,11 @@ impl Future for Wait<'_> {
 }
 
 /// The output of `work`, or `None` where it takes longer than `limit`; then it is dropped.
-pub async fn within<T>(clock: &impl Clock, limit: Duration, work: impl Future<Output = T>) -> Option<T> {
+pub async fn within<T>(
+    clock: &impl Clock,
+    limit: Duration,
+    work: impl Future<Output = T>,
+) -> Option<T> {
     let work = pin!(work);
     match select(work, clock.sleep(limit)).await {
         Either::Left((output, _)) => Some(output),

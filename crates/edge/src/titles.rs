@@ -35,26 +35,65 @@ pub struct TitleUsage {
 }
 
 /// Finds a title. There always is one: where no provider answers in time, the first message makes it.
-pub async fn find<P: Platform>(edge: &Edge<P>, context: &TitleContext) -> (String, Option<TitleUsage>) {
+pub async fn find<P: Platform>(
+    edge: &Edge<P>,
+    context: &TitleContext,
+) -> (String, Option<TitleUsage>) {
     let language = Language::from_tag(context.language.as_deref().unwrap_or_default());
-    let request = title_request(&context.messages, language);
+    let request = title_request(&spoken(context), language);
     let mut candidates = candidates(&edge.config, &context.models);
     candidates.sort_by_key(|candidate| candidate.price.output_micros_per_mtok);
     for candidate in candidates {
-        if let Some(Some((answer, usage))) = within(edge.platform.clock(), LIMIT, ask(edge, &candidate, &request)).await
+        if let Some(Some((answer, usage))) = within(
+            edge.platform.clock(),
+            LIMIT,
+            ask(edge, &candidate, &request),
+        )
+        .await
             && let Some(title) = clean_title(&answer)
         {
             let cost_micros = price(&usage, &candidate.price);
             let provider = candidate.provider().as_str().to_owned();
-            return (title, Some(TitleUsage { provider, model: candidate.model, usage, cost_micros }));
+            return (
+                title,
+                Some(TitleUsage {
+                    provider,
+                    model: candidate.model,
+                    usage,
+                    cost_micros,
+                }),
+            );
         }
     }
     (by_rule(context, language), None)
 }
 
+/// The messages of the conversation as a prompt has them.
+fn spoken(context: &TitleContext) -> Vec<prompt::Message> {
+    let role = |name: &str| match name {
+        "user" => Some(Role::User),
+        "assistant" => Some(Role::Assistant),
+        _ => None,
+    };
+    let messages = context.messages.iter();
+    messages
+        .filter_map(|said| {
+            Some(prompt::Message {
+                role: role(&said.role)?,
+                content: said.content.clone(),
+            })
+        })
+        .collect()
+}
+
 fn by_rule(context: &TitleContext, language: Language) -> String {
-    let asked = context.messages.iter().find(|message| message.role == Role::User);
-    let title = asked.map(|message| fallback_title(&message.content)).unwrap_or_default();
+    let asked = context
+        .messages
+        .iter()
+        .find(|message| message.role == "user");
+    let title = asked
+        .map(|message| fallback_title(&message.content))
+        .unwrap_or_default();
     if !title.is_empty() {
         return title;
     }
@@ -75,14 +114,27 @@ async fn ask<P: Platform>(
     let request = ChatRequest {
         model: candidate.model.clone(),
         system: title.system.clone(),
-        messages: title.messages.iter().map(|message| llm::Message::user(message.content.clone())).collect(),
+        messages: title
+            .messages
+            .iter()
+            .map(|message| llm::Message::user(message.content.clone()))
+            .collect(),
         max_output_tokens: title.max_output_tokens.max(OUTPUT_TOKENS),
         temperature: None,
         user_ref: None,
     };
     let asked = estimate_tokens(&title.system)
-        + title.messages.iter().map(|message| estimate_tokens(&message.content)).sum::<u32>();
-    let response = edge.platform.http().send(llm::encode(endpoint, &request).ok()?).await.ok()?;
+        + title
+            .messages
+            .iter()
+            .map(|message| estimate_tokens(&message.content))
+            .sum::<u32>();
+    let response = edge
+        .platform
+        .http()
+        .send(llm::encode(endpoint, &request).ok()?)
+        .await
+        .ok()?;
     if !(200..300).contains(&response.status) {
         return None;
     }
@@ -102,7 +154,11 @@ async fn ask<P: Platform>(
     }
     let told = transcoder.usage().unwrap_or_default();
     let usage = TurnUsage {
-        input_tokens: if told.input_tokens > 0 { told.input_tokens } else { asked },
+        input_tokens: if told.input_tokens > 0 {
+            told.input_tokens
+        } else {
+            asked
+        },
         cached_input_tokens: told.cached_input_tokens,
         output_tokens: told.output_tokens.max(estimate_tokens(transcoder.text())),
     };

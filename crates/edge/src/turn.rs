@@ -59,7 +59,9 @@ pub async fn run<P: Platform>(edge: Rc<Edge<P>>, mut work: Work) {
     let ending = produce(&edge, &mut work).await;
     let (usage, cost) = charge(&live, &ending);
     let settlement = settlement(&edge, &work, &ending, usage, cost);
-    let quota = settle(&edge, settlement).await.or_else(|| work.begun.quota.clone());
+    let quota = settle(&edge, settlement)
+        .await
+        .or_else(|| work.begun.quota.clone());
     let (provider, model) = named(&ending);
     let figures = Figures {
         turn: work.begun.turn.clone(),
@@ -69,11 +71,17 @@ pub async fn run<P: Platform>(edge: Rc<Edge<P>>, mut work: Work) {
         cost_micros: cost,
         finish_reason: ending.finish_reason,
         reason: ending.reason,
-        truncated_history: ending.answered.as_ref().map(|(_, prompted)| prompted.report.truncated_history()),
+        truncated_history: ending
+            .answered
+            .as_ref()
+            .map(|(_, prompted)| prompted.report.truncated_history()),
         quota,
     };
     let failure = ending.failure.as_ref();
-    let tail = figures.tail(live.encoder(), failure.map(|refusal| (refusal, work.language)));
+    let tail = figures.tail(
+        live.encoder(),
+        failure.map(|refusal| (refusal, work.language)),
+    );
     if !live.has_text() {
         live.refusal.replace(ending.failure);
     }
@@ -105,16 +113,29 @@ async fn produce<P: Platform>(edge: &Rc<Edge<P>>, work: &mut Work) -> Ending {
         let request = match llm::encode(endpoint, &request) {
             Ok(request) => request,
             Err(error) => {
-                edge.platform.spawner().log(&format!("{}: {error}", candidate.provider()));
+                edge.platform
+                    .spawner()
+                    .log(&format!("{}: {error}", candidate.provider()));
                 continue;
             }
         };
+        keeper.ask(candidate.provider(), &candidate.model);
         let on_first_text = || first_token = Some(edge.platform.clock().now());
-        let outcome = attempt(edge, &live, &mut keeper, candidate.provider(), request, on_first_text).await;
+        let outcome = attempt(
+            edge,
+            &live,
+            &mut keeper,
+            candidate.provider(),
+            request,
+            on_first_text,
+        )
+        .await;
         let answered = Some((candidate.clone(), prompted));
         match outcome {
             Attempt::Complete => {
-                let reason = live.look(llm::Transcoder::finish_reason).unwrap_or(FinishReason::Other);
+                let reason = live
+                    .look(llm::Transcoder::finish_reason)
+                    .unwrap_or(FinishReason::Other);
                 let finish_reason = Some(reason.as_str().to_owned());
                 return Ending {
                     state: "completed",
@@ -136,12 +157,24 @@ async fn produce<P: Platform>(edge: &Rc<Edge<P>>, work: &mut Work) -> Ending {
                     first_token,
                 };
             }
-            Attempt::Lost => return Ending { first_token, ..failed(answered, Refusal::new(Code::ProviderFailed)) },
+            Attempt::Lost => {
+                return Ending {
+                    first_token,
+                    ..failed(answered, Refusal::new(Code::ProviderFailed))
+                };
+            }
             Attempt::Failed(error) => {
-                edge.platform.spawner().log(&format!("{} {}: {error}", candidate.provider(), candidate.model));
+                edge.platform.spawner().log(&format!(
+                    "{} {}: {error}",
+                    candidate.provider(),
+                    candidate.model
+                ));
                 if live.has_text() {
                     let refusal = Refusal::new(Code::ProviderFailed).with("reason", error.code());
-                    return Ending { first_token, ..failed(answered, refusal) };
+                    return Ending {
+                        first_token,
+                        ..failed(answered, refusal)
+                    };
                 }
                 let over = error.retry == Retry::Never;
                 last = answered;
@@ -199,22 +232,46 @@ fn request(candidate: &Candidate, built: Built, user_id: &str) -> (llm::ChatRequ
         temperature: None,
         user_ref: Some(user_id.to_owned()),
     };
-    (request, Prompted { input_tokens: built.estimated_input_tokens, report: built.report })
+    (
+        request,
+        Prompted {
+            input_tokens: built.estimated_input_tokens,
+            report: built.report,
+        },
+    )
 }
 
 /// Lets the offline provider answer, a word at a time.
-fn offline<P: Platform>(edge: &Edge<P>, live: &Live, candidate: Candidate, input: &PromptInput) -> Ending {
+fn offline<P: Platform>(
+    edge: &Edge<P>,
+    live: &Live,
+    candidate: Candidate,
+    input: &PromptInput,
+) -> Ending {
     let profile = &input.profile;
     let answer = llm::offline::answer(&OfflineInput {
         language: profile.language.clone().unwrap_or_default(),
-        assistant_name: input.assistant.custom_name.clone().unwrap_or_else(|| input.assistant.name.clone()),
+        assistant_name: input
+            .assistant
+            .custom_name
+            .clone()
+            .unwrap_or_else(|| input.assistant.name.clone()),
         assistant_role: input.assistant.role.clone(),
         specialties: input.assistant.specialties.clone(),
         full_name: profile.full_name.clone().unwrap_or_default(),
         company_name: profile.company_name.clone().unwrap_or_default(),
         company_industry: profile.company_industry.clone().unwrap_or_default(),
-        goals: profile.primary_goals.iter().chain(&profile.secondary_goals).cloned().collect(),
-        insights: input.insights.iter().map(|insight| insight.content.clone()).collect(),
+        goals: profile
+            .primary_goals
+            .iter()
+            .chain(&profile.secondary_goals)
+            .cloned()
+            .collect(),
+        insights: input
+            .insights
+            .iter()
+            .map(|insight| insight.content.clone())
+            .collect(),
         message: input.message.content.clone(),
     });
     let first_token = Some(edge.platform.clock().now());
@@ -222,7 +279,10 @@ fn offline<P: Platform>(edge: &Edge<P>, live: &Live, candidate: Candidate, input
         live.write(|transcoder, out| transcoder.push_text(word, out));
     }
     live.write(|transcoder, out| transcoder.complete(FinishReason::Stop, out));
-    let prompted = Prompted { input_tokens: estimate_tokens(&input.message.content), report: CutReport::default() };
+    let prompted = Prompted {
+        input_tokens: estimate_tokens(&input.message.content),
+        report: CutReport::default(),
+    };
     Ending {
         state: "completed",
         answered: Some((candidate, prompted)),
@@ -239,7 +299,8 @@ fn charge(live: &Live, ending: &Ending) -> (TurnUsage, i64) {
     let Some((candidate, prompted)) = &ending.answered else {
         return (TurnUsage::default(), 0);
     };
-    let (told, estimate) = live.look(|transcoder| (transcoder.usage(), estimate_tokens(transcoder.text())));
+    let (told, estimate) =
+        live.look(|transcoder| (transcoder.usage(), estimate_tokens(transcoder.text())));
     if estimate == 0 {
         return (TurnUsage::default(), 0);
     }
@@ -252,7 +313,11 @@ fn charge(live: &Live, ending: &Ending) -> (TurnUsage, i64) {
         },
         told => {
             let told = told.unwrap_or_default();
-            let input_tokens = if told.input_tokens > 0 { told.input_tokens } else { prompted.input_tokens };
+            let input_tokens = if told.input_tokens > 0 {
+                told.input_tokens
+            } else {
+                prompted.input_tokens
+            };
             TurnUsage {
                 input_tokens,
                 cached_input_tokens: told.cached_input_tokens.min(input_tokens),
@@ -277,13 +342,25 @@ fn named(ending: &Ending) -> (Option<String>, Option<String>) {
     ending
         .answered
         .as_ref()
-        .map(|(candidate, _)| (candidate.provider().as_str().to_owned(), candidate.model.clone()))
+        .map(|(candidate, _)| {
+            (
+                candidate.provider().as_str().to_owned(),
+                candidate.model.clone(),
+            )
+        })
         .unzip()
 }
 
-fn settlement<P: Platform>(edge: &Edge<P>, work: &Work, ending: &Ending, usage: TurnUsage, cost: i64) -> SettleTurn {
+fn settlement<P: Platform>(
+    edge: &Edge<P>,
+    work: &Work,
+    ending: &Ending,
+    usage: TurnUsage,
+    cost: i64,
+) -> SettleTurn {
     let (provider, model) = named(ending);
-    let milliseconds = |moment: Duration| u64::try_from(moment.saturating_sub(work.started).as_millis()).ok();
+    let milliseconds =
+        |moment: Duration| u64::try_from(moment.saturating_sub(work.started).as_millis()).ok();
     SettleTurn {
         p_message_id: work.live.message_id,
         p_state: ending.state,
@@ -297,7 +374,10 @@ fn settlement<P: Platform>(edge: &Edge<P>, work: &Work, ending: &Ending, usage: 
         p_processing_ms: milliseconds(edge.platform.clock().now()).unwrap_or_default(),
         p_first_token_ms: ending.first_token.and_then(milliseconds),
         p_finish_reason: ending.finish_reason.clone(),
-        p_error_code: ending.failure.as_ref().map(|refusal| refusal.code.as_str().to_owned()),
+        p_error_code: ending
+            .failure
+            .as_ref()
+            .map(|refusal| refusal.code.as_str().to_owned()),
         p_metadata: json!({
             "prompt": ending.answered.as_ref().map(|(_, prompted)| &prompted.report),
             "failure": ending.failure.as_ref().and_then(|refusal| refusal.details.get("reason")),
@@ -312,7 +392,9 @@ async fn settle<P: Platform>(edge: &Edge<P>, settlement: SettleTurn) -> Option<Q
         match rpc::call::<_, Settled>(&edge.platform, "settle_turn", &settlement).await {
             Ok(settled) => return settled.quota,
             Err(CallError::Refused(refusal)) => {
-                edge.platform.spawner().log(&format!("settle_turn: {}", refusal.code.as_str()));
+                edge.platform
+                    .spawner()
+                    .log(&format!("settle_turn: {}", refusal.code.as_str()));
                 return None;
             }
             Err(CallError::Failed(_)) => {

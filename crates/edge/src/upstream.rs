@@ -33,7 +33,10 @@ impl From<Interrupt> for Attempt {
         match interrupt {
             Interrupt::Stopped => Self::Stopped,
             Interrupt::Lost => Self::Lost,
-            Interrupt::TimedOut => Self::Failed(LlmError::new(ErrorClass::Timeout, "the provider took too long")),
+            Interrupt::TimedOut => Self::Failed(LlmError::new(
+                ErrorClass::Timeout,
+                "the provider took too long",
+            )),
         }
     }
 }
@@ -85,7 +88,9 @@ async fn exchange<P: Platform>(
     loop {
         let chunk = match keeper.wait(body.next()).await {
             Ok(Some(Ok(chunk))) => chunk,
-            Ok(Some(Err(error))) => return Attempt::Failed(LlmError::new(ErrorClass::Truncated, &error.0)),
+            Ok(Some(Err(error))) => {
+                return Attempt::Failed(LlmError::new(ErrorClass::Truncated, &error.0));
+            }
             Ok(None) => {
                 live.write(|transcoder, out| transcoder.finish(out));
                 return verdict(live);
@@ -115,9 +120,10 @@ async fn exchange<P: Platform>(
 fn verdict(live: &Live) -> Attempt {
     live.look(|transcoder| match transcoder.error() {
         Some(error) => Attempt::Failed(error.clone()),
-        None if transcoder.text().is_empty() => {
-            Attempt::Failed(LlmError::new(ErrorClass::Malformed, "the provider answered without text"))
-        }
+        None if transcoder.text().is_empty() => Attempt::Failed(LlmError::new(
+            ErrorClass::Malformed,
+            "the provider answered without text",
+        )),
         None => Attempt::Complete,
     })
 }

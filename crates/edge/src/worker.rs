@@ -48,7 +48,8 @@ pub async fn handle<P: Platform>(edge: &Rc<Edge<P>>, request: Request) -> Respon
         return Response::refusal(&Code::NotFound.into(), request.language());
     }
     if request.method != "POST" {
-        return Response::refusal(&Code::MethodNotAllowed.into(), request.language()).with_header("allow", "POST");
+        return Response::refusal(&Code::MethodNotAllowed.into(), request.language())
+            .with_header("allow", "POST");
     }
     match drain(edge).await {
         Ok(report) => Response::json(200, serde_json::to_string(&report).unwrap_or_default()),
@@ -63,8 +64,12 @@ pub async fn handle<P: Platform>(edge: &Rc<Edge<P>>, request: Request) -> Respon
 /// [`CallError`] where the queue cannot be read; the jobs of this batch then come back by themselves.
 pub async fn drain<P: Platform>(edge: &Rc<Edge<P>>) -> Result<Report, CallError> {
     let until = edge.platform.clock().now() + LIMIT;
-    let swept: Swept = rpc::call(&edge.platform, "sweep_turns", &json!({ "p_limit": SWEEP })).await?;
-    let mut report = Report { swept: swept.swept, ..Report::default() };
+    let swept: Swept =
+        rpc::call(&edge.platform, "sweep_turns", &json!({ "p_limit": SWEEP })).await?;
+    let mut report = Report {
+        swept: swept.swept,
+        ..Report::default()
+    };
     while edge.platform.clock().now() < until {
         let arguments = json!({ "p_quantity": BATCH, "p_visibility_seconds": VISIBILITY });
         let Claimed { jobs, .. } = rpc::call(&edge.platform, "claim_jobs", &arguments).await?;
@@ -105,7 +110,10 @@ async fn attend<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Outcome {
 async fn perform<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String> {
     match job.message.get("type").and_then(Value::as_str) {
         Some("title") => title(edge, job).await,
-        Some(other) => Err(format!("unknown type of job: {}", other.chars().take(60).collect::<String>())),
+        Some(other) => Err(format!(
+            "unknown type of job: {}",
+            other.chars().take(60).collect::<String>()
+        )),
         None => Err("the job has no type".to_owned()),
     }
 }
@@ -119,9 +127,21 @@ struct FinishTitle<'a> {
 }
 
 async fn title<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String> {
-    let conversation = job.message.get("conversation_id").and_then(Value::as_str).unwrap_or_default();
-    let conversation: Uuid = conversation.parse().map_err(|_| "the job names no conversation".to_owned())?;
-    let context = match rpc::call(&edge.platform, "title_context", &json!({ "p_conversation_id": conversation })).await {
+    let conversation = job
+        .message
+        .get("conversation_id")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let conversation: Uuid = conversation
+        .parse()
+        .map_err(|_| "the job names no conversation".to_owned())?;
+    let context = match rpc::call(
+        &edge.platform,
+        "title_context",
+        &json!({ "p_conversation_id": conversation }),
+    )
+    .await
+    {
         Ok(context) => context,
         // It was deleted meanwhile, or nothing was said in it.
         Err(CallError::Refused(refusal)) if refusal.code == Code::ConversationNotFound => {
@@ -130,14 +150,26 @@ async fn title<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String>
         Err(error) => return Err(said("title_context", error)),
     };
     let context: TitleContext = context;
-    if context.title.as_deref().is_some_and(|title| !title.is_empty()) || context.messages.is_empty() {
+    if context
+        .title
+        .as_deref()
+        .is_some_and(|title| !title.is_empty())
+        || context.messages.is_empty()
+    {
         return finish(edge, job).await;
     }
     let (title, usage) = titles::find(edge, &context).await;
-    let arguments =
-        FinishTitle { p_job_id: job.id, p_conversation_id: conversation, p_title: &title, p_usage: usage };
-    let ended: Result<JobEnded, CallError> = rpc::call(&edge.platform, "finish_title", &arguments).await;
-    ended.map(|_| ()).map_err(|error| said("finish_title", error))
+    let arguments = FinishTitle {
+        p_job_id: job.id,
+        p_conversation_id: conversation,
+        p_title: &title,
+        p_usage: usage,
+    };
+    let ended: Result<JobEnded, CallError> =
+        rpc::call(&edge.platform, "finish_title", &arguments).await;
+    ended
+        .map(|_| ())
+        .map_err(|error| said("finish_title", error))
 }
 
 async fn finish<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String> {

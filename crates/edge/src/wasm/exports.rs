@@ -1,0 +1,232 @@
+//! What TypeScript calls.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Uint8Array};
+use llm::ui::UiStreamEncoder;
+use wasm_bindgen::prelude::*;
+
+use super::Runtime;
+use crate::chat::{self, ChatStream};
+use crate::config::{Config, Environment};
+use crate::edge::Edge;
+use crate::errors::{Code, Refusal, accepted_language};
+use crate::http::{Body, Content, Request, Response};
+use crate::live::TEXT_ID;
+use crate::worker;
+
+/// The functions of one isolate.
+#[wasm_bindgen]
+pub struct Functions {
+    edge: Rc<Edge<Runtime>>,
+}
+
+#[wasm_bindgen]
+impl Functions {
+    /// Reads the settings from a JSON object of environment variables.
+    ///
+    /// # Errors
+    ///
+    /// Where the environment is not complete.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        environment: &str,
+        wait_until: Function,
+        log: Function,
+        on_panic: Function,
+    ) -> Result<Functions, JsError> {
+        std::panic::set_hook(Box::new(move |information| {
+            // The instance is lost from here on; JavaScript makes another.
+            let _ = on_panic.call1(
+                &JsValue::UNDEFINED,
+                &JsValue::from_str(&information.to_string()),
+            );
+        }));
+        let environment: Environment = serde_json::from_str(environment)?;
+        let runtime =
+            Runtime::new(&environment, wait_until, log).map_err(|reason| JsError::new(&reason))?;
+        Ok(Self {
+            edge: Edge::new(runtime, Config::new(&environment)),
+        })
+    }
+
+    /// Answers a request to the function `chat`. Without a body it was too large to be read.
+    pub async fn chat(
+        &self,
+        method: String,
+        path: String,
+        accept_language: String,
+        content_type: String,
+        user_id: String,
+        body: Option<Vec<u8>>,
+    ) -> Reply {
+        let body = body.map_or(Body::TooLarge, Body::Bytes);
+        let request = Request {
+            method,
+            path,
+            accept_language,
+            content_type,
+            user_id,
+            body,
+        };
+        Reply::new(chat::handle(&self.edge, request).await)
+    }
+
+    /// Answers a request to the function `worker`.
+    pub async fn worker(&self, method: String, path: String, accept_language: String) -> Reply {
+        let request = Request {
+            method,
+            path,
+            accept_language,
+            ..Request::default()
+        };
+        let response = worker::handle(&self.edge, request).await;
+        let content = match response.content {
+            Content::Text(text) => Content::Text(text),
+            Content::Empty | Content::Stream(()) => Content::Empty,
+        };
+        Reply::new(Response {
+            status: response.status,
+            headers: response.headers,
+            content,
+        })
+    }
+}
+
+/// A response that JavaScript sends.
+#[wasm_bindgen]
+pub struct Reply {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    text: RefCell<Option<String>>,
+    stream: RefCell<Option<ChatStream<Runtime>>>,
+    cancelled: Cell<bool>,
+}
+
+impl Reply {
+    fn new(response: chat::ChatResponse<Runtime>) -> Self {
+        let (text, stream) = match response.content {
+            Content::Empty => (None, None),
+            Content::Text(text) => (Some(text), None),
+            Content::Stream(stream) => (None, Some(stream)),
+        };
+        Self {
+            status: response.status,
+            headers: response.headers,
+            text: RefCell::new(text),
+            stream: RefCell::new(stream),
+            cancelled: Cell::new(false),
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Reply {
+    /// The status code.
+    #[wasm_bindgen(getter)]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// Names and values of the headers, in turn.
+    #[wasm_bindgen(getter)]
+    pub fn headers(&self) -> Array {
+        self.headers
+            .iter()
+            .flat_map(|(name, value)| [JsValue::from_str(name), JsValue::from_str(value)])
+            .collect()
+    }
+
+    /// Whether the body comes in chunks, from `next`.
+    #[wasm_bindgen(getter)]
+    pub fn streams(&self) -> bool {
+        self.stream.borrow().is_some()
+    }
+
+    /// The body, where it is text; once.
+    #[wasm_bindgen(js_name = takeText)]
+    pub fn take_text(&self) -> Option<String> {
+        self.text.borrow_mut().take()
+    }
+
+    /// The next chunk, or undefined after the last. Asked for one at a time.
+    pub async fn next(&self) -> Option<Uint8Array> {
+        let mut stream = self.stream.borrow_mut().take()?;
+        let frames = stream.next().await?;
+        if !self.cancelled.get() {
+            self.stream.replace(Some(stream));
+        }
+        Some(Uint8Array::from(frames.as_slice()))
+    }
+
+    /// The client has left.
+    pub fn cancel(&self) {
+        self.cancelled.set(true);
+        self.stream.take();
+    }
+}
+
+/// The text of a refusal, in the language of an `Accept-Language` header.
+#[wasm_bindgen(js_name = refusalText)]
+pub fn refusal_text(code: &str, accept_language: &str) -> String {
+    Refusal::new(Code::from_name(code)).to_json(accepted_language(accept_language))
+}
+
+/// About how many tokens a text is.
+#[wasm_bindgen(js_name = estimateTokens)]
+pub fn estimate_tokens(text: &str) -> u32 {
+    metering::estimate_tokens(text)
+}
+
+/// A provider's bytes in, the client's bytes out: the hot path of a turn, on its own.
+#[wasm_bindgen]
+pub struct Transcoder {
+    inner: llm::Transcoder,
+    out: Vec<u8>,
+}
+
+#[wasm_bindgen]
+impl Transcoder {
+    /// A transcoder of one response of a provider (`openai`, `anthropic`, …) into the message of this id.
+    ///
+    /// # Errors
+    ///
+    /// For a provider that is not known.
+    #[wasm_bindgen(constructor)]
+    pub fn new(provider: &str, message_id: &str) -> Result<Transcoder, JsError> {
+        let provider = provider
+            .parse()
+            .map_err(|_| JsError::new("unknown provider"))?;
+        let mut out = Vec::new();
+        UiStreamEncoder::new(TEXT_ID).start(&mut out, message_id, None);
+        Ok(Self {
+            inner: llm::Transcoder::new(provider, TEXT_ID),
+            out,
+        })
+    }
+
+    /// Takes bytes of the provider, and gives the frames they complete.
+    pub fn push(&mut self, bytes: &[u8]) -> Uint8Array {
+        self.inner.push(bytes, &mut self.out);
+        self.take()
+    }
+
+    /// Ends the stream, and gives the last frames.
+    pub fn finish(&mut self) -> Uint8Array {
+        self.inner.finish(&mut self.out);
+        self.take()
+    }
+
+    /// The answer so far.
+    #[wasm_bindgen(getter)]
+    pub fn text(&self) -> String {
+        self.inner.text().to_owned()
+    }
+
+    fn take(&mut self) -> Uint8Array {
+        let frames = Uint8Array::from(self.out.as_slice());
+        self.out.clear();
+        frames
+    }
+}

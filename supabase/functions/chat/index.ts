@@ -1,0 +1,4 @@
+import { chat } from "../_shared/edge.ts";
+import { forPeople } from "../_shared/serve.ts";
+
+export default forPeople(chat);
