@@ -17,6 +17,7 @@ import { startPlatform } from "../local/platform.ts";
 import { startCluster } from "../local/postgres/cluster.ts";
 import { databaseUrl } from "../local/postgres/server.ts";
 import { buildWasm, ensureRust } from "../local/wasm.ts";
+import { scratchDirectory } from "../tests/scratch.ts";
 import { rehearsalProject, startManagementApi } from "./management_api.ts";
 
 /** Where one deployment goes. */
@@ -80,7 +81,7 @@ async function deploy(target: Target): Promise<void> {
 
 /** Deploys to a scratch database and the stand-in, and proves that what was uploaded is complete. */
 async function rehearse(): Promise<void> {
-  const scratch = await Deno.makeTempDir({ prefix: "sintra-deploy-" });
+  const scratch = await scratchDirectory("deploy");
   const upload = join(scratch, "uploaded");
   const port = 55351;
   const api = startManagementApi(upload);

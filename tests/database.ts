@@ -10,12 +10,13 @@ import { migrate, seed } from "../local/migrate.ts";
 import { ROOT } from "../local/paths.ts";
 import { startCluster } from "../local/postgres/cluster.ts";
 import { databaseUrl } from "../local/postgres/server.ts";
+import { scratchDirectory } from "./scratch.ts";
 import { differences } from "./specification.ts";
 
 const fast = Deno.args.includes("--fast");
 const port = 55301;
 const url = databaseUrl(port);
-const stateDir = await Deno.makeTempDir({ prefix: "sintra-database-" });
+const stateDir = await scratchDirectory("database");
 const server = await startCluster({ stateDir, port, fast: true });
 let passed = 0;
 let failed = 0;

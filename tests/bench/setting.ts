@@ -3,6 +3,7 @@ import { createClient } from "@supabase/supabase-js";
 import postgres from "postgres";
 import { type Platform, startPlatform } from "../../local/platform.ts";
 import { type Provider, startProvider } from "../providers/mod.ts";
+import { scratchDirectory } from "../scratch.ts";
 
 /** Deltas of one answer. */
 export const DELTAS = 64;
@@ -22,7 +23,7 @@ export interface Bench {
 
 /** Starts the platform with one provider, a person on a plan without limit, and the passthrough. */
 export async function startBench(): Promise<Bench> {
-  const stateDir = await Deno.makeTempDir({ prefix: "sintra-bench-" });
+  const stateDir = await scratchDirectory("bench");
   const provider = await startProvider({ kind: "openai" });
   const env = { OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: `${provider.url}/v1` };
   const platform = await startPlatform({

@@ -8,13 +8,14 @@ import { DefaultChatTransport, readUIMessageStream, type UIMessage, type UIMessa
 import postgres from "postgres";
 import { startPlatform } from "../../local/platform.ts";
 import { startProvider } from "../providers/mod.ts";
+import { scratchDirectory } from "../scratch.ts";
 
 // A developer's own provider keys must not reach the functions under test.
 for (const name of Object.keys(Deno.env.toObject())) {
   if (/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE)_/.test(name)) Deno.env.delete(name);
 }
 
-const scratch = await Deno.makeTempDir({ prefix: "sintra-integration-" });
+const scratch = await scratchDirectory("integration");
 
 /** The provider servers, in the order in which the plans name them. */
 export const openai = await startProvider({ kind: "openai" });
