@@ -103,9 +103,11 @@ impl Transcoder {
         }
     }
 
-    /// Ends an answer that was made of [`Transcoder::push_text`].
+    /// Ends the answer where it is: one that was made of [`Transcoder::push_text`], or one of a
+    /// provider that is not to go on.
     pub fn complete(&mut self, reason: FinishReason, out: &mut Vec<u8>) {
         if !self.is_ended() {
+            self.answer.usage = self.decoder.usage_so_far();
             AnswerSink {
                 answer: &mut self.answer,
                 out,
@@ -115,9 +117,9 @@ impl Transcoder {
     }
 
     /// Ends the answer with an error of the caller's, such as a time-out or a broken connection.
-    /// What the stream has not told by itself is then no more to come.
     pub fn fail(&mut self, error: LlmError, out: &mut Vec<u8>) {
         if !self.is_ended() {
+            self.answer.usage = self.decoder.usage_so_far();
             AnswerSink {
                 answer: &mut self.answer,
                 out,
@@ -141,7 +143,9 @@ impl Transcoder {
         self.answer.model.as_deref()
     }
 
-    /// What the turn used. Known at the end; `None` if the provider did not tell.
+    /// What the turn used, known once it has ended; `None` if the provider did not tell. Of an
+    /// answer that was broken off, only what the provider had told by then: Anthropic tells the
+    /// input at once and the output at the end, OpenAI tells both at the end.
     pub fn usage(&self) -> Option<Usage> {
         self.answer.usage
     }

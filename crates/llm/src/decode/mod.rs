@@ -110,10 +110,10 @@ impl State {
         }
     }
 
-    fn flush_usage(&mut self, sink: &mut impl Sink) {
+    fn usage(&self) -> Option<Usage> {
         let parts = &self.usage;
         if parts.input.is_none() && parts.output.is_none() {
-            return;
+            return None;
         }
         let cached = parts.cache_read.unwrap_or(0);
         let beside = match parts.input_is_uncached {
@@ -121,11 +121,17 @@ impl State {
             false => 0,
         };
         let input = parts.input.unwrap_or(0).saturating_add(beside);
-        sink.event(Event::Usage(Usage {
+        Some(Usage {
             input_tokens: input,
             cached_input_tokens: cached.min(input),
             output_tokens: parts.output.unwrap_or(0),
-        }));
+        })
+    }
+
+    fn flush_usage(&mut self, sink: &mut impl Sink) {
+        if let Some(usage) = self.usage() {
+            sink.event(Event::Usage(usage));
+        }
     }
 
     /// The provider said that this was all.
@@ -188,6 +194,11 @@ impl StreamDecoder {
     /// Whether the last event is out.
     pub fn is_ended(&self) -> bool {
         self.state.ended
+    }
+
+    /// What the provider has told about usage so far, for a stream that is given up.
+    pub(crate) fn usage_so_far(&self) -> Option<Usage> {
+        self.state.usage()
     }
 
     pub(crate) fn push_to(&mut self, bytes: &[u8], sink: &mut impl Sink) {

@@ -161,14 +161,11 @@ pub(crate) fn unescape(raw: &str, text: &mut String) {
     text.push_str(rest);
 }
 
-/// `bytes` without `prefix`. WebAssembly has no `memcmp` of its own, and the one that comes with
-/// Rust goes byte by byte.
+/// `bytes` without `prefix`, as `strip_prefix` does it. WebAssembly has no `memcmp` of its own, and
+/// the one that comes with Rust goes byte by byte.
 #[inline]
 fn strip<'b>(bytes: &'b [u8], prefix: &[u8]) -> Option<&'b [u8]> {
     let (head, rest) = bytes.split_at_checked(prefix.len())?;
-    if cfg!(not(target_arch = "wasm32")) {
-        return (head == prefix).then_some(rest);
-    }
     let mut heads = head.chunks_exact(8);
     let mut prefixes = prefix.chunks_exact(8);
     for (a, b) in heads.by_ref().zip(prefixes.by_ref()) {
@@ -189,4 +186,108 @@ fn word(bytes: &[u8]) -> u64 {
     u64::from_le_bytes([
         bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7],
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FIRST: &str =
+        r#"{"choices":[{"delta":{"content":"Hola"}}],"obfuscation":"abc","usage":null}"#;
+
+    fn template() -> Template {
+        let mut slot = None;
+        let at = FIRST.find("Hola").unwrap();
+        let pad = FIRST.find("abc").unwrap();
+        let shape = Shape {
+            text: &FIRST[at..at + 4],
+            padding: Some(&FIRST[pad..pad + 3]),
+        };
+        Template::learn(&mut slot, Wire::OpenAi, FIRST.as_bytes(), shape);
+        slot.unwrap()
+    }
+
+    fn matched(data: &str) -> Option<Literal<'_>> {
+        template().match_data(data.as_bytes())
+    }
+
+    #[test]
+    fn an_event_of_the_same_shape_matches() {
+        assert_eq!(matched(FIRST), Some(Literal::Plain("Hola")));
+        assert_eq!(
+            matched(&FIRST.replace("Hola", "")),
+            Some(Literal::Plain(""))
+        );
+        assert_eq!(
+            matched(&FIRST.replace("abc", "")),
+            Some(Literal::Plain("Hola"))
+        );
+        assert_eq!(
+            matched(&FIRST.replace("Hola", "¿qué? 🌮")),
+            Some(Literal::Plain("¿qué? 🌮"))
+        );
+        assert_eq!(
+            matched(&FIRST.replace("Hola", r#"a\n\"\\"#)),
+            Some(Literal::Escaped(r#"a\n\"\\"#))
+        );
+    }
+
+    #[test]
+    fn anything_else_is_left_to_the_parser() {
+        for other in [
+            FIRST.replace("Hola", r"\u00f1"),
+            FIRST.replace("Hola", r"\x"),
+            FIRST.replace("Hola", "\n"),
+            FIRST.replace("abc", "ñ"),
+            FIRST.replace("abc", r"\n"),
+            FIRST.replace("null", "{}"),
+            FIRST.replace("\"Hola\"", "null"),
+            format!("{FIRST} "),
+            FIRST[..FIRST.len() - 1].to_owned(),
+            String::new(),
+        ] {
+            assert_eq!(matched(&other), None, "{other}");
+        }
+        let invalid = FIRST
+            .as_bytes()
+            .iter()
+            .map(|b| if *b == b'H' { 0xff } else { *b })
+            .collect::<Vec<_>>();
+        assert_eq!(template().match_data(&invalid), None);
+    }
+
+    #[test]
+    fn a_frame_needs_its_empty_line() {
+        let frame = format!("data: {FIRST}\n\n");
+        let found = template()
+            .match_frame(format!("{frame}data").as_bytes())
+            .map(|f| (f.literal == Literal::Plain("Hola"), f.len));
+        assert_eq!(found, Some((true, frame.len())));
+        for cut in 0..frame.len() {
+            assert!(template().match_frame(&frame.as_bytes()[..cut]).is_none());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn stripping_by_words_is_stripping(a in prop::collection::vec(0..3_u8, 0..40), b in prop::collection::vec(0..3_u8, 0..40), cut in 0..40_usize) {
+            prop_assert_eq!(strip(&a, &b), a.strip_prefix(b.as_slice()));
+            let start = &a[..cut.min(a.len())];
+            prop_assert_eq!(strip(&a, start), Some(&a[start.len()..]));
+        }
+
+        #[test]
+        fn unescaping_is_what_a_parser_does(text in any::<String>()) {
+            let quoted = serde_json::to_string(&text).unwrap();
+            if let Some((Literal::Escaped(raw) | Literal::Plain(raw), b"\"")) = literal(&quoted.as_bytes()[1..]) {
+                let mut plain = String::new();
+                unescape(raw, &mut plain);
+                prop_assert_eq!(plain, text);
+            } else {
+                prop_assert!(quoted.contains("\\u"));
+            }
+        }
+    }
 }

@@ -132,3 +132,13 @@ fn an_endless_answer_is_cut_off() {
     );
     assert_eq!(out, b"data: {\"type\":\"text-end\",\"id\":\"t\"}\n\n");
 }
+
+#[test]
+fn a_broken_off_answer_keeps_the_usage_told_so_far() {
+    let start = b"data: {\"type\":\"message_start\",\"message\":{\"model\":\"c\",\"usage\":{\"input_tokens\":7,\"output_tokens\":1}}}\n\n";
+    let mut transcoder = Transcoder::new(ProviderKind::Anthropic, "t");
+    let mut out = Vec::new();
+    transcoder.push(start, &mut out);
+    transcoder.complete(FinishReason::Other, &mut out);
+    assert_eq!(transcoder.usage().map(|usage| usage.input_tokens), Some(7));
+}
