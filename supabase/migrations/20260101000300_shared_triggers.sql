@@ -44,11 +44,12 @@ comment on function private.request_ip() is
   'Address of the client: the first hop of x-forwarded-for as the gateway passes it on; null when absent or malformed.';
 
 create function private.is_timezone(p_name text) returns boolean
-language plpgsql immutable parallel safe
+language plpgsql immutable parallel safe strict
 set search_path = ''
 as $$
 begin
-  if p_name is null or p_name !~ '^[A-Za-z]+([/_+-][A-Za-z0-9_+-]+)*$' then
+  -- Names of the zone database only: PostgreSQL also takes made-up POSIX zones such as Foo+5, which nobody else knows.
+  if p_name !~ '^(UTC|GMT|Etc/GMT[+-][0-9]{1,2}|[A-Za-z]+(/[A-Za-z_]+(-[A-Za-z]+)*)+)$' then
     return false;
   end if;
   perform timestamp '2026-01-01' at time zone p_name;
@@ -59,7 +60,7 @@ end;
 $$;
 
 comment on function private.is_timezone(text) is
-  'Whether PostgreSQL knows the time zone. Declared immutable for use in a check; the zone database only ever grows.';
+  'Whether it is the IANA name of a time zone that PostgreSQL knows. Declared immutable for use in a check; the zone database only ever grows.';
 grant execute on function private.is_timezone(text) to authenticated, service_role;
 
 -- text search ---------------------------------------------------------------------------------------------------------
