@@ -1,30 +1,53 @@
 //! About how many o200k tokens a text is.
+//!
+//! A text is cut into pieces exactly as the tokenizer cuts it ([`scan`]). Most pieces of everyday text are one token,
+//! which a set of the vocabulary's tokens in Latin script knows ([`filter`]); the others are split approximately
+//! ([`split`]). Everything is one pass with bounded work for each byte, so a megabyte of one letter takes no longer than
+//! a megabyte of prose.
 
+mod filter;
 mod scan;
+mod split;
+mod vocabulary;
 
 use scan::Pieces;
+use split::{UNIT, worth};
+use vocabulary::{FILTER, WORTH};
 
 /// About how many tokens of the o200k vocabulary a text is.
 ///
+/// On Spanish, Portuguese and mixed business text of 50 tokens and more the mean error is below 2 % and the worst message
+/// of the held-out corpus within 10 %. Letters of other scripts are counted by a fixed rate and may be further off.
+///
 /// ```
 /// assert_eq!(metering::estimate_tokens(""), 0);
-/// assert!(metering::estimate_tokens("Hola, ¿cuánto cuesta el envío a Medellín?") >= 8);
+/// assert_eq!(metering::estimate_tokens("Hola, ¿cuánto cuesta el envío a Medellín?"), 11);
 /// ```
 #[must_use]
 pub fn estimate_tokens(text: &str) -> u32 {
-    let tokens: usize = Pieces::new(text)
-        .map(|piece| piece.chars().count().div_ceil(6))
+    let sixteenths: u64 = Pieces::new(text)
+        .map(|piece| u64::from(worth(piece, &FILTER, &WORTH)))
         .sum();
+    let tokens = (sixteenths + u64::from(UNIT) / 2) / u64::from(UNIT);
     u32::try_from(tokens).unwrap_or(u32::MAX)
 }
 
-/// The estimate with the margin that makes it enough in all but one of a thousand texts.
+/// The estimate with the margin that makes it enough in at least 999 of 1,000 texts: see [`with_margin`].
+///
+/// ```
+/// assert!(metering::reserve_tokens("Hola, ¿cuánto cuesta el envío a Medellín?") >= 11);
+/// ```
 #[must_use]
 pub fn reserve_tokens(text: &str) -> u32 {
     with_margin(estimate_tokens(text))
 }
 
-/// Adds the margin of [`reserve_tokens`] to an estimate or a sum of estimates: a twelfth, and 8.
+/// Adds the margin to an estimate, or to a sum of estimates: a twelfth (8.3 %), and 8 tokens for short texts, whose error
+/// is larger in proportion.
+///
+/// ```
+/// assert_eq!(metering::with_margin(1_200), 1_308);
+/// ```
 #[must_use]
 pub const fn with_margin(estimate: u32) -> u32 {
     estimate

@@ -18,8 +18,10 @@ enum Class {
     Upper,
     /// Lower case.
     Lower,
-    /// A letter of neither case, or a mark: belongs to capitals and to small letters.
+    /// A letter of neither case: belongs to capitals and to small letters.
     Caseless,
+    /// A mark: as a letter of neither case, but symbols may carry it as well.
+    Mark,
     Digit,
     LineBreak,
     Space,
@@ -43,7 +45,9 @@ fn class_of_other(character: char) -> Class {
         Class::Lower
     } else if character.is_uppercase() {
         Class::Upper
-    } else if character.is_alphabetic() || is_mark(character) || matches!(character, 'ª' | 'º') {
+    } else if is_mark(character) {
+        Class::Mark
+    } else if character.is_alphabetic() {
         Class::Caseless
     } else if character.is_numeric() {
         Class::Digit
@@ -85,13 +89,15 @@ impl<'a> Iterator for Pieces<'a> {
 fn piece_length(text: &str, first: char) -> usize {
     let class = class_of(first);
     match class {
-        Class::Upper | Class::Lower | Class::Caseless => word_length(text, 0),
+        Class::Upper | Class::Lower | Class::Caseless | Class::Mark => word_length(text, 0),
         Class::Digit => number_length(text),
         Class::LineBreak => white_space_length(text),
         Class::Space | Class::Symbol => {
             let after = first.len_utf8();
             match text[after..].chars().next().map(class_of) {
-                Some(Class::Upper | Class::Lower | Class::Caseless) => word_length(text, after),
+                Some(Class::Upper | Class::Lower | Class::Caseless | Class::Mark) => {
+                    word_length(text, after)
+                }
                 Some(Class::Symbol) if first == ' ' => symbols_length(text, after),
                 _ if class == Class::Symbol => symbols_length(text, 0),
                 _ => white_space_length(text),
@@ -107,7 +113,7 @@ fn word_length(text: &str, start: usize) -> usize {
     for (at, character) in text[start..].char_indices() {
         match class_of(character) {
             Class::Upper if small => break,
-            Class::Upper | Class::Caseless => {}
+            Class::Upper | Class::Caseless | Class::Mark => {}
             Class::Lower => small = true,
             _ => break,
         }
@@ -145,6 +151,7 @@ fn symbols_length(text: &str, start: usize) -> usize {
     for (at, character) in text[start..].char_indices() {
         match class_of(character) {
             Class::Symbol if !tail || character == '/' => {}
+            Class::Mark if !tail => {}
             Class::LineBreak => tail = true,
             _ => break,
         }
