@@ -82,12 +82,14 @@ export async function startProvider(
     });
   }
 
+  const listening = Promise.withResolvers<void>();
   const server = Deno.serve({
     hostname: "127.0.0.1",
     port: options.port ?? 0,
     signal: closing.signal,
-    onListen: () => {},
+    onListen: () => listening.resolve(),
   }, handle);
+  await listening.promise;
   return {
     kind: options.kind,
     url: `http://127.0.0.1:${server.addr.port}`,
