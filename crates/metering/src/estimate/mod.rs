@@ -21,7 +21,7 @@ use vocabulary::{FILTER, WORTH};
 ///
 /// ```
 /// assert_eq!(metering::estimate_tokens(""), 0);
-/// assert_eq!(metering::estimate_tokens("Hola, ¿cuánto cuesta el envío a Medellín?"), 11);
+/// assert_eq!(metering::estimate_tokens("Hola, ¿cuánto cuesta el envío a Medellín?"), 12);
 /// ```
 #[must_use]
 pub fn estimate_tokens(text: &str) -> u32 {
