@@ -190,20 +190,20 @@ alter table public.assistant_configurations enable row level security;
 
 create policy "people read the configuration of their assistants"
   on public.assistant_configurations for select to authenticated
-  using (user_assistant_id in (select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid())));
+  using (user_assistant_id = any (array(select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid()))));
 
 create policy "people add configurations to their assistants"
   on public.assistant_configurations for insert to authenticated
-  with check (user_assistant_id in (select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid())));
+  with check (user_assistant_id = any (array(select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid()))));
 
 create policy "people change the configuration of their assistants"
   on public.assistant_configurations for update to authenticated
-  using (user_assistant_id in (select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid())))
-  with check (user_assistant_id in (select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid())));
+  using (user_assistant_id = any (array(select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid()))))
+  with check (user_assistant_id = any (array(select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid()))));
 
 create policy "people remove configurations of their assistants"
   on public.assistant_configurations for delete to authenticated
-  using (user_assistant_id in (select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid())));
+  using (user_assistant_id = any (array(select ua.id from public.user_assistants ua where ua.user_id = (select auth.uid()))));
 
 grant select, delete on public.assistant_configurations to authenticated;
 grant insert (user_assistant_id, automation_enabled, notification_enabled, response_delay, integrations, working_schedule, timezone_aware)

@@ -130,8 +130,8 @@ create policy "people read their own and their organizations' subscriptions"
   on public.user_subscriptions for select to authenticated
   using (
     user_id = (select auth.uid())
-    or organization_id in (select private.my_organizations('owner', 'admin', 'member'))
-    or (select private.admin_can('billing.read'))
+    or organization_id = any (array(select private.my_organizations('owner', 'admin', 'member')))
+    or id between (select private.staff_from('billing.read')) and (select private.staff_to('billing.read'))
   );
 
 -- A withdrawn plan goes on for those who have it.
@@ -256,8 +256,8 @@ alter table public.invoices enable row level security;
 create policy "subscribers, owners, admins and billing staff read invoices"
   on public.invoices for select to authenticated
   using (
-    user_subscription_id in (select private.my_subscriptions('owner', 'admin'))
-    or (select private.admin_can('billing.read'))
+    user_subscription_id = any (array(select private.my_subscriptions('owner', 'admin')))
+    or id between (select private.staff_from('billing.read')) and (select private.staff_to('billing.read'))
   );
 
 -- stripe_invoice_id is not granted: payment ids never reach a client. service_role may not delete: invoices are kept.
@@ -333,8 +333,8 @@ alter table public.subscription_usage enable row level security;
 create policy "subscribers, members and billing staff read usage"
   on public.subscription_usage for select to authenticated
   using (
-    user_subscription_id in (select private.my_subscriptions('owner', 'admin', 'member'))
-    or (select private.admin_can('billing.read'))
+    user_subscription_id = any (array(select private.my_subscriptions('owner', 'admin', 'member')))
+    or id between (select private.staff_from('billing.read')) and (select private.staff_to('billing.read'))
   );
 
 grant select on public.subscription_usage to authenticated;

@@ -41,7 +41,10 @@ alter table public.automation_definitions enable row level security;
 
 create policy "people read their own automations, operations staff every one"
   on public.automation_definitions for select to authenticated
-  using (user_id = (select auth.uid()) or (select private.admin_can('operations.read')));
+  using (
+    user_id = (select auth.uid())
+    or id between (select private.staff_from('operations.read')) and (select private.staff_to('operations.read'))
+  );
 
 create policy "people define automations of their own"
   on public.automation_definitions for insert to authenticated
@@ -101,10 +104,8 @@ alter table public.automation_executions enable row level security;
 create policy "people read their own automation runs, operations staff all"
   on public.automation_executions for select to authenticated
   using (
-    exists (
-      select from public.automation_definitions d where d.id = automation_id and d.user_id = (select auth.uid())
-    )
-    or (select private.admin_can('operations.read'))
+    automation_id = any (array(select d.id from public.automation_definitions d where d.user_id = (select auth.uid())))
+    or id between (select private.staff_from('operations.read')) and (select private.staff_to('operations.read'))
   );
 
 -- Runs are recorded by the executor; a client only reads.

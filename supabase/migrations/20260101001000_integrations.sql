@@ -34,7 +34,10 @@ alter table public.integrations enable row level security;
 
 create policy "people read their own integrations, operations staff every one"
   on public.integrations for select to authenticated
-  using (user_id = (select auth.uid()) or (select private.admin_can('operations.read')));
+  using (
+    user_id = (select auth.uid())
+    or id between (select private.staff_from('operations.read')) and (select private.staff_to('operations.read'))
+  );
 
 create policy "people connect integrations of their own"
   on public.integrations for insert to authenticated
@@ -97,8 +100,8 @@ alter table public.integration_sync_logs enable row level security;
 create policy "people read their own synchronisations, operations staff all"
   on public.integration_sync_logs for select to authenticated
   using (
-    exists (select from public.integrations i where i.id = integration_id and i.user_id = (select auth.uid()))
-    or (select private.admin_can('operations.read'))
+    integration_id = any (array(select i.id from public.integrations i where i.user_id = (select auth.uid())))
+    or id between (select private.staff_from('operations.read')) and (select private.staff_to('operations.read'))
   );
 
 grant select on public.integration_sync_logs to authenticated;

@@ -73,7 +73,10 @@ comment on function private.admin_can(text) is
 
 create policy "administrators read their own entry, permitted ones every entry"
   on public.admin_users for select to authenticated
-  using (user_id = (select auth.uid()) or (select private.admin_can('administrators.read')));
+  using (
+    user_id = (select auth.uid())
+    or id between (select private.staff_from('administrators.read')) and (select private.staff_to('administrators.read'))
+  );
 
 create policy "managers of administrators appoint them"
   on public.admin_users for insert to authenticated

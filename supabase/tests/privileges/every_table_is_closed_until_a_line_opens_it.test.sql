@@ -20,7 +20,7 @@ select is_empty(
   'policies are sentences');
 select is_empty(
   $$select policyname::text from pg_catalog.pg_policies where schemaname = 'public'
-      and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (auth\.(uid|jwt)\(\)|private\.admin_can)', '', 'g') ~ '(auth\.(uid|jwt)\(\)|private\.admin_can)'$$,
+      and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (auth\.(uid|jwt)\(\)|private\.(admin_can|staff_from|staff_to))', '', 'g') ~ '(auth\.(uid|jwt)\(\)|private\.(admin_can|staff_from|staff_to))'$$,
   'who is asking is worked out once for a query');
 create table public.brand_new (id integer);
 create function public.brand_new() returns integer language sql as 'select 1';
