@@ -40,7 +40,9 @@ export async function handleBroadcast(context: Context, request: Request, rest: 
   if (request.method !== "POST") return answer(405, "Method not allowed");
   try {
     const identity = await identify(context, request);
-    const messages = rest === "" || rest === "/" ? await readBatch(context, request) : await readSingle(context, request, rest);
+    const messages = rest === "" || rest === "/"
+      ? await readBatch(context, request)
+      : await readSingle(context, request, rest);
     const privateTopics = new Set(messages.filter((message) => message.isPrivate).map((message) => message.topic));
     for (const topic of privateTopics) {
       const permissions = await authorize(context.sql, identity, topic);

@@ -12,7 +12,7 @@ export interface Change {
   oid: number;
   schema: string;
   table: string;
-  /** The transaction, as the system column `xmin` shows it. */
+  /** The transaction, as the system column `xmin` shows it; empty for a piece of a very large one. */
   xid: string;
   /** ISO 8601, UTC. */
   commitTimestamp: string;
@@ -70,7 +70,9 @@ export async function render(
     if (position === null) return null;
     // Only what the change carries: generated columns and untouched large values would read as null here.
     const all = results[position].value;
-    return Object.fromEntries(Object.keys(rows[position]).filter((name) => name in all).map((name) => [name, all[name]]));
+    return Object.fromEntries(
+      Object.keys(rows[position]).filter((name) => name in all).map((name) => [name, all[name]]),
+    );
   };
   return place.map(({ record, old }) => ({
     record: value(record),

@@ -5,6 +5,7 @@ import {
   BETO,
   collect,
   cut,
+  heard,
   integration,
   PUBLISHABLE_KEY,
   SECRET_KEY,
@@ -20,11 +21,12 @@ Deno.test.beforeAll(async () => {
 });
 Deno.test.afterAll(() => backend?.stop());
 
-/** Once this change of an open table has arrived, everything committed before it has been handled. */
+/** Once this change of an open table has been sent, everything committed before it has been, too. */
 async function settled(id: number): Promise<void> {
   const seen = await collect(await backend.client(), { table: "prices", filter: `id=eq.${id}` });
   await backend.sql`insert into scratch.prices (id, amount) values (${id}, 0)`;
   await until(() => seen.length === 1, "the marker");
+  await heard();
 }
 
 Deno.test("two tenants each get exactly their own inserts, updates and deletes", integration, async () => {
@@ -58,7 +60,7 @@ Deno.test("values arrive as an application expects them", integration, async () 
   const ana = await collect(await backend.client(await token(ANA)));
   const extra = { a: [1, { b: null }], ñ: "ü" };
   await backend.sql`insert into scratch.notes (user_id, body, rank, price, mood, tags, extra, due, created_at) values
-    (${ANA}, ${'comillas " y \\ y, coma'}, 7, 0.000123, 'busy', ${['a,b', 'c"d', "sí"]}, ${backend.sql.json(extra)},
+    (${ANA}, ${'comillas " y \\ y, coma'}, 7, 0.000123, 'busy', ${["a,b", 'c"d', "sí"]}, ${backend.sql.json(extra)},
      '2026-02-03', '2026-01-02 03:04:05.678901-06')`;
   await until(() => ana.length === 1, "the insert");
   const [change] = ana;
@@ -144,7 +146,10 @@ Deno.test("filters compare by the column's own type, for every kind of change", 
   await settled(2);
   for (const [filter, bodies] of Object.entries(expected)) {
     const changes = received.get(filter) ?? [];
-    assert.deepEqual(changes.map((change) => change.eventType), [...bodies.map(() => "INSERT"), ...bodies.map(() => "DELETE")], filter);
+    assert.deepEqual(changes.map((change) => change.eventType), [
+      ...bodies.map(() => "INSERT"),
+      ...bodies.map(() => "DELETE"),
+    ], filter);
   }
   for (const changes of received.values()) changes.length = 0;
   await backend.sql`insert into scratch.notes (user_id, body, rank, mood, due) values
@@ -262,10 +267,65 @@ Deno.test("a change is judged by what the row was then, however quickly it chang
     } else for (const step of steps) await step;
   }
   await settled(10);
-  const once = [["INSERT", "secreto de Ana"], ["UPDATE", "otro secreto"], ["UPDATE", "de vuelta"], ["DELETE", undefined]];
+  const once = [["INSERT", "secreto de Ana"], ["UPDATE", "otro secreto"], ["UPDATE", "de vuelta"], [
+    "DELETE",
+    undefined,
+  ]];
   assert.deepEqual(ana.map((change) => [change.eventType, change.new.body]), [...once, ...once]);
-  assert.deepEqual(beto.map((change) => [change.eventType, change.new.body]), [["UPDATE", "para Beto"], ["UPDATE", "para Beto"]]);
+  assert.deepEqual(beto.map((change) => [change.eventType, change.new.body]), [["UPDATE", "para Beto"], [
+    "UPDATE",
+    "para Beto",
+  ]]);
   assert.deepEqual(beto.map((change) => change.old), [{ id }, { id }]);
+});
+
+Deno.test("what one transaction wrote first is judged by itself, not by what it wrote last", integration, async () => {
+  const { sql } = backend;
+  const ana = await collect(await backend.client(await token(ANA)));
+  const beto = await collect(await backend.client(await token(BETO)));
+  const id = crypto.randomUUID();
+  await sql.begin(async (transaction) => {
+    await transaction`insert into scratch.notes (id, user_id, body) values (${id}, ${ANA}, 'secreto de Ana')`;
+    await transaction`update scratch.notes set user_id = ${BETO}, body = 'para Beto' where id = ${id}`;
+  });
+  await settled(11);
+  assert.deepEqual(ana.map((change) => [change.eventType, change.new.body]), [["INSERT", "secreto de Ana"]]);
+  assert.deepEqual(beto.map((change) => [change.eventType, change.new.body]), [["UPDATE", "para Beto"]]);
+});
+
+Deno.test("a policy that needs a generated column shows no deleted rows", integration, async () => {
+  const { sql } = backend;
+  const beto = await collect(await backend.client(await token(BETO)));
+  await sql`alter table scratch.notes add column is_open boolean generated always as (rank > 5) stored`;
+  await sql`create policy "open notes are everybody's" on scratch.notes for select to authenticated
+    using (is_open is not false)`;
+  try {
+    await sql`insert into scratch.notes (user_id, body, rank) values (${ANA}, 'abierta', 9), (${ANA}, 'cerrada', 1)`;
+    await until(() => beto.length === 1, "the open note");
+    await sql`delete from scratch.notes where body in ('abierta', 'cerrada')`;
+    await settled(12);
+    assert.deepEqual(beto.map((change) => [change.eventType, change.new.body]), [["INSERT", "abierta"]]);
+  } finally {
+    await sql`drop policy "open notes are everybody's" on scratch.notes`;
+    await sql`alter table scratch.notes drop column is_open`;
+  }
+});
+
+Deno.test("a policy that fails for one subscriber fails for nobody else", integration, async () => {
+  const { sql } = backend;
+  const ana = await collect(await backend.client(await token(ANA)));
+  const broken = await collect(await backend.client(await token(ANA, { claims: { divisor: 0 } })));
+  await sql`create policy "a policy with a mistake" on scratch.notes for select to authenticated
+    using (1 / coalesce((auth.jwt() ->> 'divisor')::int, 1) < 0)`;
+  try {
+    const [{ id }] = await sql`insert into scratch.notes (user_id) values (${ANA}) returning id`;
+    await sql`delete from scratch.notes where id = ${id}`;
+    await settled(13);
+    assert.deepEqual(ana.map((change) => change.eventType), ["INSERT", "DELETE"]);
+  } finally {
+    await sql`drop policy "a policy with a mistake" on scratch.notes`;
+  }
+  assert.equal(broken.length, 0);
 });
 
 Deno.test("a policy that changes counts at once", integration, async () => {
@@ -277,7 +337,8 @@ Deno.test("a policy that changes counts at once", integration, async () => {
     await settled(6);
     assert.equal(ana.length, 0);
   } finally {
-    await backend.sql`alter policy "people read their own notes" on scratch.notes using (user_id = (select auth.uid()))`;
+    await backend
+      .sql`alter policy "people read their own notes" on scratch.notes using (user_id = (select auth.uid()))`;
   }
   await backend.sql`insert into scratch.notes (user_id) values (${ANA})`;
   await until(() => ana.length === 1, "the insert under the old policy");
@@ -285,10 +346,12 @@ Deno.test("a policy that changes counts at once", integration, async () => {
 
 Deno.test("a restrictive policy narrows what a deleted row shows", integration, async () => {
   const ana = await collect(await backend.client(await token(ANA)));
-  await backend.sql`create policy "closed notes are nobody's" on scratch.notes as restrictive for select to authenticated
+  await backend
+    .sql`create policy "closed notes are nobody's" on scratch.notes as restrictive for select to authenticated
     using (mood <> 'closed')`;
   try {
-    await backend.sql`insert into scratch.notes (user_id, mood, body) values (${ANA}, 'closed', 'no'), (${ANA}, 'busy', 'sí')`;
+    await backend
+      .sql`insert into scratch.notes (user_id, mood, body) values (${ANA}, 'closed', 'no'), (${ANA}, 'busy', 'sí')`;
     await until(() => ana.length === 1, "the insert");
     await backend.sql`delete from scratch.notes where body in ('no', 'sí')`;
     await settled(7);
@@ -356,7 +419,9 @@ Deno.test("a thousand changes of one table arrive in the order of their commits"
   const ana = await collect(await backend.client(await token(ANA)), { event: "INSERT", filter: "body=eq.orden" });
   await Promise.all(Array.from({ length: 4 }, async (_, writer) => {
     for (let at = 0; at < 250; at++) {
-      await backend.sql`insert into scratch.notes (user_id, body, rank) values (${ANA}, 'orden', ${writer * 1000 + at})`;
+      await backend.sql`insert into scratch.notes (user_id, body, rank) values (${ANA}, 'orden', ${
+        writer * 1000 + at
+      })`;
     }
   }));
   await until(() => ana.length === 1000, "all changes");
@@ -380,7 +445,11 @@ Deno.test("a client whose connection drops subscribes again and gets what comes 
   const received: unknown[] = [];
   const statuses: string[] = [];
   client.channel("drops")
-    .on("postgres_changes", { event: "INSERT", schema: "scratch", table: "notes" }, (change) => received.push(change.new.body))
+    .on(
+      "postgres_changes",
+      { event: "INSERT", schema: "scratch", table: "notes" },
+      (change) => received.push(change.new.body),
+    )
     .subscribe((status) => statuses.push(status));
   await until(() => statuses.at(-1) === "SUBSCRIBED", "the subscription");
   await backend.sql`insert into scratch.notes (user_id, body) values (${ANA}, 'antes')`;
@@ -398,7 +467,11 @@ Deno.test("when the stream of changes breaks, clients are told and subscribe aga
   const received: unknown[] = [];
   const statuses: string[] = [];
   client.channel("interrupted")
-    .on("postgres_changes", { event: "INSERT", schema: "scratch", table: "notes" }, (change) => received.push(change.new.body))
+    .on(
+      "postgres_changes",
+      { event: "INSERT", schema: "scratch", table: "notes" },
+      (change) => received.push(change.new.body),
+    )
     .subscribe((status) => statuses.push(status));
   await until(() => statuses.at(-1) === "SUBSCRIBED", "the subscription");
   await backend.sql`select pg_terminate_backend(pid) from pg_stat_replication`;

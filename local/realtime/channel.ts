@@ -57,7 +57,9 @@ export class Channel implements Member {
     const { subscriptions, subscriptionError } = this.joined;
     this.#open = true;
     this.context.hub.join(this);
-    const asked = subscriptionError ? this.request.changes.map((requested, at) => ({ id: -1 - at, requested })) : subscriptions;
+    const asked = subscriptionError
+      ? this.request.changes.map((requested, at) => ({ id: -1 - at, requested }))
+      : subscriptions;
     const answer = asked.map(({ id, requested }) => ({ ...(requested as Record<string, unknown>), id }));
     this.reply(ref, "ok", { postgres_changes: answer });
     if (this.#receivesPresence()) this.#push("presence_state", this.context.hub.presence(this));
@@ -86,7 +88,9 @@ export class Channel implements Member {
 
   #send(frame: Frame): void {
     const { event, payload, persist } = frame.payload as { event?: unknown; payload?: unknown; persist?: unknown };
-    if (typeof event !== "string") return this.reply(frame.ref, "error", { reason: "InvalidBroadcast: event is missing" });
+    if (typeof event !== "string") {
+      return this.reply(frame.ref, "error", { reason: "InvalidBroadcast: event is missing" });
+    }
     if (!this.#permissions.broadcast.write) {
       return this.reply(frame.ref, "error", { reason: this.#unauthorized("write to") });
     }

@@ -179,10 +179,13 @@ Deno.test("messages that the database sends arrive, and can be replayed", integr
   await sql`select realtime.send('{"n": 3}', 'tres', 'news', false)`;
   await until(() => ana.messages.length === 2 && open.messages.length === 1, "the messages");
   assert.deepEqual(ana.messages.map(({ event, payload }) => [event, payload]), [["uno", { n: 1 }], ["dos", { n: 2 }]]);
-  await assert.rejects(sql.begin(async (transaction) => {
-    await transaction`select realtime.send('{}', 'nunca', ${topic})`;
-    throw new Error("rolled back");
-  }), /rolled back/);
+  await assert.rejects(
+    sql.begin(async (transaction) => {
+      await transaction`select realtime.send('{}', 'nunca', ${topic})`;
+      throw new Error("rolled back");
+    }),
+    /rolled back/,
+  );
   const late = await listen(await backend.client(await token(ANA)), topic, {
     private: true,
     broadcast: { replay: { since: start, limit: 10 } },

@@ -78,11 +78,14 @@ export async function ask<Row>(sql: Sql, questions: Question[]): Promise<(Row[] 
 }
 
 async function askTogether<Row>(sql: Sql, questions: Question[]): Promise<Row[][]> {
-  const results = await sql.begin("read only", (transaction) =>
-    questions.flatMap(({ identity, query }) =>
-      [actAs(identity), query].map(({ text, parameters }) =>
-        transaction.unsafe(text, parameters as never[], { prepare: true })
-      )
-    ));
+  const results = await sql.begin(
+    "read only",
+    (transaction) =>
+      questions.flatMap(({ identity, query }) =>
+        [actAs(identity), query].map(({ text, parameters }) =>
+          transaction.unsafe(text, parameters as never[], { prepare: true })
+        )
+      ),
+  );
   return (results as unknown as Row[][]).filter((_, at) => at % 2 === 1);
 }

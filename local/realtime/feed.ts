@@ -45,7 +45,12 @@ interface Message {
 const SMALL_VALUE = 64;
 
 /** Delivers `changes` to `subscribers`. Throws only when the database cannot be asked. */
-export async function deliver(sql: Sql, changes: Change[], subscribers: Subscriber[], recordBytes: number): Promise<void> {
+export async function deliver(
+  sql: Sql,
+  changes: Change[],
+  subscribers: Subscriber[],
+  recordBytes: number,
+): Promise<void> {
   let remaining = subscribers;
   while (remaining.length > 0) {
     const asked = remaining.map((subscriber) => ({ subscriber, identity: subscriber.identity }));
@@ -185,7 +190,14 @@ function dataBuilder(
     const key = JSON.stringify(select);
     let data = built.get(key);
     if (!data) {
-      data = buildData(table, change, rendered, visibility, (name) => readable.has(name) && (select?.includes(name) ?? true), recordBytes);
+      data = buildData(
+        table,
+        change,
+        rendered,
+        visibility,
+        (name) => readable.has(name) && (select?.includes(name) ?? true),
+        recordBytes,
+      );
       built.set(key, data);
     }
     return data;

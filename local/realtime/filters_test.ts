@@ -27,7 +27,20 @@ Deno.test("values with dots and equals signs stay whole", () => {
 });
 
 Deno.test("what cannot be understood is refused", () => {
-  for (const text of ["a", "a=1", "a=near.1", "a=constructor.1", "a=in.1", "a=is.5", 'a=eq."x', "a=in.(1", "=eq.1", "a=eq.1,"]) {
+  for (
+    const text of [
+      "a",
+      "a=1",
+      "a=near.1",
+      "a=constructor.1",
+      "a=in.1",
+      "a=is.5",
+      'a=eq."x',
+      "a=in.(1",
+      "=eq.1",
+      "a=eq.1,",
+    ]
+  ) {
     assert.throws(() => parseFilter(text), FilterError, text);
   }
 });

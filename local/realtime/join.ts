@@ -108,9 +108,7 @@ export async function checkJoin(
     subscriptionError = error.message;
   }
   const { replay, isPrivate } = request;
-  const replayed = replay && isPrivate
-    ? await storedBroadcasts(context.sql, subTopic, replay.since, replay.limit)
-    : [];
+  const replayed = replay && isPrivate ? await storedBroadcasts(context.sql, subTopic, replay.since, replay.limit) : [];
   // Last, so that nothing can be missed between the answer and the start of the channel.
   if ((subscriptions.length > 0 || request.replicationReady) && !(await context.ready(READY_MS))) {
     throw new JoinError("PostgresChangesSubscribeTimeout: The database's changes cannot be read at the moment");

@@ -53,7 +53,9 @@ async function raw() {
 
 Deno.test("a socket holds a limited number of channels", integration, async () => {
   const { socket, push, answer } = await raw();
-  for (const name of ["a", "b", "c"]) assert.equal((await answer(push(`realtime:${name}`, "phx_join", {}))).status, "ok");
+  for (const name of ["a", "b", "c"]) {
+    assert.equal((await answer(push(`realtime:${name}`, "phx_join", {}))).status, "ok");
+  }
   const refused = await answer(push("realtime:d", "phx_join", {}));
   assert.equal(refused.status, "error");
   assert.match(refused.response?.reason ?? "", /^ChannelRateLimitReached/);
@@ -65,22 +67,28 @@ Deno.test("a socket holds a limited number of channels", integration, async () =
 Deno.test("a channel holds a limited number of subscriptions", integration, async () => {
   const { socket, push, answer } = await raw();
   const change = { event: "*", schema: "scratch", table: "prices" };
-  const refused = await answer(push("realtime:a", "phx_join", { config: { postgres_changes: [change, change, change] } }));
+  const refused = await answer(
+    push("realtime:a", "phx_join", { config: { postgres_changes: [change, change, change] } }),
+  );
   assert.match(refused.response?.reason ?? "", /^TooManySubscriptions/);
   socket.close();
 });
 
-Deno.test("a payload that is too large is refused, and a message beyond reason ends the socket", integration, async () => {
-  const { push, answer, closed } = await raw();
-  const join = push("realtime:a", "phx_join", {});
-  await answer(join);
-  const refused = await answer(push("realtime:a", "broadcast", { event: "e", payload: "x".repeat(2000) }, join));
-  assert.match(refused.response?.reason ?? "", /^PayloadTooLarge/);
-  assert.equal(closed(), undefined);
-  push("realtime:a", "broadcast", { event: "e", payload: "x".repeat(20_000) }, join);
-  await until(closed, "the end");
-  assert.equal(closed()?.code, 1009);
-});
+Deno.test(
+  "a payload that is too large is refused, and a message beyond reason ends the socket",
+  integration,
+  async () => {
+    const { push, answer, closed } = await raw();
+    const join = push("realtime:a", "phx_join", {});
+    await answer(join);
+    const refused = await answer(push("realtime:a", "broadcast", { event: "e", payload: "x".repeat(2000) }, join));
+    assert.match(refused.response?.reason ?? "", /^PayloadTooLarge/);
+    assert.equal(closed(), undefined);
+    push("realtime:a", "broadcast", { event: "e", payload: "x".repeat(20_000) }, join);
+    await until(closed, "the end");
+    assert.equal(closed()?.code, 1009);
+  },
+);
 
 Deno.test("too many messages close the channel, with the reason", integration, async () => {
   const { socket, messages, push, answer } = await raw();
@@ -111,7 +119,16 @@ Deno.test("heartbeats keep a socket open", integration, async () => {
 });
 
 Deno.test("what is not the protocol ends the socket", integration, async () => {
-  for (const nonsense of ["hola", "{}", "[1,2]", "[null,null,1,2,3]", new Uint8Array([3, 1]), new Uint8Array([9, 9, 9, 9, 9, 9, 9, 9])]) {
+  for (
+    const nonsense of [
+      "hola",
+      "{}",
+      "[1,2]",
+      "[null,null,1,2,3]",
+      new Uint8Array([3, 1]),
+      new Uint8Array([9, 9, 9, 9, 9, 9, 9, 9]),
+    ]
+  ) {
     const { socket, closed } = await raw();
     socket.send(nonsense);
     await until(closed, "the end");
@@ -151,7 +168,9 @@ Deno.test("a client that does not read is disconnected, and the others hear ever
   await connection.write(frame('{"topic":"realtime:slow","event":"phx_join","payload":{},"ref":"1"}'));
   const buffer = new Uint8Array(4096);
   let heard = "";
-  while (!heard.includes("phx_reply")) heard += new TextDecoder().decode(buffer.subarray(0, await connection.read(buffer) ?? 0));
+  while (!heard.includes("phx_reply")) {
+    heard += new TextDecoder().decode(buffer.subarray(0, await connection.read(buffer) ?? 0));
+  }
   const other = await (await backend.client()).channel("slow");
   let count = 0;
   const statuses: string[] = [];
@@ -162,19 +181,23 @@ Deno.test("a client that does not read is disconnected, and the others hear ever
   console.warn = (text: string) => warnings.push(text);
   try {
     let sent = 0;
-    await until(async () => {
-      const payload = { user: ANA, text: "x".repeat(200_000) };
-      const messages = Array.from({ length: 4 }, () => ({ topic: "slow", event: "e", payload }));
-      const response = await fetch(`${backend.url}/realtime/v1/api/broadcast`, {
-        method: "POST",
-        headers: { apikey: PUBLISHABLE_KEY },
-        body: JSON.stringify({ messages }),
-      });
-      assert.equal(response.status, 202);
-      sent += messages.length;
-      await until(() => count === sent, "the other's copy");
-      return warnings.some((text) => text.includes("reads too slowly"));
-    }, "the disconnection", 60_000);
+    await until(
+      async () => {
+        const payload = { user: ANA, text: "x".repeat(200_000) };
+        const messages = Array.from({ length: 4 }, () => ({ topic: "slow", event: "e", payload }));
+        const response = await fetch(`${backend.url}/realtime/v1/api/broadcast`, {
+          method: "POST",
+          headers: { apikey: PUBLISHABLE_KEY },
+          body: JSON.stringify({ messages }),
+        });
+        assert.equal(response.status, 202);
+        sent += messages.length;
+        await until(() => count === sent, "the other's copy");
+        return warnings.some((text) => text.includes("reads too slowly"));
+      },
+      "the disconnection",
+      60_000,
+    );
   } finally {
     console.warn = warn;
     connection.close();

@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { ANA, type Backend, BETO, collect, integration, type Received, startBackend, token, until } from "./test_support.ts";
+import {
+  ANA,
+  type Backend,
+  BETO,
+  collect,
+  integration,
+  type Received,
+  startBackend,
+  token,
+  until,
+} from "./test_support.ts";
 
 let backend: Backend;
 Deno.test.beforeAll(async () => {
@@ -48,7 +58,8 @@ for (const seed of [1, 20261123, 987654321]) {
     /** What each person has to hear of, in order: kind, row and rank. */
     const expected = new Map<string, string[]>(people.map((user) => [user, []]));
     const live: Row[] = [];
-    const note = (user: string, kind: string, id: string, rank?: number) => expected.get(user)?.push([kind, id, rank].join(" "));
+    const note = (user: string, kind: string, id: string, rank?: number) =>
+      expected.get(user)?.push([kind, id, rank].join(" "));
 
     for (let step = 0; step < 120; step++) {
       const user = people[random(2)];
@@ -88,9 +99,15 @@ for (const seed of [1, 20261123, 987654321]) {
       );
       const due = (expected.get(user) ?? []).map((line) => line.trimEnd());
       assert.deepEqual(told, due, "the same changes in the same order");
-      assert.ok(all.every((change) => owner.get(String(change.new.id ?? change.old.id)) === user), "nobody else's rows");
+      assert.ok(
+        all.every((change) => owner.get(String(change.new.id ?? change.old.id)) === user),
+        "nobody else's rows",
+      );
       const own = live.filter((row) => row.user_id === user);
-      assert.deepEqual(new Map([...replay(all)].sort()), new Map(own.map(({ id, rank }): [string, object] => [id, { rank }]).sort()));
+      assert.deepEqual(
+        new Map([...replay(all)].sort()),
+        new Map(own.map(({ id, rank }): [string, object] => [id, { rank }]).sort()),
+      );
       const ranks = new Map<unknown, number>();
       const matching = all.filter(({ eventType, new: record, old }) => {
         if (eventType !== "DELETE") ranks.set(record.id, Number(record.rank));

@@ -107,7 +107,11 @@ export function encode(vsn: Vsn, message: Frame): string {
  * Writes a broadcast to a client: binary for version 2.0.0 as long as its names fit in their length bytes, text
  * otherwise. Null where the version cannot carry it: bytes for version 1.0.0.
  */
-export function encodeBroadcast(vsn: Vsn, topic: string, broadcast: Broadcast): string | Uint8Array<ArrayBuffer> | null {
+export function encodeBroadcast(
+  vsn: Vsn,
+  topic: string,
+  broadcast: Broadcast,
+): string | Uint8Array<ArrayBuffer> | null {
   const { event, content, meta } = broadcast;
   if (vsn === "2.0.0") {
     const names = [topic, event, meta ? JSON.stringify(meta) : ""].map((name) => encoder.encode(name));

@@ -17,7 +17,13 @@ Deno.test("versions other than 1.0.0 and 2.0.0 are unknown, and none means the f
 /** A broadcast as realtime-js sends it: kind, five lengths, encoding, the five names, the payload. */
 function pushed(names: string[], encoding: number, payload: Uint8Array): ArrayBuffer {
   const parts = names.map((name) => new TextEncoder().encode(name));
-  return Uint8Array.from([3, ...parts.map((part) => part.length), encoding, ...parts.flatMap((part) => [...part]), ...payload]).buffer;
+  return Uint8Array.from([
+    3,
+    ...parts.map((part) => part.length),
+    encoding,
+    ...parts.flatMap((part) => [...part]),
+    ...payload,
+  ]).buffer;
 }
 
 Deno.test("a binary broadcast of the client is read", () => {

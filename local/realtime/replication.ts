@@ -50,7 +50,12 @@ export class Replication {
   #up = false;
   #commitTimestamp = "";
   #xid = "";
-  #queue: Change[] = [];
+  /** The transaction that is arriving, as far as it is not in the queue. */
+  #transaction: Change[] = [];
+  #isSplit = false;
+  /** Whole transactions, and pieces of very large ones. */
+  #queue: Change[][] = [];
+  #waiting = 0;
   #draining: Promise<void> | null = null;
   #service: LogicalReplicationService | null = null;
   #waiters = new Set<() => void>();
@@ -95,6 +100,7 @@ export class Replication {
       }
       await this.#end();
       this.#queue = [];
+      this.#waiting = 0;
       if (this.#up) {
         this.#up = false;
         this.options.onDown();
@@ -151,14 +157,17 @@ export class Replication {
     if (message.tag === "begin") {
       this.#commitTimestamp = new Date(Number(message.commitTime.valueOf() / 1000n)).toISOString();
       this.#xid = String(message.xid >>> 0);
+      this.#transaction = [];
+      this.#isSplit = false;
       return;
     }
+    if (message.tag === "commit") return await this.#enqueue();
     if (message.tag !== "insert" && message.tag !== "update" && message.tag !== "delete") return;
     const { relation } = message;
     if (!this.options.wanted(relation.schema, relation.name)) return;
     const old = message.tag === "insert" ? null : message.old ?? message.key;
     const record = message.tag === "delete" ? null : message.new;
-    this.#queue.push({
+    this.#transaction.push({
       type: message.tag === "insert" ? "INSERT" : message.tag === "update" ? "UPDATE" : "DELETE",
       oid: relation.relationOid >>> 0,
       schema: relation.schema,
@@ -169,15 +178,33 @@ export class Replication {
       old: tupleOf(old),
       oldIsComplete: message.tag !== "insert" && message.old !== null,
     });
+    if (this.#transaction.length < BATCH) return;
+    this.#isSplit = true;
+    await this.#enqueue();
+  }
+
+  async #enqueue(): Promise<void> {
+    if (this.#transaction.length === 0) return;
+    // In a piece, the last change of a row need not be the transaction's last: none is taken for what the row is now.
+    if (this.#isSplit) { for (const change of this.#transaction) change.xid = ""; }
+    this.#waiting += this.#transaction.length;
+    this.#queue.push(this.#transaction);
+    this.#transaction = [];
     this.#draining ??= this.#drain();
-    if (this.#queue.length >= WAITING) await this.#draining;
+    if (this.#waiting >= WAITING) await this.#draining;
+  }
+
+  /** Transactions that are waiting, as many as are handed over at once. */
+  #next(): Change[] {
+    const batch: Change[] = [];
+    while (this.#queue.length > 0 && batch.length < BATCH) batch.push(...this.#queue.shift() ?? []);
+    this.#waiting -= batch.length;
+    return batch;
   }
 
   async #drain(): Promise<void> {
     try {
-      // What arrived together is worked on together.
-      await Promise.resolve();
-      while (this.#queue.length > 0 && !this.#stopped) await this.options.onChanges(this.#queue.splice(0, BATCH));
+      while (this.#queue.length > 0 && !this.#stopped) await this.options.onChanges(this.#next());
     } catch (error) {
       this.#service?.emit("error", error);
     } finally {

@@ -56,8 +56,11 @@ export async function token(
 ): Promise<string> {
   const { secondsLeft = 3600, secret = SECRET, role = "authenticated", claims = {} } = options;
   const now = Math.floor(Date.now() / 1000);
-  const part = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).toBase64({ alphabet: "base64url", omitPadding: true });
-  const signed = `${part({ alg: "HS256", typ: "JWT" })}.${part({ sub, role, iat: now, exp: now + secondsLeft, ...claims })}`;
+  const part = (value: unknown) =>
+    new TextEncoder().encode(JSON.stringify(value)).toBase64({ alphabet: "base64url", omitPadding: true });
+  const signed = `${part({ alg: "HS256", typ: "JWT" })}.${
+    part({ sub, role, iat: now, exp: now + secondsLeft, ...claims })
+  }`;
   const key = await crypto.subtle.importKey(
     "raw",
     new TextEncoder().encode(secret),
@@ -181,6 +184,16 @@ export interface Received {
   errors: string[] | null;
 }
 
+const collecting = new Set<SupabaseClient>();
+
+/** Waits until every client that collects has heard what its socket was sent before. */
+export async function heard(): Promise<void> {
+  const clients = [...collecting];
+  collecting.clear();
+  // The answer to a join comes behind everything that was sent on the same socket.
+  await Promise.all(clients.map((client) => subscribed(client.channel(crypto.randomUUID()))));
+}
+
 /** Subscribes to changes and collects them. */
 export async function collect(
   client: SupabaseClient,
@@ -192,6 +205,7 @@ export async function collect(
   const channel = client.channel(topic);
   channel.on("postgres_changes" as never, wanted as never, (change: Received) => received.push(change));
   await subscribed(channel);
+  collecting.add(client);
   return received;
 }
 

@@ -37,7 +37,11 @@ Deno.test("every other token is refused with its reason", async () => {
   const cases: [string, string | Promise<string>, RegExp][] = [
     ["expired", token(ANA, { secondsLeft: -5 }), /^InvalidJWTToken: Token has expired \d+ seconds ago$/],
     ["another secret", token(ANA, { secret: "another secret of thirty-two characters" }), /^JwtSignatureError/],
-    ["another body", `${header}.${encode({ sub: BETO, role: "service_role", exp: 9e9 })}.${signature}`, /^JwtSignatureError/],
+    [
+      "another body",
+      `${header}.${encode({ sub: BETO, role: "service_role", exp: 9e9 })}.${signature}`,
+      /^JwtSignatureError/,
+    ],
     ["alg none", `${encode({ alg: "none" })}.${body}.`, /^JwtSignatureError/],
     ["alg none, signed", `${encode({ alg: "none" })}.${body}.${signature}`, /^JwtSignatureError/],
     ["no signature", `${header}.${body}.`, /^JwtSignatureError/],

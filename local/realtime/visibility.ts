@@ -29,7 +29,11 @@ export interface Request {
 
 type Ordinals = Set<number>;
 
-async function ordinals(sql: Sql, table: Table, questions: { identity: Identity; query: Query }[]): Promise<Ordinals[]> {
+async function ordinals(
+  sql: Sql,
+  table: Table,
+  questions: { identity: Identity; query: Query }[],
+): Promise<Ordinals[]> {
   const answers = await ask<{ ordinal: number }>(sql, questions);
   return answers.map((answer, at) => {
     if (!(answer instanceof Error)) return new Set(answer.map((row) => row.ordinal));
@@ -80,7 +84,9 @@ async function untouchedRows(sql: Sql, table: Table, changes: Change[]): Promise
       )`,
     [JSON.stringify(keys)],
   );
-  return new Set(rows.map((row) => changes[row.ordinal]).filter((change) => last.get(versionOf(table, change)) === change));
+  return new Set(
+    rows.map((row) => changes[row.ordinal]).filter((change) => last.get(versionOf(table, change)) === change),
+  );
 }
 
 /** For each request, the positions in `rows` of the former rows that the table's select policies let the subscriber see. */
@@ -121,7 +127,8 @@ export async function visibilityOf(sql: Sql, table: Table, requests: Request[]):
   });
   const undecided = requests.map((request, at) => ({ ...request, at })).filter(({ identity }) => {
     const { columns, bypass } = table.access[identity.role];
-    return table.rowSecurity && !bypass && table.primaryKey.length > 0 && table.primaryKey.every((name) => columns.has(name));
+    return table.rowSecurity && !bypass && table.primaryKey.length > 0 &&
+      table.primaryKey.every((name) => columns.has(name));
   });
 
   const written = undecided.map(({ identity, at }) => {
@@ -133,7 +140,9 @@ export async function visibilityOf(sql: Sql, table: Table, requests: Request[]):
   const distinct = [...new Set(written.flatMap(({ changes }) => changes))];
   const untouched = distinct.length === 0 ? new Set<Change>() : await untouchedRows(sql, table, distinct);
   written.forEach(({ at, positions, changes }, index) =>
-    changes.forEach((change, n) => answers[at][positions[n]].visible = untouched.has(change) && selectable[index].has(n))
+    changes.forEach((change, n) =>
+      answers[at][positions[n]].visible = untouched.has(change) && selectable[index].has(n)
+    )
   );
 
   const former = undecided.map(({ identity, at, changes }) => {
