@@ -24,12 +24,14 @@ grant usage on schema tests to anon, authenticated, service_role;
 
 create or replace function tests.user_id(p_name text) returns uuid
 language sql immutable
+set search_path = ''
 as $$ select md5('sintra tests: ' || p_name)::uuid; $$;
 
 comment on function tests.user_id(text) is 'The id of a named person; the same in every test.';
 
 create or replace function tests.create_user(p_name text, p_metadata jsonb default '{}') returns uuid
 language sql
+set search_path = ''
 as $$
   insert into auth.users (id, aud, role, email, raw_user_meta_data)
   values (
@@ -43,6 +45,7 @@ comment on function tests.create_user(text, jsonb) is 'Signs a person up, as the
 
 create or replace function tests.become(p_role text, p_claims jsonb, p_headers jsonb) returns void
 language plpgsql
+set search_path = ''
 as $$
 begin
   perform set_config('request.jwt.claims', p_claims::text, true);
@@ -55,6 +58,7 @@ $$;
 
 create or replace function tests.sign_in(p_name text, p_aal text default 'aal1', p_ip text default '189.203.10.20') returns void
 language sql
+set search_path = ''
 as $$
   select tests.become(
     'authenticated',
@@ -68,20 +72,24 @@ comment on function tests.sign_in(text, text, text) is 'From here on the test is
 
 create or replace function tests.sign_out() returns void
 language sql
+set search_path = ''
 as $$ select tests.become('none', '{}', '{}'); $$;
 
 comment on function tests.sign_out() is 'From here on the test is the role that runs it.';
 
 create or replace function tests.become_anonymous() returns void
 language sql
+set search_path = ''
 as $$ select tests.become('anon', '{"role": "anon"}', '{}'); $$;
 
 create or replace function tests.become_service() returns void
 language sql
+set search_path = ''
 as $$ select tests.become('service_role', '{"role": "service_role"}', '{}'); $$;
 
 create or replace function tests.affected(p_statement text) returns bigint
 language plpgsql
+set search_path = public, extensions
 as $$
 declare
   rows bigint;
@@ -96,6 +104,7 @@ comment on function tests.affected(text) is 'How many rows a statement touched: 
 
 create or replace function tests.put_on_plan(p_name text, p_plan_id text) returns void
 language sql
+set search_path = ''
 as $$
   update public.user_subscriptions
   set plan_id = p_plan_id, status = 'active', trial_end_date = null, trial_start_date = null
@@ -104,6 +113,7 @@ $$;
 
 create or replace function tests.start_conversation(p_name text, p_assistant_id text default 'sofia') returns uuid
 language sql
+set search_path = ''
 as $$
   insert into public.conversations (user_id, assistant_id) values (tests.user_id(p_name), p_assistant_id) returning id;
 $$;
@@ -113,6 +123,7 @@ create or replace function tests.say(
   p_tokens integer default null, p_cost numeric default 0
 ) returns uuid
 language sql
+set search_path = ''
 as $$
   insert into public.messages (conversation_id, role, content, tokens_used, cost)
   values (p_conversation_id, p_role, p_content, p_tokens, p_cost)
@@ -121,6 +132,7 @@ $$;
 
 create or replace function tests.found_organization(p_name text, p_slug text) returns uuid
 language sql
+set search_path = ''
 as $$
   insert into public.organizations (name, slug, created_by) values (initcap(p_slug), p_slug, tests.user_id(p_name)) returning id;
 $$;
@@ -130,6 +142,7 @@ create or replace function tests.add_member(
   p_joined_at timestamptz default now()
 ) returns uuid
 language sql
+set search_path = ''
 as $$
   insert into public.organization_members (organization_id, user_id, role, joined_at)
   values (p_organization_id, tests.user_id(p_name), p_role, p_joined_at)
