@@ -159,7 +159,9 @@ create table public.messages (
 -- A conversation, newest first, page by page after (created_at, id).
 create index messages_conversation_id_created_at_idx on public.messages (conversation_id, created_at desc, id desc);
 create index messages_reply_to_message_id_idx on public.messages (reply_to_message_id);
-create index messages_user_id_created_at_idx on public.messages (user_id, created_at desc);
+-- Without created_at on purpose: with it, the policy's user_id and the order by created_at of a conversation's page would
+-- invite the planner to walk all messages of the person instead of those of the conversation.
+create index messages_user_id_idx on public.messages (user_id);
 create unique index messages_client_message_id_key on public.messages (conversation_id, client_message_id)
   where client_message_id is not null;
 
