@@ -1,0 +1,138 @@
+//! How profile, language and time shape a prompt.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use prompt::{Budget, HistoryMessage, PromptInput, build};
+use serde_json::json;
+
+/// As `begin_turn` returns it.
+fn input() -> PromptInput {
+    serde_json::from_value(json!({
+        "ok": true, "replay": false,
+        "turn": { "message_id": "6f1c", "state": "streaming" },
+        "conversation": { "id": "9a2b", "title": null, "created": true },
+        "profile": {
+            "full_name": "Lupita Hernández", "company_name": "Taquería El Buen Pastor", "company_industry": "Restaurante",
+            "company_size": "small", "company_growth_stage": "growth", "company_revenue_range": null,
+            "company_website": null, "timezone": "America/Mexico_City", "language": "es", "communication_style": "direct",
+            "working_hours": { "start": "09:00", "end": "18:00" }, "primary_goals": ["Vender más entre semana"],
+            "secondary_goals": null, "goals_timeline": "6-months", "priority_focus": "marketing"
+        },
+        "assistant": {
+            "id": "sofia", "name": "Sofía", "role": "Marketing", "description": "…", "specialties": ["Redes sociales"],
+            "primary_skills": ["Copywriting"], "secondary_skills": null, "tools": ["Canva"], "methodologies": ["AIDA"],
+            "system_prompt": "Eres Sofía.", "personality": { "tono": "cálido" }, "response_patterns": { "saludo": "Hola" },
+            "custom_name": "Sofi", "custom_prompt": "Usa emojis.", "custom_settings": {}
+        },
+        "brain": { "consolidated_profile": { "clientes": "oficinas" }, "global_context": {} },
+        "insights": [{ "id": "1", "content": "Los sábados vende el doble", "category": "business", "confidence": 0.9,
+                       "assistant_id": null, "discovered_at": "2026-11-01T00:00:00+00:00" }],
+        "history": [], "message": { "id": "2", "content": "¿Qué publico hoy?" },
+        "models": [], "quota": {}, "now": "2026-11-24T03:30:00.123456+00:00"
+    }))
+    .unwrap()
+}
+
+#[test]
+fn the_time_is_local_and_says_whether_work_is_over() {
+    let built = build(&input(), &Budget::new(16_000, 500)).unwrap();
+    let last = &built.messages.last().unwrap().content;
+    assert!(last.starts_with(
+        "<ahora>lunes 23 de noviembre de 2026, 21:30, fuera del horario de trabajo</ahora>\n"
+    ));
+    assert!(
+        built
+            .system
+            .contains("Hoy es lunes 23 de noviembre de 2026 (zona horaria America/Mexico_City)")
+    );
+    assert!(built.system.contains("09:00–18:00"));
+}
+
+#[test]
+fn the_system_message_stays_the_same_over_a_day_so_that_it_can_be_cached() {
+    let (morning, mut evening) = (input(), input());
+    evening.now -= chrono::TimeDelta::hours(5);
+    evening.message.content = "Otra cosa".into();
+    let system = |input: &PromptInput| build(input, &Budget::new(16_000, 500)).unwrap().system;
+    assert_eq!(system(&morning), system(&evening));
+}
+
+#[test]
+fn the_style_and_the_language_of_the_profile_write_the_rules() {
+    let mut input = input();
+    let system = |input: &PromptInput| build(input, &Budget::new(16_000, 500)).unwrap().system;
+    assert!(system(&input).contains("Estilo directo"));
+    input.profile.communication_style = Some("professional".into());
+    assert!(system(&input).contains("trata de usted"));
+    input.profile.language = Some("pt-BR".into());
+    assert!(system(&input).contains("Responda em português do Brasil"));
+    input.profile.language = Some("en".into());
+    assert!(system(&input).contains("Today is Monday, November 23, 2026"));
+}
+
+#[test]
+fn what_the_user_wrote_about_the_business_is_in_the_first_user_message() {
+    let built = build(&input(), &Budget::new(16_000, 500)).unwrap();
+    let data = &built.messages[0].content;
+    for text in [
+        "Taquería El Buen Pastor",
+        "Lupita",
+        "Sofi",
+        "| Usa emojis.",
+        "| clientes: oficinas",
+        "- Los sábados vende el doble",
+    ] {
+        assert!(
+            data.contains(text) && !built.system.contains(text),
+            "{text}"
+        );
+    }
+    assert!(built.system.contains("Copywriting") && built.system.contains("tono: cálido"));
+}
+
+#[test]
+fn the_first_message_of_each_day_carries_its_date() {
+    let mut input = input();
+    let message = |role: &str, content: &str, at: &str| HistoryMessage {
+        role: role.into(),
+        content: content.into(),
+        created_at: Some(at.parse().unwrap()),
+    };
+    input.history = vec![
+        message("user", "uno", "2026-11-20T16:00:00Z"),
+        message("assistant", "dos", "2026-11-20T16:00:09Z"),
+        message("user", "tres", "2026-11-20T16:01:00Z"),
+        message("assistant", "cuatro", "2026-11-20T16:01:09Z"),
+        message("user", "cinco", "2026-11-21T16:00:00Z"),
+        message("assistant", "seis", "2026-11-21T16:00:09Z"),
+    ];
+    let built = build(&input, &Budget::new(16_000, 500)).unwrap();
+    let contents: Vec<&str> = built.messages[2..8]
+        .iter()
+        .map(|message| message.content.as_str())
+        .collect();
+    assert_eq!(
+        contents,
+        [
+            "<fecha>viernes 20 de noviembre de 2026</fecha>\nuno",
+            "dos",
+            "tres",
+            "cuatro",
+            "<fecha>sábado 21 de noviembre de 2026</fecha>\ncinco",
+            "seis",
+        ]
+    );
+}
+
+#[test]
+fn a_question_that_was_never_answered_is_joined_with_the_next() {
+    let mut input = input();
+    input.history = vec![HistoryMessage {
+        role: "user".into(),
+        content: "¿Hola?".into(),
+        created_at: None,
+    }];
+    let built = build(&input, &Budget::new(16_000, 500)).unwrap();
+    let last = &built.messages.last().unwrap().content;
+    assert!(last.starts_with("¿Hola?\n\n<ahora>") && last.ends_with("¿Qué publico hoy?"));
+}
