@@ -146,7 +146,7 @@ impl SseParser {
     #[inline]
     pub(crate) fn at_boundary(&mut self) -> bool {
         self.clear_served();
-        self.line.is_empty() && !self.has_data && !self.skip_line_feed && self.begun
+        self.line.is_empty() && !self.has_data && !self.skip_line_feed
     }
 
     #[inline]
