@@ -95,6 +95,10 @@ try {
       () => run("supabase/tests/access_matrix/removal.ts", url),
     );
   }
+  await check(
+    "limits and last owners hold when everything happens at once",
+    () => run("supabase/tests/concurrency/limits_and_owners.ts", url),
+  );
   await check("Supabase's linter has no error and no warning", () => run("local/advisors.ts", url));
   await check("the generated types are current", () => run("local/types.ts", "--check", url));
   await check("the documentation of the database is current", () => run("scripts/database_docs.ts", url, "--check"));

@@ -49,7 +49,11 @@ const steps: Step[] = [
   { name: "providers: official clients read the loopback servers", command: denoTest("tests/providers/") },
   { name: "platform: failures in one sentence", command: denoTest("local/tests/") },
   { name: "realtime", command: denoTest("local/realtime/") },
-  { name: "integration", command: denoTest("tests/integration/"), limit: 1500 },
+  {
+    name: "database: turns at once, raced and killed",
+    command: denoTest("tests/integration/turn_concurrency_test.ts"),
+  },
+  { name: "integration", command: denoTest("tests/integration/main_test.ts"), limit: 1500 },
   { name: "deploy rehearsal", command: [deno, "run", "-A", "scripts/deploy.ts", "--rehearse"] },
 ];
 
