@@ -31,7 +31,6 @@ create table private.turns (
   -- No foreign keys. A conversation may be deleted while its answer streams, and what was used by then must still be
   -- charged: the turn outlives its message until it is settled. tg_messages__forget_turns does what cascades would.
   constraint turns_pkey primary key (message_id),
-  constraint one_turn_per_idempotency_key unique (conversation_id, idempotency_key),
   constraint state_is_known check (state in ('streaming', 'completed', 'stopped', 'failed')),
   constraint finished_turns_say_when check ((state = 'streaming') = (finished_at is null)),
   constraint reservations_are_not_negative check (
@@ -40,7 +39,10 @@ create table private.turns (
 )
 with (fillfactor = 80);
 
-create unique index one_streaming_turn_per_conversation on private.turns (conversation_id) where state = 'streaming';
+-- A turn whose message was deleted is out of its conversation: whoever opens one under the same id again finds it empty.
+create unique index one_turn_per_idempotency_key on private.turns (conversation_id, idempotency_key) where gone_at is null;
+create unique index one_streaming_turn_per_conversation on private.turns (conversation_id)
+where state = 'streaming' and gone_at is null;
 create index turns_user_message on private.turns (user_message_id);
 create index turns_lease on private.turns (lease_expires_at) where state = 'streaming';
 create index turns_open_reservations on private.turns (subscription_id, period_start) where state = 'streaming';

@@ -211,7 +211,7 @@ begin
   if not v_created then
     select t.* into v_turn
     from private.turns as t
-    where t.conversation_id = p_conversation_id and t.idempotency_key = v_key;
+    where t.conversation_id = p_conversation_id and t.idempotency_key = v_key and t.gone_at is null;
     if v_turn.message_id is null and p_action = 'submit' and p_client_message_id is not null then
       select m.id into v_user_message_id
       from public.messages as m
@@ -240,7 +240,8 @@ begin
       -- Who edits back to a text that was there before means that branch, and goes on from it.
       if p_action = 'edit' and v_conversation.current_message_id is distinct from v_turn.message_id
         and not exists (
-          select from private.turns as t where t.conversation_id = p_conversation_id and t.state = 'streaming'
+          select from private.turns as t
+          where t.conversation_id = p_conversation_id and t.state = 'streaming' and t.gone_at is null
         ) then
         update public.conversations as c
         set current_message_id = v_turn.message_id
@@ -262,7 +263,7 @@ begin
   if not v_created then
     select t.* into v_turn
     from private.turns as t
-    where t.conversation_id = p_conversation_id and t.state = 'streaming';
+    where t.conversation_id = p_conversation_id and t.state = 'streaming' and t.gone_at is null;
     if found then
       if v_turn.lease_expires_at >= v_now then
         perform private.refuse('turn_in_progress', jsonb_build_object('message_id', v_turn.message_id));

@@ -75,7 +75,8 @@ begin
   if p_message_id is null then
     select t.* into v_turn
     from private.turns as t
-    where t.conversation_id = p_conversation_id and t.user_id = p_user_id and t.state = 'streaming';
+    where t.conversation_id = p_conversation_id and t.user_id = p_user_id
+      and t.state = 'streaming' and t.gone_at is null;
   else
     select t.* into v_turn
     from private.turns as t
@@ -134,7 +135,8 @@ begin
   end if;
   update private.turns as t
   set stop_requested_at = coalesce(t.stop_requested_at, clock_timestamp())
-  where t.conversation_id = p_conversation_id and t.user_id = p_user_id and t.state = 'streaming'
+  where t.conversation_id = p_conversation_id and t.user_id = p_user_id
+    and t.state = 'streaming' and t.gone_at is null
   returning t.message_id into v_message_id;
   return jsonb_build_object('ok', true, 'message_id', v_message_id);
 end;
