@@ -14,7 +14,8 @@ const FILE = "platform.json";
 /** Announces this process as the platform that runs on a state directory. */
 export async function announce(stateDir: string, instance: Omit<Instance, "pid">): Promise<() => Promise<void>> {
   const path = join(stateDir, FILE);
-  await Deno.writeTextFile(path, JSON.stringify({ pid: Deno.pid, ...instance }, null, 2) + "\n");
+  const { apiUrl, databaseUrl, mailUrl } = instance;
+  await Deno.writeTextFile(path, JSON.stringify({ pid: Deno.pid, apiUrl, databaseUrl, mailUrl }, null, 2) + "\n");
   return () => Deno.remove(path).catch(() => {});
 }
 

@@ -81,6 +81,14 @@ child.on("error", (error) => fail(`Deno could not be started: ${error.message}`)
 process.on("SIGINT", () => {});
 for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 
+// npm passes a signal on to its shell only, which dies of it and leaves this process behind.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill("SIGTERM");
+  }, 500).unref();
+}
+
 child.on("exit", (code, signal) => {
   if (signal && command === "start") stopDatabase();
   process.exit(code ?? 1);

@@ -5,7 +5,7 @@ import { ensureKeys, type Keys } from "./keys.ts";
 import { migrate, seed } from "./migrate.ts";
 import { portsFrom, ROOT } from "./paths.ts";
 import { startCluster } from "./postgres/cluster.ts";
-import { databaseUrl, superuserUrl } from "./postgres/server.ts";
+import { databaseUrl, stopServer, superuserUrl } from "./postgres/server.ts";
 import { startRealtime } from "./realtime/mod.ts";
 import { authService } from "./services/auth.ts";
 import { Catalog } from "./services/connection.ts";
@@ -77,6 +77,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   try {
     const config = await readProjectConfig(root);
     const keys = await ensureKeys(stateDir);
+    // A platform that was killed leaves its database running, on the port that is wanted now.
+    await stopServer(stateDir);
     checkPortsFree(ports);
     const server = await step("PostgreSQL", async () => {
       const server = await startCluster({ stateDir, port: ports.database, fast });

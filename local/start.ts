@@ -6,22 +6,26 @@
 import { announce, findInstance } from "./instance.ts";
 import { portBaseFromEnv, portsFrom, ROOT, stateDirFromEnv } from "./paths.ts";
 import { type Platform, startPlatform } from "./platform.ts";
+import { stopServer } from "./postgres/server.ts";
 import { bold, dim, step } from "./util/console.ts";
 import { ensureFreeSpace } from "./util/disk.ts";
 import { PlatformError, sentence } from "./util/errors.ts";
 import { join, relative } from "./util/path.ts";
 import { checkPortsFree } from "./util/ports.ts";
-import { buildWasm, ensureRust } from "./wasm.ts";
+import { buildWasm, cancelBuild, ensureRust } from "./wasm.ts";
 
 const stateDir = stateDirFromEnv();
 let platform: Platform | undefined;
 let retract: (() => Promise<void>) | undefined;
 let ending: Promise<never> | undefined;
+let endingSince = 0;
 
-/** Stops everything, once; a second signal does not wait any longer. */
+/** Stops everything, once. */
 function end(code: number): Promise<never> {
-  if (ending) Deno.exit(code);
+  if (ending) return ending;
+  endingSince = performance.now();
   return ending = (async () => {
+    cancelBuild();
     await platform?.stop();
     await retract?.();
     Deno.exit(code);
@@ -37,6 +41,8 @@ async function main(): Promise<void> {
       `Sintra runs already on ${running.apiUrl}: use that one, or stop it with Ctrl-C where it was started.`,
     );
   }
+  // A platform that was killed leaves its database running, on the port that is wanted now.
+  await stopServer(stateDir);
   checkPortsFree(portsFrom(portBase));
   await ensureFreeSpace(stateDir);
   console.log(bold("Sintra AI LATAM"));
@@ -80,7 +86,10 @@ async function watchFunctions(platform: Platform) {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   Deno.addSignalListener(signal, () => {
-    if (!ending) console.log(dim("\nStopping…"));
+    // Whoever signals twice does not want to wait; a shell's Ctrl-C and its launcher's may arrive together, though.
+    if (ending && performance.now() - endingSince > 1000) Deno.exit(130);
+    if (ending) return;
+    console.log(dim("\nStopping…"));
     end(platform ? 0 : 130);
   });
 }
@@ -93,6 +102,6 @@ setInterval(() => {
 try {
   await main();
 } catch (error) {
-  console.error(sentence(error, stateDir));
+  if (!ending) console.error(sentence(error, stateDir));
   await end(1);
 }

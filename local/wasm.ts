@@ -32,16 +32,39 @@ export async function buildWasm(): Promise<void> {
   throw new PlatformError(`${text.trim()}\nThe WebAssembly modules could not be built (see above).`);
 }
 
+let running: Deno.ChildProcess | undefined;
+
+/** Ends a build that is under way, with everything that it started. */
+export function cancelBuild(): void {
+  if (!running) return;
+  try {
+    // Its own process group: cargo would leave its compilers behind.
+    Deno.kill(-running.pid, "SIGTERM");
+  } catch {
+    // it has ended already
+  }
+}
+
 async function run([program, ...args]: string[]): Promise<{ success: boolean; text: string } | undefined> {
   try {
-    const result = await new Deno.Command(program, { args, cwd: ROOT, stdin: "null", stdout: "piped", stderr: "piped" })
-      .output();
+    const child = new Deno.Command(program, {
+      args,
+      cwd: ROOT,
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+      detached: true,
+    }).spawn();
+    running = child;
+    const result = await child.output();
     const decoder = new TextDecoder();
     const stdout = decoder.decode(result.stdout);
     return { success: result.success, text: result.success ? stdout : decoder.decode(result.stderr) + stdout };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
+  } finally {
+    running = undefined;
   }
 }
 

@@ -61,7 +61,9 @@ export async function commandAs(
       `--reuid=${uid}`,
       `--regid=${gid}`,
       "--clear-groups",
-      `--inh-caps=${capability}`,
+      // Without this bit the kernel forgets the capability where a program asks access(2), as initdb does.
+      "--securebits=+no_setuid_fixup",
+      `--inh-caps=-all,${capability}`,
       `--ambient-caps=${capability}`,
       program,
       ...args,

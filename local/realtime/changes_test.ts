@@ -433,6 +433,18 @@ Deno.test("a thousand changes of one table arrive in the order of their commits"
   assert.deepEqual(times, times.toSorted((a, b) => a - b));
 });
 
+Deno.test("a very large transaction arrives whole, and in order", integration, async () => {
+  const { sql } = backend;
+  const filter = "body=eq.muchas";
+  const ana = await collect(await backend.client(await token(ANA)), { filter });
+  const beto = await collect(await backend.client(await token(BETO)), { filter });
+  await sql`insert into scratch.notes (user_id, body, rank)
+    select case when n % 2 = 0 then ${ANA}::uuid else ${BETO}::uuid end, 'muchas', n from generate_series(1, 12000) n`;
+  await until(() => ana.length === 6000 && beto.length === 6000, "all changes", 60_000);
+  assert.deepEqual(ana.map((change) => change.new.rank), Array.from({ length: 6000 }, (_, at) => 2 * at + 2));
+  assert.deepEqual(beto.map((change) => change.new.rank), Array.from({ length: 6000 }, (_, at) => 2 * at + 1));
+});
+
 Deno.test("protocol 1.0.0 is understood as well", integration, async () => {
   const ana = await collect(await backend.client(await token(ANA), { vsn: "1.0.0" }));
   await backend.sql`insert into scratch.notes (user_id, body) values (${ANA}, 'viejo')`;

@@ -9,6 +9,8 @@ import type { Change, Tuple } from "./changes.ts";
 
 /** Changes handed over at once. */
 const BATCH = 500;
+/** Changes of one transaction that are kept together at most. */
+const PIECE = 5_000;
 /** Changes that may wait before the database is held back. */
 const WAITING = 5_000;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000];
@@ -112,7 +114,7 @@ export class Replication {
   async #read(started: () => void): Promise<void> {
     const service = new LogicalReplicationService(
       { connectionString: this.options.dbUrl, application_name: "sintra-realtime-replication" },
-      { acknowledge: { auto: true, timeoutSeconds: 5 }, flowControl: { enabled: true } },
+      { acknowledge: { auto: false, timeoutSeconds: 5 }, flowControl: { enabled: true } },
     );
     this.#service = service;
     const failed = new Promise<never>((_, reject) => service.on("error", reject));
@@ -178,7 +180,7 @@ export class Replication {
       old: tupleOf(old),
       oldIsComplete: message.tag !== "insert" && message.old !== null,
     });
-    if (this.#transaction.length < BATCH) return;
+    if (this.#transaction.length < PIECE) return;
     this.#isSplit = true;
     await this.#enqueue();
   }

@@ -132,7 +132,9 @@ export async function visibilityOf(sql: Sql, table: Table, requests: Request[]):
   });
 
   const written = undecided.map(({ identity, at }) => {
-    const positions = requests[at].changes.flatMap((change, position) => change.record === null ? [] : [position]);
+    const positions = requests[at].changes.flatMap((change, position) =>
+      change.record === null || change.xid === "" ? [] : [position]
+    );
     return { identity, at, positions, changes: positions.map((position) => requests[at].changes[position]) };
   }).filter(({ positions }) => positions.length > 0);
   const selectable = await selectableRows(sql, table, written);
