@@ -110,6 +110,8 @@ export class Functions {
         "run",
         "-A",
         "--no-prompt",
+        // The signal of a request aborts when its client leaves, and not when it has been answered.
+        "--unstable-no-legacy-abort",
         "--config",
         join(ROOT, "deno.json"),
         fromFileUrl(new URL("./runtime.ts", import.meta.url)),

@@ -12,6 +12,7 @@ import { expiredError, type Identity, TokenError } from "./tokens.ts";
 /** The socket as a channel sees it. */
 export interface Connection {
   readonly vsn: Vsn;
+  readonly congested: boolean;
   send(frame: Frame): void;
   sendEncoded(data: string | Uint8Array<ArrayBuffer>): void;
   /** The channel has ended. */
@@ -46,6 +47,10 @@ export class Channel implements Member {
 
   get open(): boolean {
     return this.#open;
+  }
+
+  get congested(): boolean {
+    return this.connection.congested;
   }
 
   get identity(): Identity {

@@ -10,6 +10,8 @@ import { type Visibility, visibilityOf } from "./visibility.ts";
 /** A channel as the feed sees it. */
 export interface Subscriber {
   readonly open: boolean;
+  /** Much is waiting to be read by the client. */
+  readonly congested: boolean;
   readonly identity: Identity;
   readonly subscriptions: readonly Subscription[];
   changed(ids: number[], data: ChangeData): void;
@@ -44,6 +46,9 @@ interface Message {
 /** Values larger than this, as JSON, are left out of a record that is too large as a whole. */
 const SMALL_VALUE = 64;
 
+/** How long one delivery waits, in all, for clients to read what they were sent, in milliseconds. */
+const PATIENCE_MS = 3_000;
+
 /** Delivers `changes` to `subscribers`. Throws only when the database cannot be asked. */
 export async function deliver(
   sql: Sql,
@@ -51,17 +56,31 @@ export async function deliver(
   subscribers: Subscriber[],
   recordBytes: number,
 ): Promise<void> {
-  let remaining = subscribers;
-  while (remaining.length > 0) {
-    const asked = remaining.map((subscriber) => ({ subscriber, identity: subscriber.identity }));
-    const messages = await messagesFor(sql, changes, asked, recordBytes);
-    // Whoever changed identity while the database was asked is asked about again, with the new one.
-    const changed = asked.filter(({ subscriber, identity }) => subscriber.identity.key !== identity.key);
-    remaining = changed.map(({ subscriber }) => subscriber).filter((subscriber) => subscriber.open);
-    const again = new Set(changed.map(({ subscriber }) => subscriber));
-    for (const { subscriber, ids, data } of messages) {
-      if (subscriber.open && !again.has(subscriber)) subscriber.changed(ids, data);
+  const impatientAt = Date.now() + PATIENCE_MS;
+  /** From which position each subscriber still has to be told. */
+  let remaining = new Map(subscribers.map((subscriber) => [subscriber, 0]));
+  while (remaining.size > 0) {
+    const asked = [...remaining.keys()].map((subscriber) => ({ subscriber, identity: subscriber.identity }));
+    const told = new Map(remaining);
+    const missed = new Set<Subscriber>();
+    const judgedAs = new Map(asked.map(({ subscriber, identity }) => [subscriber, identity.key]));
+    for (const { position, subscriber, ids, data } of await messagesFor(sql, changes, asked, recordBytes)) {
+      const isDue = subscriber.open && position >= (remaining.get(subscriber) ?? 0);
+      if (!isDue || missed.has(subscriber)) continue;
+      if (subscriber.identity.key !== judgedAs.get(subscriber)) {
+        missed.add(subscriber);
+        continue;
+      }
+      subscriber.changed(ids, data);
+      told.set(subscriber, position + 1);
+      while (subscriber.congested && Date.now() < impatientAt) await new Promise((resolve) => setTimeout(resolve, 2));
     }
+    // Whoever changed identity meanwhile is asked about again, with the new one, from where it was told last.
+    remaining = new Map(
+      [...told].filter(([subscriber]) =>
+        subscriber.open && (missed.has(subscriber) || subscriber.identity.key !== judgedAs.get(subscriber))
+      ),
+    );
   }
 }
 

@@ -26,7 +26,7 @@ export const DEFAULT_LIMITS: Limits = {
   frameBytes: 1024 * 1024,
   messagesPerSecond: 100,
   messageBurst: 300,
-  outgoingBytes: 4 * 1024 * 1024,
+  outgoingBytes: 8 * 1024 * 1024,
   silenceMs: 75_000,
   recordBytes: 1024 * 1024,
   subscriptionsPerChannel: 100,

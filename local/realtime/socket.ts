@@ -36,6 +36,10 @@ export class RealtimeSocket implements Connection {
     this.#heard();
   }
 
+  get congested(): boolean {
+    return !this.#gone && this.socket.bufferedAmount > this.context.limits.outgoingBytes / 4;
+  }
+
   get channels(): Iterable<Channel> {
     return [...this.#channels.values()];
   }

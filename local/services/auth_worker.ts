@@ -69,7 +69,14 @@ function start({ databasePort, apiUrl, config, keys }: AuthSetup) {
         drivers: {
           email: {
             send: ({ to, subject, text, html }) => {
-              const mail = { id: crypto.randomUUID(), sentAt: new Date().toISOString(), to, subject, text, html };
+              const mail = {
+                id: crypto.randomUUID(),
+                sentAt: new Date().toISOString(),
+                to,
+                subject,
+                text: withApiUrl(text),
+                html: withApiUrl(html),
+              };
               scope.postMessage({ mail });
               return Promise.resolve();
             },
@@ -78,6 +85,11 @@ function start({ databasePort, apiUrl, config, keys }: AuthSetup) {
       },
     } as ConstructorParameters<typeof App>[0],
   );
+
+  /** lite writes links to the web application's address; they are for Auth to answer, as on hosted. */
+  function withApiUrl(content: string | undefined): string | undefined {
+    return content?.replaceAll(`${auth.siteUrl.replace(/\/+$/, "")}/auth/v1/`, `${apiUrl}/auth/v1/`);
+  }
 
   scope.onmessage = async (event) => {
     const { id, method, url, headers, body } = event.data as AuthRequest;

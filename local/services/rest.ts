@@ -90,8 +90,9 @@ export function storageService(
       const ask = (plain: Request) => requestContext.run(contextOf(request, peer), async () => await app.fetch(plain));
       const many = await signMany(request, pathname, ask);
       if (many) return many;
-      const prefix = await listedFolder(request, pathname);
-      return await mendAnswer(pathname, request.method, await ask(await plainUpload(request)), prefix);
+      const list = await listedFolder(request, pathname);
+      const answer = await ask(list?.request ?? await plainUpload(request));
+      return await mendAnswer(pathname, request.method, answer, list?.folder);
     },
     close: () => connection.close(),
   };

@@ -48,11 +48,21 @@ export async function signMany(
   return Response.json(await Promise.all(answers));
 }
 
-/** The folder that a request lists; undefined when it lists none. */
-export async function listedFolder(request: Request, path: string): Promise<string | undefined> {
+/** A request that lists a folder, with the folder; undefined when it lists none. */
+export async function listedFolder(
+  request: Request,
+  path: string,
+): Promise<{ request: Request; folder: string } | undefined> {
   if (request.method !== "POST" || !path.startsWith("/storage/v1/object/list/")) return undefined;
-  const { prefix } = await request.clone().json().catch(() => ({}));
-  return typeof prefix === "string" ? prefix : "";
+  const body = await request.text();
+  let folder: unknown;
+  try {
+    folder = JSON.parse(body).prefix;
+  } catch {
+    // Storage refuses it in its own words.
+  }
+  const again = new Request(request.url, { method: "POST", headers: request.headers, body });
+  return { request: again, folder: typeof folder === "string" ? folder : "" };
 }
 
 /** A list shows one folder: names below it, and its folders once each. */
