@@ -225,7 +225,15 @@ fn is_reasoning_model(model: &str) -> bool {
     let other = ["chat", "pro", "preview", "search"]
         .iter()
         .any(|word| model.split('-').any(|part| part == *word));
-    (o_series || model.starts_with("gpt-5")) && !other
+    (o_series || gpt_generation(model).is_some_and(|generation| generation >= 5)) && !other
+}
+
+/// The first number of a name such as `gpt-5.1-mini` or `gpt-6-luna`: every generation from the fifth reasons.
+fn gpt_generation(model: &str) -> Option<u32> {
+    let rest = model.strip_prefix("gpt-")?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = rest[digits..].is_empty() || rest[digits..].starts_with(['-', '.']);
+    ends.then(|| rest[..digits].parse().ok())?
 }
 
 #[derive(Serialize)]

@@ -55,7 +55,14 @@ fn openai_gets_its_own_names() {
 
 #[test]
 fn reasoning_models_get_an_effort_and_no_temperature() {
-    for model in ["gpt-5", "gpt-5-mini", "gpt-5.1", "o3", "o4-mini"] {
+    for model in [
+        "gpt-5",
+        "gpt-5-mini",
+        "gpt-5.1",
+        "gpt-6-luna",
+        "o3",
+        "o4-mini",
+    ] {
         let body = body(ProviderKind::OpenAi, model);
         assert_eq!(
             (&body["reasoning_effort"], &body["temperature"]),
