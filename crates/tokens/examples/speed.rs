@@ -1,26 +1,24 @@
 //! Speed of the exact counter: bytes a second on prose, and the time for four times the hostile input.
+//!
+//! ```sh
+//! cargo run --release -p tokens --example speed
+//! ```
+
 use std::time::Instant;
 
-fn median(mut runs: Vec<f64>) -> f64 {
-    runs.sort_by(f64::total_cmp);
-    runs[runs.len() / 2]
-}
-
+/// The least of several runs: what the work itself takes, without what else the machine did meanwhile.
 fn seconds(text: &str, runs: usize) -> f64 {
-    median(
-        (0..runs)
-            .map(|_| {
-                let start = Instant::now();
-                std::hint::black_box(tokens::count_tokens(std::hint::black_box(text)));
-                start.elapsed().as_secs_f64()
-            })
-            .collect(),
-    )
+    let run = |_| {
+        let start = Instant::now();
+        std::hint::black_box(tokens::count_tokens(std::hint::black_box(text)));
+        start.elapsed().as_secs_f64()
+    };
+    (0..runs).map(run).fold(f64::INFINITY, f64::min)
 }
 
 fn main() {
     let start = Instant::now();
-    tokens::count_tokens("calentar");
+    std::hint::black_box(tokens::count_tokens("calentar"));
     println!("start {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
     let prose =
         "Buenos días, ¿me puede cotizar 25 pasteles de tres leches para el sábado? Gracias.\n"

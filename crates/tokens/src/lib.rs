@@ -4,6 +4,7 @@
 //! 2.4 MB and starts in a tenth of a second or more. This crate is the exact tokenizer, compiled to a WebAssembly module
 //! of its own that is loaded only where an exact count is asked for.
 
+mod runs;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
@@ -18,7 +19,13 @@ use tiktoken::CoreBpe;
 /// ```
 #[must_use]
 pub fn count_tokens(text: &str) -> u32 {
-    u32::try_from(vocabulary().count(text)).unwrap_or(u32::MAX)
+    let vocabulary = vocabulary();
+    let count = if runs::may_hold_long_run(text) {
+        runs::count(text, vocabulary)
+    } else {
+        vocabulary.count(text)
+    };
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// The vocabulary, unpacked at the first count. It is named directly: asking for it by name would link every other
