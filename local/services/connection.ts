@@ -104,22 +104,57 @@ const CONTEXT = `select set_config('role', $1, true),
   set_config('response.headers', '', true),
   set_config('transaction_read_only', $8, true)`;
 
+interface ContextVars {
+  auth?: { role?: string; uid?: unknown; jwt?: unknown };
+  storage?: { operation?: unknown };
+}
+
+interface ContextOptions {
+  transaction?: unknown;
+  rpc?: { readOnly?: boolean; path: string; method: string };
+  /** Storage asks this way whether a policy would allow a write, without writing. */
+  forceRollback?: boolean;
+}
+
+/** What the next transaction of the current call stack begins with. */
+const opening = new AsyncLocalStorage<string[]>();
+
 /** Replaces the method of lite's connection: one statement for everything that a request's SQL may ask. */
 async function withContext(
   this: Connection,
-  vars: { auth?: { role?: string; uid?: unknown; jwt?: unknown }; storage?: { operation?: unknown } } | undefined,
+  vars: ContextVars | undefined,
   work: (db: unknown) => Promise<unknown>,
-  options?: {
-    transaction?: unknown;
-    rpc?: { readOnly?: boolean; path: string; method: string };
-    /** Storage asks this way whether a policy would allow a write, without writing. */
-    forceRollback?: boolean;
-  },
+  options?: ContextOptions,
 ): Promise<unknown> {
   if (!vars) return await work(this.kysely);
+  const parameters = contextParameters(vars, options);
+  if (options?.transaction) {
+    const transaction = options.transaction as Connection["kysely"];
+    await transaction.executeQuery(
+      { sql: CONTEXT, parameters, query: { kind: "RawNode" }, queryId: { queryId: "context" } } as never,
+    );
+    return await work(transaction);
+  }
+  const rollback: { result?: unknown } = {};
+  const execute = () =>
+    this.kysely.transaction().execute(async (transaction) => {
+      const result = await work(transaction);
+      if (!options?.forceRollback) return result;
+      rollback.result = result;
+      throw rollback;
+    });
+  try {
+    return await opening.run(parameters, execute);
+  } catch (error) {
+    if (error === rollback) return rollback.result;
+    throw error;
+  }
+}
+
+function contextParameters(vars: ContextVars, options: ContextOptions | undefined): string[] {
   const role = vars.auth?.role || "anon";
   const request = requestContext.getStore();
-  const parameters = [
+  return [
     role,
     JSON.stringify(vars.auth?.jwt ?? { role }),
     String(vars.auth?.uid ?? ""),
@@ -129,37 +164,35 @@ async function withContext(
     JSON.stringify(request?.headers ?? {}),
     options?.rpc?.readOnly ? "on" : "off",
   ];
-  const enter = (db: Connection["kysely"]) =>
-    db.executeQuery({ sql: CONTEXT, parameters, query: { kind: "RawNode" }, queryId: { queryId: "context" } } as never);
-  if (options?.transaction) {
-    await enter(options.transaction as Connection["kysely"]);
-    return await work(options.transaction);
-  }
-  const rollback: { result?: unknown } = {};
-  try {
-    return await this.kysely.transaction().execute(async (transaction) => {
-      await enter(transaction);
-      const result = await work(transaction);
-      if (!options?.forceRollback) return result;
-      rollback.result = result;
-      throw rollback;
-    });
-  } catch (error) {
-    if (error === rollback) return rollback.result;
-    throw error;
-  }
 }
 
-/** Lets PostgreSQL keep the plan of a statement, as PostgREST does: without a name each call is parsed in two round trips. */
+/**
+ * Saves round trips. Statements get a name, so that PostgreSQL keeps their plans, as it does for PostgREST; `begin` and
+ * the request's context are not waited for, they travel with the first statement of the transaction.
+ */
 function prepareStatements(connection: Connection) {
   const driver = connection.driver;
   const reserve = driver.reserve.bind(driver);
   driver.reserve = async () => {
     const reserved = await reserve();
     const unsafe = reserved.unsafe.bind(reserved);
-    reserved.unsafe =
-      ((text: string, values: never[] = [], options: Record<string, unknown> = {}) =>
-        unsafe(text, values, values.length > 0 ? { prepare: true, ...options } : options)) as typeof reserved.unsafe;
+    let begun: { context?: string[] } | undefined;
+    const send = (text: string, values: never[] = [], options: Record<string, unknown> = {}) =>
+      unsafe(text, values, values.length > 0 ? { prepare: true, ...options } : options);
+    const run = (text: string, values?: never[], options?: Record<string, unknown>) => {
+      if (text === "begin") {
+        begun = { context: opening.getStore() };
+        return Promise.resolve(Object.assign([], { command: "BEGIN", count: 0 }));
+      }
+      if (!begun) return send(text, values, options);
+      const { context } = begun;
+      begun = undefined;
+      const before = [send("begin"), ...(context ? [send(CONTEXT, context as never[])] : [])];
+      const result = send(text, values, options);
+      // Where the beginning failed, the statement's own error says only that the transaction is aborted.
+      return Promise.all([...before, result]).then((results) => results.at(-1));
+    };
+    reserved.unsafe = run as unknown as typeof reserved.unsafe;
     return reserved;
   };
 }
