@@ -54,7 +54,9 @@ if (!packagesAreInstalled()) {
   const started = Date.now();
   console.log("Installing npm packages…");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const result = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+  // Not "npm ci": that refuses a lock file which lacks the programs of platforms that nobody here has.
+  const options = ["--no-save", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+  const result = spawnSync(npm, ["install", ...options], { cwd: root, stdio: "inherit" });
   if (result.error?.code === "ENOENT") fail("npm is missing: install Node 20 or newer with npm and run this again.");
   if (result.status !== 0) fail("The npm packages could not be installed (see above): check the network and the free disk space, then run this again.");
   console.log(`npm packages installed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
