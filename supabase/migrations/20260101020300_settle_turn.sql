@@ -70,7 +70,8 @@ begin
     processing_time = p_processing_ms,
     model_used = p_model,
     provider = p_provider,
-    cost = v_cost / 1000000.0,
+    -- The column ends at ten thousand dollars; the ledger does not, and a turn must end whatever it cost.
+    cost = least(v_cost / 1000000.0, 9999.999999),
     delivered_at = case when p_state <> 'failed' then v_now end,
     finish_reason = case p_state
       when 'stopped' then 'stop_requested'

@@ -102,7 +102,10 @@ begin
     end if;
     return private.read_turn(p_user_id, p_conversation_id, p_message_id);
   end if;
-  return jsonb_build_object('ok', true, 'turn', private.turn_document(v_turn));
+  return jsonb_build_object('ok', true, 'turn', private.turn_document(v_turn)) || case
+    when v_turn.state = 'streaming' then '{}'
+    else jsonb_build_object('quota', private.quota_document(v_turn.subscription_id, v_turn.period_start))
+  end;
 end;
 $$;
 
@@ -119,7 +122,7 @@ begin atomic
 end;
 
 comment on function public.read_turn(uuid, uuid, uuid) is
-  'The turn that streams in a conversation of this person, or the one of p_message_id whatever its state: {ok, turn} with turn null where there is none. A streaming turn whose lease has run out is failed first. Error: conversation_not_found. For service_role only.';
+  'The turn that streams in a conversation of this person, or the one of p_message_id whatever its state: {ok, turn} with turn null where there is none, and quota beside a turn that has ended. A streaming turn whose lease has run out is failed first. Error: conversation_not_found. For service_role only.';
 
 create function private.request_stop(p_user_id uuid, p_conversation_id uuid)
 returns jsonb

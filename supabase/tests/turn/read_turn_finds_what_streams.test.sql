@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
 create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
@@ -30,6 +30,10 @@ select is(public.read_turn(tests.user_id('ana'), tests.user_id('hilo')), '{"ok":
 select is(
   public.read_turn(tests.user_id('ana'), tests.user_id('hilo'), (select (r #>> '{turn,message_id}')::uuid from t)) #>> '{turn,state}',
   'completed', 'by its id, whatever its state'
+);
+select is(
+  public.read_turn(tests.user_id('ana'), tests.user_id('hilo'), (select (r #>> '{turn,message_id}')::uuid from t)) #> '{quota,messages_used}',
+  '1', 'and, once it has ended, where the quota stands'
 );
 
 select * from finish();
