@@ -50,7 +50,7 @@ select set_eq(
 
 select tests.create_user('lupe');
 select is(
-  (select trial_end_date - trial_start_date from public.user_subscriptions where user_id = tests.user_id('lupe')),
+  (select trial_end_date - trial_start_date + 1 from public.user_subscriptions where user_id = tests.user_id('lupe')),
   (select (value #>> '{}')::integer from public.system_config where key = 'trial_days'),
   'a trial lasts as long as announced'
 );

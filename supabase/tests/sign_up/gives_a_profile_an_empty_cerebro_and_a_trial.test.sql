@@ -12,7 +12,7 @@ select results_eq(
   $$values ('{}'::jsonb, '[]'::jsonb, '[]'::jsonb)$$,
   'the Cerebro is empty');
 select results_eq(
-  $$select plan_id, status::text, trial_end_date - trial_start_date, current_period_end - current_period_start
+  $$select plan_id, status::text, trial_end_date - trial_start_date + 1, current_period_end - current_period_start
     from public.user_subscriptions where user_id = tests.user_id('ana')$$,
   $$values ('trial', 'trial', 14, 14)$$,
   'the trial lasts 14 days, and so does its period');
