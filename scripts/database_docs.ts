@@ -1,18 +1,17 @@
 /**
  * Writes `docs/database/` from the live database: its tables, columns, policies, grants, functions and their comments.
  *
- * Usage: `deno run -A scripts/database_docs.ts <database url> [--check]`. With `--check` nothing is written, and the exit
- * status is 1 when the files differ from what the database says.
+ * Usage: `deno run -A scripts/database_docs.ts [database url] [--check]`, by default on the running platform. With `--check`
+ * nothing is written, and the exit status is 1 when the files differ from what the database says.
  */
 import { join } from "node:path";
 import postgres from "postgres";
+import { portBaseFromEnv, portsFrom } from "../local/paths.ts";
+import { databaseUrl } from "../local/postgres/server.ts";
 
-const [url, ...flags] = Deno.args;
-if (!url) {
-  console.error("database_docs: give the database URL, e.g. the DB_URL of `npm run --silent status`.");
-  Deno.exit(2);
-}
-const check = flags.includes("--check");
+const url = Deno.args.find((argument) => !argument.startsWith("--")) ??
+  databaseUrl(portsFrom(portBaseFromEnv()).database);
+const check = Deno.args.includes("--check");
 const folder = join(import.meta.dirname!, "..", "docs", "database");
 const sql = postgres(url, { max: 1, onnotice: () => {} });
 
