@@ -56,9 +56,15 @@ pub async fn handle<P: Platform>(edge: &Rc<Edge<P>>, request: Request) -> ChatRe
     let language = request.language();
     let segments = request.segments("chat");
     let answer = match (segments.as_slice(), request.method.as_str()) {
-        ([], "POST") => say(edge, &request).await,
-        ([conversation, "stream"], "GET") => resume(edge, &request, conversation).await,
-        ([conversation, "stop"], "POST") => stop(edge, &request, conversation).await,
+        // Boxed, so that an engine compiles only what is called.
+        ([], "POST") => match read(&request) {
+            Ok(chat) => say(edge, &request, chat).boxed_local().await,
+            Err(refusal) => Err(refusal),
+        },
+        ([conversation, "stream"], "GET") => {
+            resume(edge, &request, conversation).boxed_local().await
+        }
+        ([conversation, "stop"], "POST") => stop(edge, &request, conversation).boxed_local().await,
         ([], _) | ([_, "stop"], _) => return method_not_allowed(language, "POST"),
         ([_, "stream"], _) => return method_not_allowed(language, "GET"),
         _ => Err(Code::NotFound.into()),
@@ -73,9 +79,9 @@ fn method_not_allowed<S>(language: Language, allowed: &str) -> Response<S> {
 async fn say<P: Platform>(
     edge: &Rc<Edge<P>>,
     request: &Request,
+    chat: ChatRequest,
 ) -> Result<ChatResponse<P>, Refusal> {
     let started = edge.platform.clock().now();
-    let chat = read(request)?;
     let begun = begin(edge, request, &chat).await?;
     let language = begun
         .profile

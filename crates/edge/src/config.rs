@@ -3,44 +3,73 @@
 use std::time::Duration;
 
 use llm::{Endpoint, ProviderKind};
-use serde::Deserialize;
 
 /// How long the first token, and every token after it, may take where nothing else is set.
 const UPSTREAM_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The environment of the functions. The names of the fields are the names of the variables; an empty variable counts
-/// as absent.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default, rename_all = "SCREAMING_SNAKE_CASE")]
-pub struct Environment {
+macro_rules! environment {
+    ($($(#[$doc:meta])* $field:ident $variable:literal;)*) => {
+        /// The environment of the functions. An empty variable counts as absent.
+        #[derive(Debug, Default, Clone)]
+        pub struct Environment {
+            $($(#[$doc])* pub $field: Option<String>,)*
+        }
+
+        impl Environment {
+            /// Takes the variables that mean something here, out of names and values in turn.
+            ///
+            /// ```
+            /// let environment = edge::config::Environment::from_pairs(&["OPENAI_API_KEY", "sk-test", "HOME", "/"]);
+            /// assert_eq!(environment.openai_api_key.as_deref(), Some("sk-test"));
+            /// ```
+            #[must_use]
+            pub fn from_pairs<T: AsRef<str>>(pairs: &[T]) -> Self {
+                let mut environment = Self::default();
+                for pair in pairs.chunks_exact(2) {
+                    let value = pair[1].as_ref().trim();
+                    if value.is_empty() {
+                        continue;
+                    }
+                    match pair[0].as_ref() {
+                        $($variable => environment.$field = Some(value.to_owned()),)*
+                        _ => {}
+                    }
+                }
+                environment
+            }
+        }
+    };
+}
+
+environment! {
     /// Base URL of the project; the database answers under `/rest/v1`.
-    pub supabase_url: Option<String>,
+    supabase_url "SUPABASE_URL";
     /// JSON object of secret keys by name; `default` is used.
-    pub supabase_secret_keys: Option<String>,
+    supabase_secret_keys "SUPABASE_SECRET_KEYS";
     /// One secret key, where there is no object of them.
-    pub supabase_secret_key: Option<String>,
+    supabase_secret_key "SUPABASE_SECRET_KEY";
     /// The key of a project that has no secret keys yet: a token of the role `service_role`.
-    pub supabase_service_role_key: Option<String>,
+    supabase_service_role_key "SUPABASE_SERVICE_ROLE_KEY";
     /// Switches OpenAI on.
-    pub openai_api_key: Option<String>,
+    openai_api_key "OPENAI_API_KEY";
     /// Another base URL for OpenAI.
-    pub openai_base_url: Option<String>,
+    openai_base_url "OPENAI_BASE_URL";
     /// Switches Anthropic on.
-    pub anthropic_api_key: Option<String>,
+    anthropic_api_key "ANTHROPIC_API_KEY";
     /// Another base URL for Anthropic.
-    pub anthropic_base_url: Option<String>,
+    anthropic_base_url "ANTHROPIC_BASE_URL";
     /// Switches Hugging Face on.
-    pub huggingface_api_key: Option<String>,
+    huggingface_api_key "HUGGINGFACE_API_KEY";
     /// Another base URL for Hugging Face.
-    pub huggingface_base_url: Option<String>,
+    huggingface_base_url "HUGGINGFACE_BASE_URL";
     /// Switches a server on that speaks OpenAI's format.
-    pub compatible_base_url: Option<String>,
+    compatible_base_url "COMPATIBLE_BASE_URL";
     /// The key of that server, where it wants one.
-    pub compatible_api_key: Option<String>,
+    compatible_api_key "COMPATIBLE_API_KEY";
     /// The model that is asked of that server.
-    pub compatible_model: Option<String>,
+    compatible_model "COMPATIBLE_MODEL";
     /// Milliseconds that the first token, and every token after it, may take.
-    pub sintra_upstream_timeout_ms: Option<String>,
+    sintra_upstream_timeout_ms "SINTRA_UPSTREAM_TIMEOUT_MS";
 }
 
 /// What the handlers need to know.
@@ -158,9 +187,8 @@ mod tests {
 
     #[test]
     fn an_empty_variable_configures_nothing() {
-        let environment: Environment =
-            serde_json::from_str(r#"{"OPENAI_API_KEY":" ","SINTRA_UPSTREAM_TIMEOUT_MS":"soon"}"#)
-                .unwrap();
+        let environment =
+            Environment::from_pairs(&["OPENAI_API_KEY", " ", "SINTRA_UPSTREAM_TIMEOUT_MS", "soon"]);
         let config = Config::new(&environment);
         assert!(config.endpoints.is_empty());
         assert_eq!(config.upstream_timeout, UPSTREAM_TIMEOUT);
@@ -168,10 +196,14 @@ mod tests {
 
     #[test]
     fn a_compatible_server_needs_no_key() {
-        let environment: Environment = serde_json::from_str(
-            r#"{"COMPATIBLE_BASE_URL":"http://127.0.0.1:11434/v1","COMPATIBLE_MODEL":"llama3.2","SINTRA_UPSTREAM_TIMEOUT_MS":"500"}"#,
-        )
-        .unwrap();
+        let environment = Environment::from_pairs(&[
+            "COMPATIBLE_BASE_URL",
+            "http://127.0.0.1:11434/v1",
+            "COMPATIBLE_MODEL",
+            "llama3.2",
+            "SINTRA_UPSTREAM_TIMEOUT_MS",
+            "500",
+        ]);
         let config = Config::new(&environment);
         assert_eq!(
             config.endpoint(ProviderKind::Compatible).unwrap().api_key,
@@ -183,10 +215,13 @@ mod tests {
 
     #[test]
     fn the_secret_key_named_default_comes_first() {
-        let environment: Environment = serde_json::from_str(
-            r#"{"SUPABASE_SECRET_KEYS":"{\"batch\":\"sb_secret_b\",\"default\":\"sb_secret_a\"}","SUPABASE_SERVICE_ROLE_KEY":"ey"}"#,
-        )
-        .unwrap();
+        let keys = r#"{"batch":"sb_secret_b","default":"sb_secret_a"}"#;
+        let environment = Environment::from_pairs(&[
+            "SUPABASE_SECRET_KEYS",
+            keys,
+            "SUPABASE_SERVICE_ROLE_KEY",
+            "ey",
+        ]);
         assert_eq!(environment.secret_key().as_deref(), Some("sb_secret_a"));
     }
 }

@@ -36,6 +36,9 @@ interface Functions {
   worker(method: string, path: string, acceptLanguage: string): Promise<Reply>;
 }
 
+/** Begun at once, so that the module compiles while the first request is read and its caller is verified. */
+const ready = generated.instantiate();
+ready.catch(() => {});
 let functions: Functions | undefined;
 /** Streams that the present instance feeds. */
 const open = new Set<ReadableStreamDefaultController>();
@@ -45,7 +48,7 @@ export class Transcoder {
   #inner: { push(bytes: Uint8Array): Uint8Array; finish(): Uint8Array; free(): void; readonly text: string };
 
   constructor(provider: string, messageId: string) {
-    generated.instantiate();
+    generated.instantiateNow();
     this.#inner = new generated.Transcoder(provider, messageId);
   }
 
@@ -72,13 +75,13 @@ export class Transcoder {
 
 /** About how many tokens a text is. */
 export function estimateTokens(text: string): number {
-  generated.instantiate();
+  generated.instantiateNow();
   return generated.estimateTokens(text);
 }
 
 /** The JSON of a refusal in the caller's language. */
-export function refusalText(code: string, acceptLanguage: string): string {
-  generated.instantiate();
+export async function refusalText(code: string, acceptLanguage: string): Promise<string> {
+  await ready;
   return generated.refusalText(code, acceptLanguage);
 }
 
@@ -86,22 +89,24 @@ export function refusalText(code: string, acceptLanguage: string): string {
 export async function chat(request: Request, userId: string): Promise<Response> {
   const body = await boundedBody(request);
   const { method, headers } = request;
-  return respond(await core().chat(method, new URL(request.url).pathname, headers.get("accept-language") ?? "", headers.get("content-type") ?? "", userId, body));
+  const functions = await core();
+  return respond(await functions.chat(method, new URL(request.url).pathname, headers.get("accept-language") ?? "", headers.get("content-type") ?? "", userId, body));
 }
 
 /** Answers a request of the project to the function `worker`. */
 export async function worker(request: Request): Promise<Response> {
-  return respond(await core().worker(request.method, new URL(request.url).pathname, request.headers.get("accept-language") ?? ""));
+  const functions = await core();
+  return respond(await functions.worker(request.method, new URL(request.url).pathname, request.headers.get("accept-language") ?? ""));
 }
 
-function core(): Functions {
+async function core(): Promise<Functions> {
+  await ready;
   if (!functions) {
-    generated.instantiate();
     const settings = SETTINGS.flatMap((name) => {
       const value = Deno.env.get(name);
-      return value === undefined ? [] : [[name, value]];
+      return value === undefined ? [] : [name, value];
     });
-    functions = new generated.Functions(JSON.stringify(Object.fromEntries(settings)), waitUntil, log, replace) as Functions;
+    functions = new generated.Functions(settings, waitUntil, log, replace) as Functions;
   }
   return functions;
 }

@@ -18,7 +18,7 @@ export function forPeople(handler: (request: Request, userId: string) => Promise
     fetch: (request) =>
       guarded(request, async () => {
         const userId = await theGate().user(request);
-        return userId === undefined ? refuse(request, 401, "unauthenticated") : await handler(request, userId);
+        return userId === undefined ? await refuse(request, 401, "unauthenticated") : await handler(request, userId);
       }),
   };
 }
@@ -27,7 +27,7 @@ export function forPeople(handler: (request: Request, userId: string) => Promise
 export function forTheProject(handler: (request: Request) => Promise<Response>): { fetch(request: Request): Promise<Response> } {
   return {
     fetch: (request) =>
-      guarded(request, async () => await theGate().project(request) ? await handler(request) : refuse(request, 401, "unauthenticated")),
+      guarded(request, async () => await theGate().project(request) ? await handler(request) : await refuse(request, 401, "unauthenticated")),
   };
 }
 
@@ -38,14 +38,14 @@ async function guarded(request: Request, answer: () => Promise<Response>): Promi
     response = await answer();
   } catch (error) {
     console.error(error);
-    response = refuse(request, 500, "internal");
+    response = await refuse(request, 500, "internal");
   }
   for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);
   return response;
 }
 
-function refuse(request: Request, status: number, code: string): Response {
-  const text = refusalText(code, request.headers.get("accept-language") ?? "");
+async function refuse(request: Request, status: number, code: string): Promise<Response> {
+  const text = await refusalText(code, request.headers.get("accept-language") ?? "");
   return new Response(text, { status, headers: { "content-type": "application/json", "cache-control": "no-store" } });
 }
 

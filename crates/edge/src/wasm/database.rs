@@ -1,5 +1,7 @@
 //! The database through PostgREST, with the secret key.
 
+use std::cell::OnceCell;
+
 use postgrest::Postgrest;
 
 use crate::config::Environment;
@@ -8,31 +10,50 @@ use crate::platform::{Database, DatabaseError};
 /// How much of a failed answer goes to the log.
 const EXCERPT: usize = 300;
 
-/// A client of the project's REST interface.
+/// A client of the project's REST interface, made with the first call.
 pub struct RestDatabase {
-    client: Postgrest,
+    url: String,
+    key: String,
+    client: OnceCell<Postgrest>,
 }
 
 impl RestDatabase {
-    pub(super) fn new(environment: &Environment) -> Result<Self, String> {
+    pub(super) fn new(environment: &Environment) -> Self {
         let url = environment
             .supabase_url
             .as_deref()
             .unwrap_or_default()
-            .trim_end_matches('/');
-        let key = environment.secret_key().unwrap_or_default();
-        if !url.starts_with("http") {
-            return Err("SUPABASE_URL is not set".to_owned());
+            .trim_end_matches('/')
+            .to_owned();
+        Self {
+            url,
+            key: environment.secret_key().unwrap_or_default(),
+            client: OnceCell::new(),
         }
-        if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err("SUPABASE_SECRET_KEYS holds no key".to_owned());
+    }
+
+    fn client(&self) -> Result<&Postgrest, DatabaseError> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
         }
-        let mut client = Postgrest::new(format!("{url}/rest/v1")).insert_header("apikey", &key);
+        let unset = |what: &str| {
+            Err(DatabaseError::Unreachable(format!(
+                "{what} is not set, or not well"
+            )))
+        };
+        if !self.url.starts_with("http") {
+            return unset("SUPABASE_URL");
+        }
+        if self.key.is_empty() || !self.key.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return unset("SUPABASE_SECRET_KEYS");
+        }
+        let mut client =
+            Postgrest::new(format!("{}/rest/v1", self.url)).insert_header("apikey", &self.key);
         // Secret keys go nowhere but into `apikey`; the token of an older project is wanted as a token, too.
-        if key.starts_with("eyJ") {
-            client = client.insert_header("authorization", format!("Bearer {key}"));
+        if self.key.starts_with("eyJ") {
+            client = client.insert_header("authorization", format!("Bearer {}", self.key));
         }
-        Ok(Self { client })
+        Ok(self.client.get_or_init(|| client))
     }
 }
 
@@ -45,7 +66,7 @@ impl Database for RestDatabase {
         let unreachable =
             |error: reqwest::Error| DatabaseError::Unreachable(error.without_url().to_string());
         let response = self
-            .client
+            .client()?
             .rpc(function, arguments)
             .execute()
             .await

@@ -24,18 +24,14 @@ pub struct Functions {
 
 #[wasm_bindgen]
 impl Functions {
-    /// Reads the settings from a JSON object of environment variables.
-    ///
-    /// # Errors
-    ///
-    /// Where the environment is not complete.
+    /// Reads the settings from names and values of environment variables, in turn.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        environment: &str,
+        environment: Vec<String>,
         wait_until: Function,
         log: Function,
         on_panic: Function,
-    ) -> Result<Functions, JsError> {
+    ) -> Functions {
         std::panic::set_hook(Box::new(move |information| {
             // The instance is lost from here on; JavaScript makes another.
             let _ = on_panic.call1(
@@ -43,12 +39,11 @@ impl Functions {
                 &JsValue::from_str(&information.to_string()),
             );
         }));
-        let environment: Environment = serde_json::from_str(environment)?;
-        let runtime =
-            Runtime::new(&environment, wait_until, log).map_err(|reason| JsError::new(&reason))?;
-        Ok(Self {
+        let environment = Environment::from_pairs(&environment);
+        let runtime = Runtime::new(&environment, wait_until, log);
+        Self {
             edge: Edge::new(runtime, Config::new(&environment)),
-        })
+        }
     }
 
     /// Answers a request to the function `chat`. Without a body it was too large to be read.
@@ -188,7 +183,7 @@ pub struct Transcoder {
 
 #[wasm_bindgen]
 impl Transcoder {
-    /// A transcoder of one response of a provider (`openai`, `anthropic`, …) into the message of this id.
+    /// A transcoder of one response of a provider (`openai`, `anthropic` and so on) into the message of this id.
     ///
     /// # Errors
     ///

@@ -18,17 +18,13 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    fn new(
-        environment: &Environment,
-        wait_until: js_sys::Function,
-        log: js_sys::Function,
-    ) -> Result<Self, String> {
-        Ok(Self {
-            database: database::RestDatabase::new(environment)?,
+    fn new(environment: &Environment, wait_until: js_sys::Function, log: js_sys::Function) -> Self {
+        Self {
+            database: database::RestDatabase::new(environment),
             http: http::FetchHttp,
             clock: clock::RuntimeClock,
             spawner: spawner::RuntimeSpawner::new(wait_until, log),
-        })
+        }
     }
 }
 
