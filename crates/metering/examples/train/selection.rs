@@ -1,7 +1,7 @@
 //! Which tokens of the vocabulary are worth their byte: those that Spanish, Portuguese and English business text has.
 
 /// Above this rank tokens are rare, and only those that look Spanish or Portuguese are kept.
-const RARE: u32 = 120_000;
+const RARE: u32 = 80_000;
 
 const SMALL: &str = "áéíóúüñãõâêôàç";
 const CAPITAL: &str = "ÁÉÍÓÚÜÑÃÕÂÊÔÀÇ";
@@ -23,7 +23,7 @@ pub fn is_kept(rank: u32, token: &[u8]) -> bool {
 }
 
 fn is_common_symbol(symbol: char) -> bool {
-    !matches!(symbol, '\u{2500}'..='\u{25ff}' | '\u{3000}'..='\u{30ff}')
+    !matches!(symbol, '\u{3000}'..='\u{30ff}')
 }
 
 /// At most one symbol, then capitals, then small letters, all of our languages; perhaps an English `'s`.
