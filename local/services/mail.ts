@@ -16,7 +16,8 @@ export class Mailbox {
 
   constructor(directory: string) {
     this.#directory = directory;
-    Deno.mkdirSync(directory, { recursive: true });
+    // Mails carry one-time codes.
+    Deno.mkdirSync(directory, { recursive: true, mode: 0o700 });
   }
 
   /** Keeps a mail before it returns, so that whoever asked for it finds it. */
@@ -39,6 +40,10 @@ export class Mailbox {
 /** The mail viewer: a list, each mail in a sandbox, and the same as JSON (`/api/mails`, `/api/mails/<id>`). */
 export async function handleMailViewer(mailbox: Mailbox, request: Request): Promise<Response> {
   const url = new URL(request.url);
+  // A page of another site must not read the mails by giving its own name this machine's address.
+  if (!["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)) {
+    return Response.json({ message: "This is http://127.0.0.1" }, { status: 403 });
+  }
   if (request.method !== "GET") return Response.json({ message: "Method not allowed" }, { status: 405 });
   const mails = await mailbox.list();
   const recipient = url.searchParams.get("to");
