@@ -1,10 +1,12 @@
 //! What all requests of an isolate share.
 
+use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::config::Config;
-use crate::live::Registry;
 use crate::platform::Platform;
+use crate::registry::Registry;
 
 /// The platform, the settings, and the turns that are being written here.
 #[derive(Debug)]
@@ -15,6 +17,8 @@ pub struct Edge<P> {
     pub config: Config,
     /// The turns.
     pub registry: Registry,
+    /// When the worker last looked for interrupted turns.
+    pub swept_at: Cell<Option<Duration>>,
 }
 
 impl<P: Platform> Edge<P> {
@@ -24,6 +28,7 @@ impl<P: Platform> Edge<P> {
             platform,
             config,
             registry: Registry::default(),
+            swept_at: Cell::new(None),
         })
     }
 }

@@ -1,6 +1,23 @@
 //! What runs in the Edge Functions: handlers of HTTP requests, and the only code that knows JavaScript.
+//!
+//! # The way of a turn
+//!
+//! [`chat::handle`] reads the request ([`chat_request`]), makes the one round trip to the database that begins a turn
+//! ([`rpc`]), and leaves the rest to a background task ([`turn::run`]): the providers in order ([`candidates`],
+//! [`upstream`]), reports that keep the lease and tell whether to stop ([`keeper`]), and the settlement. What is written goes
+//! into a [`live::Live`], from which any number of readers take it at their own pace; the response is one of them.
+//! [`replay`] serves turns that this isolate does not write.
+//!
+//! # What it does not do
+//!
+//! It keeps nothing between requests but the turns that are being written. Who may do what, and what it counts against, is
+//! the database's to say. Prompts, wire formats and prices are other crates'.
+//!
+//! Everything but the adapters for JavaScript is generic over [`platform::Platform`], and so runs in tests without a
+//! network, a database or a clock.
 #![deny(missing_docs)]
 
+pub mod answers;
 pub mod candidates;
 pub mod chat;
 pub mod chat_request;
@@ -12,8 +29,10 @@ pub mod keeper;
 pub mod live;
 pub mod metadata;
 pub mod platform;
+pub mod registry;
 pub mod replay;
 pub mod rpc;
+mod settlement;
 pub mod signal;
 pub mod titles;
 pub mod turn;

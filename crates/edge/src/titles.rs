@@ -12,8 +12,8 @@ use crate::candidates::{Candidate, candidates};
 use crate::edge::Edge;
 use crate::platform::{Http, Platform};
 use crate::rpc::{TitleContext, TurnUsage};
+use crate::settlement::price;
 use crate::signal::within;
-use crate::turn::price;
 
 /// How long a model may take over a title.
 const LIMIT: Duration = Duration::from_secs(15);

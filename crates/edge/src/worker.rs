@@ -24,8 +24,10 @@ const BATCH: u32 = 10;
 const VISIBILITY: u32 = 60;
 /// After how long no more jobs are claimed.
 const LIMIT: Duration = Duration::from_secs(45);
-/// Interrupted turns that are closed at a time.
+/// Interrupted turns that are closed at a time, and how often an isolate looks for them; the database's own schedule does
+/// so every minute anyway.
 const SWEEP: u32 = 100;
+const SWEEPS: Duration = Duration::from_secs(20);
 
 /// What was done.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize)]
@@ -64,18 +66,14 @@ pub async fn handle<P: Platform>(edge: &Rc<Edge<P>>, request: Request) -> Respon
 /// [`CallError`] where the queue cannot be read; the jobs of this batch then come back by themselves.
 pub async fn drain<P: Platform>(edge: &Rc<Edge<P>>) -> Result<Report, CallError> {
     let until = edge.platform.clock().now() + LIMIT;
-    let swept: Swept =
-        rpc::call(&edge.platform, "sweep_turns", &json!({ "p_limit": SWEEP })).await?;
     let mut report = Report {
-        swept: swept.swept,
+        swept: sweep(edge).await?,
         ..Report::default()
     };
     while edge.platform.clock().now() < until {
         let arguments = json!({ "p_quantity": BATCH, "p_visibility_seconds": VISIBILITY });
         let Claimed { jobs, .. } = rpc::call(&edge.platform, "claim_jobs", &arguments).await?;
-        if jobs.is_empty() {
-            break;
-        }
+        let last = jobs.len() < BATCH as usize;
         for outcome in join_all(jobs.iter().map(|job| attend(edge, job))).await {
             report.claimed += 1;
             match outcome {
@@ -84,8 +82,26 @@ pub async fn drain<P: Platform>(edge: &Rc<Edge<P>>) -> Result<Report, CallError>
                 Outcome::Dead => report.dead += 1,
             }
         }
+        if last {
+            break;
+        }
     }
     Ok(report)
+}
+
+async fn sweep<P: Platform>(edge: &Edge<P>) -> Result<u32, CallError> {
+    let now = edge.platform.clock().now();
+    if edge
+        .swept_at
+        .get()
+        .is_some_and(|before| now < before + SWEEPS)
+    {
+        return Ok(0);
+    }
+    edge.swept_at.set(Some(now));
+    let swept: Swept =
+        rpc::call(&edge.platform, "sweep_turns", &json!({ "p_limit": SWEEP })).await?;
+    Ok(swept.swept)
 }
 
 enum Outcome {
