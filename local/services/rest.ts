@@ -26,7 +26,8 @@ interface Caller {
 
 /** `/rest/v1`: the Data API, signed in as `authenticator`. */
 export function restService({ databasePort, config, keys, catalog }: ServiceOptions): Service {
-  const connection = serviceConnection(databasePort, "authenticator", { max: 32, searchPath: config.api.searchPath });
+  // About PostgREST's own pool: each session learns its functions' plans anew, so more of them are colder, not faster.
+  const connection = serviceConnection(databasePort, "authenticator", { max: 12, searchPath: config.api.searchPath });
   catalog.serve(connection);
   const callers = new WeakMap<Request, Caller>();
   const app = new App({
