@@ -27,7 +27,14 @@ interface Claims {
 }
 
 /** How the algorithms that Supabase signs tokens with are called in WebCrypto. */
-const ALGORITHMS: Record<string, { kty: string; key: EcKeyImportParams | RsaHashedImportParams | HmacImportParams; verify: AlgorithmIdentifier | EcdsaParams }> = {
+const ALGORITHMS: Record<
+  string,
+  {
+    kty: string;
+    key: EcKeyImportParams | RsaHashedImportParams | HmacImportParams;
+    verify: AlgorithmIdentifier | EcdsaParams;
+  }
+> = {
   HS256: { kty: "oct", key: { name: "HMAC", hash: "SHA-256" }, verify: "HMAC" },
   ES256: { kty: "EC", key: { name: "ECDSA", namedCurve: "P-256" }, verify: { name: "ECDSA", hash: "SHA-256" } },
   RS256: { kty: "RSA", key: { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" }, verify: "RSASSA-PKCS1-v1_5" },
@@ -92,7 +99,10 @@ export class Gate {
   /** The keys that may have signed a token. The key decides what it is good for, never the token. */
   async #candidates(alg: string, kty: string, kid?: string): Promise<Key[]> {
     const find = () =>
-      (this.#keys ?? []).filter((key) => key.kty === kty && (key.alg ?? alg) === alg && (key.use ?? "sig") === "sig" && (!kid || !key.kid || key.kid === kid));
+      (this.#keys ?? []).filter((key) =>
+        key.kty === kty && (key.alg ?? alg) === alg && (key.use ?? "sig") === "sig" &&
+        (!kid || !key.kid || key.kid === kid)
+      );
     const age = Date.now() - this.#fetchedAt;
     const fetchable = !this.#trust.jwks && age > PAUSE;
     if (fetchable && (!find().length || age > KEEP)) await this.#fetch();
@@ -100,7 +110,9 @@ export class Gate {
   }
 
   async #fetch(): Promise<void> {
-    const response = await fetch(`${this.#trust.url}/auth/v1/.well-known/jwks.json`, { signal: AbortSignal.timeout(5000) });
+    const response = await fetch(`${this.#trust.url}/auth/v1/.well-known/jwks.json`, {
+      signal: AbortSignal.timeout(5000),
+    });
     if (!response.ok) throw new Error(`the keys of tokens: ${response.status}`);
     // A shared secret is never taken from the network.
     this.#keys = keysOf(await response.json()).filter((key) => key.kty !== "oct");

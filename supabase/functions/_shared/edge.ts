@@ -32,7 +32,14 @@ interface Reply {
 }
 
 interface Functions {
-  chat(method: string, path: string, acceptLanguage: string, contentType: string, userId: string, body?: Uint8Array): Promise<Reply>;
+  chat(
+    method: string,
+    path: string,
+    acceptLanguage: string,
+    contentType: string,
+    userId: string,
+    body?: Uint8Array,
+  ): Promise<Reply>;
   worker(method: string, path: string, acceptLanguage: string): Promise<Reply>;
 }
 
@@ -40,8 +47,10 @@ interface Functions {
 const ready = generated.instantiate();
 ready.catch(() => {});
 let functions: Functions | undefined;
-/** Streams that the present instance feeds. */
+let broken = false;
+/** Streams that the present instance feeds, and calls that it has not answered yet. */
 const open = new Set<ReadableStreamDefaultController>();
+const unanswered = new Set<(reason: Error) => void>();
 
 /** The provider's bytes in, the client's bytes out; on its own, for measuring. */
 export class Transcoder {
@@ -90,17 +99,36 @@ export async function chat(request: Request, userId: string): Promise<Response> 
   const body = await boundedBody(request);
   const { method, headers } = request;
   const functions = await core();
-  return respond(await functions.chat(method, new URL(request.url).pathname, headers.get("accept-language") ?? "", headers.get("content-type") ?? "", userId, body));
+  return respond(
+    await guarded(() =>
+      functions.chat(
+        method,
+        new URL(request.url).pathname,
+        headers.get("accept-language") ?? "",
+        headers.get("content-type") ?? "",
+        userId,
+        body,
+      )
+    ),
+  );
 }
 
 /** Answers a request of the project to the function `worker`. */
 export async function worker(request: Request): Promise<Response> {
   const functions = await core();
-  return respond(await functions.worker(request.method, new URL(request.url).pathname, request.headers.get("accept-language") ?? ""));
+  return respond(
+    await guarded(() =>
+      functions.worker(request.method, new URL(request.url).pathname, request.headers.get("accept-language") ?? "")
+    ),
+  );
 }
 
 async function core(): Promise<Functions> {
   await ready;
+  if (broken) {
+    generated.replace();
+    broken = false;
+  }
   if (!functions) {
     const settings = SETTINGS.flatMap((name) => {
       const value = Deno.env.get(name);
@@ -111,13 +139,48 @@ async function core(): Promise<Functions> {
   return functions;
 }
 
-/** After a panic nothing in the instance can be trusted: its streams are broken off, and the next request gets another. */
+/**
+ * After a panic nothing in the instance can be trusted: its calls fail, its streams are broken off, and the next request
+ * gets another instance.
+ */
 function replace(reason: string): void {
   console.error(`the core panicked: ${reason}`);
   functions = undefined;
-  for (const controller of open) controller.error(new Error("the answer broke off"));
+  const error = new Error("the core panicked");
+  for (const reject of unanswered) reject(error);
+  for (const controller of open) controller.error(error);
+  unanswered.clear();
   open.clear();
-  queueMicrotask(generated.replace);
+  // Replaced by the next request, not while it is still on the stack.
+  broken = true;
+}
+
+// What breaks in a background task breaks outside of every call. It shall end the instance, not the process.
+addEventListener("error", (event) => {
+  if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+  event.preventDefault();
+  if (functions) replace(event.error.message);
+});
+
+/** A call into the core, which fails where the core breaks while it runs: its own promise would wait for ever. */
+function guarded<T>(call: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    unanswered.add(reject);
+    const settle = (then: () => void) => {
+      unanswered.delete(reject);
+      then();
+    };
+    const failed = (error: unknown) => {
+      // A trap that was no panic, such as memory that has run out.
+      if (error instanceof WebAssembly.RuntimeError && functions) replace(error.message);
+      settle(() => reject(error));
+    };
+    try {
+      call().then((value) => settle(() => resolve(value)), failed);
+    } catch (error) {
+      failed(error);
+    }
+  });
 }
 
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void } | undefined;
@@ -164,7 +227,7 @@ function stream(reply: Reply): ReadableStream<Uint8Array> {
       open.add(own);
     },
     async pull(controller) {
-      const frames = await reply.next();
+      const frames = await guarded(() => reply.next());
       if (!open.has(own)) return;
       if (frames) {
         controller.enqueue(frames);

@@ -5,7 +5,8 @@ import { refusalText } from "./edge.ts";
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET, POST, OPTIONS",
-  "access-control-allow-headers": "authorization, x-client-info, apikey, content-type, accept-language, user-agent, x-region",
+  "access-control-allow-headers":
+    "authorization, x-client-info, apikey, content-type, accept-language, user-agent, x-region",
   "access-control-expose-headers": "x-conversation-id, x-vercel-ai-ui-message-stream",
   "access-control-max-age": "86400",
 };
@@ -13,7 +14,9 @@ const CORS = {
 let gate: Gate | undefined;
 
 /** A function that answers signed-in people; the handler gets the id of the caller. */
-export function forPeople(handler: (request: Request, userId: string) => Promise<Response>): { fetch(request: Request): Promise<Response> } {
+export function forPeople(
+  handler: (request: Request, userId: string) => Promise<Response>,
+): { fetch(request: Request): Promise<Response> } {
   return {
     fetch: (request) =>
       guarded(request, async () => {
@@ -24,10 +27,16 @@ export function forPeople(handler: (request: Request, userId: string) => Promise
 }
 
 /** A function that answers the project itself, which proves itself with its secret key. */
-export function forTheProject(handler: (request: Request) => Promise<Response>): { fetch(request: Request): Promise<Response> } {
+export function forTheProject(
+  handler: (request: Request) => Promise<Response>,
+): { fetch(request: Request): Promise<Response> } {
   return {
     fetch: (request) =>
-      guarded(request, async () => await theGate().project(request) ? await handler(request) : await refuse(request, 401, "unauthenticated")),
+      guarded(
+        request,
+        async () =>
+          await theGate().project(request) ? await handler(request) : await refuse(request, 401, "unauthenticated"),
+      ),
   };
 }
 
