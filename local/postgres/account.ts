@@ -28,7 +28,7 @@ async function idOf(flag: string, name: string): Promise<number | undefined> {
 }
 
 /**
- * How to start a server program: as the caller, or (for root) as the account. A clone below /root cannot be entered
+ * How to start a server program: as the caller, or (for root) as the account. A clone in root's home cannot be entered
  * by other accounts; there the program keeps root's right to pass directories, and nothing else of root's.
  */
 export async function commandAs(
