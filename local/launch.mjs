@@ -58,7 +58,11 @@ if (!packagesAreInstalled()) {
   const options = ["--no-save", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
   const result = spawnSync(npm, ["install", ...options], { cwd: root, stdio: "inherit" });
   if (result.error?.code === "ENOENT") fail("npm is missing: install Node 20 or newer with npm and run this again.");
-  if (result.status !== 0) fail("The npm packages could not be installed (see above): check the network and the free disk space, then run this again.");
+  if (result.status !== 0) {
+    fail(
+      "The npm packages could not be installed (see above): check the network and the free disk space, then run this again.",
+    );
+  }
   console.log(`npm packages installed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
@@ -73,7 +77,16 @@ function denoPath() {
 }
 
 const script = join(root, commands[command].script);
-const child = spawn(denoPath(), ["run", "-A", "--no-prompt", "--quiet", "--config", join(root, "deno.json"), script, ...args], {
+const child = spawn(denoPath(), [
+  "run",
+  "-A",
+  "--no-prompt",
+  "--quiet",
+  "--config",
+  join(root, "deno.json"),
+  script,
+  ...args,
+], {
   cwd: process.cwd(),
   stdio: "inherit",
 });
