@@ -88,7 +88,7 @@ export class Functions {
         });
       } catch (error) {
         // Only a connection that was never made may be tried again: the request has not left.
-        console.error("proxy error", path, String(error), attempt, request.bodyUsed); const refused = error instanceof Error && /refused/i.test(`${error.message} ${error.cause ?? ""}`);
+        const refused = error instanceof Error && /refused/i.test(`${error.message} ${error.cause ?? ""}`);
         if (!refused || attempt === 3 || request.bodyUsed) {
           this.#options.onLog(`functions: ${error instanceof Error ? error.message : error}`);
           return Response.json({ code: "WORKER_ERROR", message: "The function's process ended before it answered" }, {
