@@ -24,7 +24,7 @@ export class Functions {
   #ready: Promise<void> = Promise.resolve();
   #stopped = false;
   #failures = 0;
-  readonly #client = Deno.createHttpClient({ poolMaxIdlePerHost: 256, poolIdleTimeout: 60_000, http2: false });
+  #client = newClient();
 
   constructor(options: FunctionsOptions) {
     this.#options = options;
@@ -133,6 +133,8 @@ export class Functions {
     pipeLines(child.stderr, onLog);
     child.status.then((status) => {
       if (this.#child === child) this.#child = undefined;
+      // Connections to the process that ended must not be tried again with the next one's requests.
+      this.#client = newClient();
       ready.reject(new Error(`The functions' process ended (${status.signal ?? status.code})`));
       if (this.#stopped) return;
       const wait = Math.min(100 * 2 ** this.#failures++, 5000);
@@ -170,6 +172,10 @@ export class Functions {
       ...env,
     };
   }
+}
+
+function newClient(): Deno.HttpClient {
+  return Deno.createHttpClient({ poolMaxIdlePerHost: 256, poolIdleTimeout: 15_000, http2: false });
 }
 
 /** The file in which the Supabase CLI, too, looks for the secrets of local functions. */
