@@ -424,7 +424,7 @@ begin
   )
   values (
     v_message_id, p_conversation_id, p_user_id, v_user_message_id, v_conversation.assistant_id, v_subscription.id,
-    v_period.period_start, v_key, 1, v_reserved_tokens, v_input_tokens, v_now + interval '90 seconds', v_now
+    v_period.period_start, v_key, 1, v_reserved_tokens, v_input_tokens, v_now + interval '30 seconds', v_now
   );
 
   return json_build_object(

@@ -18,7 +18,7 @@ begin
 
   update private.turns as t
   set
-    lease_expires_at = clock_timestamp() + interval '60 seconds',
+    lease_expires_at = clock_timestamp() + interval '30 seconds',
     provider = coalesce(p_provider, t.provider),
     model = coalesce(p_model, t.model)
   where t.message_id = p_message_id and t.state = 'streaming'
@@ -61,7 +61,7 @@ begin atomic
 end;
 
 comment on function public.checkpoint_turn(uuid, text, text, text) is
-  'The producer of a turn reports: stores the text so far (null leaves it), extends the lease to 60 seconds from now and notes who answers, so that a turn that breaks off is charged at the right price. {ok, stop, state}: stop asks the producer to end and settle; any state but streaming tells it that the turn is no longer its own (gone: the message was deleted; settle it all the same). Error: message_not_found. For service_role only.';
+  'The producer of a turn reports: stores the text so far (null leaves it), extends the lease to 30 seconds from now and notes who answers, so that a turn that breaks off is charged at the right price. {ok, stop, state}: stop asks the producer to end and settle; any state but streaming tells it that the turn is no longer its own (gone: the message was deleted; settle it all the same). Error: message_not_found. For service_role only.';
 
 create function private.read_turn(p_user_id uuid, p_conversation_id uuid, p_message_id uuid)
 returns jsonb

@@ -21,7 +21,8 @@ it("the functions killed at any step of a turn: nothing lost, nothing double, th
     openai.requests.length = 0;
     const id = crypto.randomUUID();
     const conversation = crypto.randomUUID();
-    const sending = send(person, "Cuenta", { conversation, id }).then(({ stream }) =>
+    const leaving = new AbortController();
+    const sending = send(person, "Cuenta", { conversation, id, signal: leaving.signal }).then(({ stream }) =>
       stream.pipeTo(new WritableStream()).catch(() => {})
     ).catch(() => {});
     await until(`the turn to be ${step}`, async () => {
@@ -30,6 +31,7 @@ it("the functions killed at any step of a turn: nothing lost, nothing double, th
       return content.length > (step === "in mid-answer" ? 3 : 25);
     });
     await platform.killFunctions();
+    leaving.abort();
     await sending;
     const [stuck] = await messagesOf(conversation).then((rows) => rows.filter((m) => m.role === "assistant"));
     equal(stuck.status, "sending", step);

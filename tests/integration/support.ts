@@ -46,6 +46,15 @@ export const platform = await startPlatform({
 /** The database as its owner, for what no client may do. */
 export const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => {} });
 
+// So that a story knows who is asked first, whatever the plans prefer today.
+await sql`update public.subscription_plans as plan set allowed_ai_models = array(
+  select distinct on (p.provider) p.provider || '/' || p.model from private.model_prices p
+  where p.provider in ('openai', 'anthropic', 'huggingface') and p.effective_until is null and p.model <> '*'
+  order by p.provider, p.model)`;
+await sql`update public.subscription_plans set allowed_ai_models = array(
+  select model from unnest(allowed_ai_models) as model
+  order by array_position(array['openai', 'anthropic', 'huggingface'], split_part(model, '/', 1)))`;
+
 /** Closes everything; the last thing that runs. */
 export async function shutDown(): Promise<void> {
   await sql.end();
@@ -81,7 +90,9 @@ let people = 0;
 /** Signs a new person up, on the plan given (the trial that everybody starts with unless said otherwise). */
 export async function signUp(name: string, plan?: "starter" | "professional" | "enterprise"): Promise<Person> {
   const client = anonymous();
-  const email = `${name}.${++people}.${crypto.randomUUID().slice(0, 8)}@example.com`;
+  const email = `${name.normalize("NFD").replace(/[^a-z]/gi, "").toLowerCase()}.${++people}.${
+    crypto.randomUUID().slice(0, 8)
+  }@example.com`;
   const { data, error } = await client.auth.signUp({
     email,
     password: "una-clave-larga-2026",
@@ -236,9 +247,9 @@ export function messagesOf(conversation: string) {
   return sql`select * from public.messages where conversation_id = ${conversation} order by created_at, id`;
 }
 
-/** What the ledger holds for a person. */
+/** What the ledger holds of a person's turns. */
 export function ledgerOf(person: Person) {
-  return sql`select * from private.usage_ledger where user_id = ${person.id} order by id`;
+  return sql`select * from private.usage_ledger where user_id = ${person.id} and kind = 'turn' order by id`;
 }
 
 /** Fails unless the counters agree with the ledger and the open reservations. */

@@ -21,7 +21,7 @@ select results_eq(
   $$values ('Cla', 'sending')$$,
   'the text is there to be read'
 );
-select ok((select lease_expires_at > now() + interval '55 seconds' from private.turns where conversation_id = tests.user_id('hilo')), 'for another minute');
+select ok((select lease_expires_at > now() + interval '25 seconds' from private.turns where conversation_id = tests.user_id('hilo')), 'for another half minute');
 select public.checkpoint_turn((r #>> '{turn,message_id}')::uuid) from t;
 select results_eq(
   $$select m.content, t.provider, t.model from private.turns t join public.messages m on m.id = t.message_id where t.conversation_id = tests.user_id('hilo')$$,
