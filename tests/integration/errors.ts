@@ -14,8 +14,9 @@ const seen = new Set<string>();
 /** The response must be a refusal with this status and code, and one that the document of the API allows. */
 async function refused(path: string, method: string, response: Response, status: number, code: string) {
   const body = await response.json();
+  const documented: boolean = validError(body);
   holds(
-    validError(body),
+    documented,
     `${code} has the documented shape: ${ajv.errorsText(validError.errors)} in ${JSON.stringify(body)}`,
   );
   equal([response.status, body.error.code], [status, code]);
