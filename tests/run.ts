@@ -53,6 +53,7 @@ const steps: Step[] = [
   },
   { name: "providers: official clients read the loopback servers", command: denoTest("tests/providers/") },
   { name: "platform: failures in one sentence", command: denoTest("local/tests/") },
+  { name: "functions", command: denoTest("supabase/functions/") },
   { name: "realtime", command: denoTest("local/realtime/") },
   {
     name: "database: turns at once, raced and killed",

@@ -18,9 +18,9 @@ async function fill(sql: postgres.Sql, conversationsEach: number, messagesEach: 
     insert into public.messages (conversation_id, user_id, role, content, created_at)
       select md5('bench-conversation-' || n || '-' || c)::uuid, md5('bench-user-' || n)::uuid, 'user', 'mensaje ' || m, now() - make_interval(secs => m)
       from generate_series(1, ${people}) n, generate_series(1, ${conversationsEach}) c, generate_series(1, ${messagesEach}) m;
-    set session_replication_role = origin;
-    vacuum analyze public.messages;
-    vacuum analyze public.conversations;`);
+    set session_replication_role = origin;`);
+  await sql`vacuum analyze public.messages`;
+  await sql`vacuum analyze public.conversations`;
   const [{ count }] = await sql`select count(*)::int as count from public.messages`;
   return count.toLocaleString("en");
 }
@@ -110,7 +110,8 @@ export async function quotaRows(bench: Bench): Promise<Row[]> {
         select 'bench:' || gen_random_uuid(), s.user_id, s.id, s.current_period_start, 'turn', 1, 100, 0, 50, 10
         from public.user_subscriptions s, generate_series(1, ${rows}) where s.user_id = '${user}';
       set session_replication_role = origin;
-      vacuum analyze private.usage_ledger;`);
+`);
+    await sql`vacuum analyze private.usage_ledger`;
   };
   const sample = async () => {
     const samples: number[] = [];

@@ -55,7 +55,7 @@ export async function functionRows(bench: Bench): Promise<Row[]> {
   ];
   let bytes = 0;
   for await (const entry of Deno.readDir(new URL("supabase/functions/_shared/", root))) {
-    if (entry.isFile && entry.name.endsWith(".ts")) {
+    if (entry.isFile && /\.(ts|js)$/.test(entry.name) && !entry.name.endsWith(".d.ts")) {
       bytes += (await Deno.stat(new URL(`supabase/functions/_shared/${entry.name}`, root))).size;
     }
   }
@@ -73,7 +73,7 @@ export async function functionRows(bench: Bench): Promise<Row[]> {
       method: "POST",
       headers: { ...bench.headers, "content-type": "application/json" },
       body: JSON.stringify({
-        id: crypto.randomUUID(),
+        id: bench.nextConversation(),
         assistantId: "sofia",
         messages: [{ id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text: "Hola" }] }],
       }),

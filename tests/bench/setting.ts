@@ -18,6 +18,8 @@ export interface Bench {
   passthroughUrl: string;
   headers: Record<string, string>;
   sql: postgres.Sql;
+  /** Conversations that exist and have their title, in turn: what most turns of the product meet. */
+  nextConversation(): string;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,11 @@ export async function startBench(): Promise<Bench> {
   }`;
   const headers = { authorization: `Bearer ${data.session.access_token}`, apikey: platform.keys.publishableKey };
 
+  const conversations = (await sql<{ id: string }[]>`
+    insert into public.conversations (user_id, assistant_id, title)
+    select ${data.user!.id}, 'sofia', 'Los martes' from generate_series(1, 400) returning id`).map((row) => row.id);
+  let turn = 0;
+
   const passthrough = new Deno.Command(Deno.execPath(), {
     args: [
       "run",
@@ -62,6 +69,7 @@ export async function startBench(): Promise<Bench> {
     passthroughUrl,
     headers,
     sql,
+    nextConversation: () => conversations[turn++ % conversations.length],
     async stop() {
       passthrough.kill("SIGTERM");
       await passthrough.status;
