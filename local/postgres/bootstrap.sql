@@ -61,3 +61,9 @@ create extension if not exists "uuid-ossp" with schema extensions;
 
 create publication supabase_realtime;
 alter publication supabase_realtime owner to postgres;
+
+-- The vault, too, is there before the first migration: `supabase db push` writes the secrets of config.toml into it.
+create extension if not exists supabase_vault;
+grant usage on schema vault to postgres with grant option;
+grant select, insert, update, delete on all tables in schema vault to postgres with grant option;
+grant execute on all functions in schema vault to postgres with grant option;
