@@ -96,3 +96,20 @@ Deno.test("keys that are not given are fetched, and a shared secret is never tak
   equal(fetched, 1, "fetched once");
   await server.shutdown();
 });
+
+Deno.test("hosted functions get the packages that are tested here", async () => {
+  const read = async (path: string) => JSON.parse(await Deno.readTextFile(new URL(path, import.meta.url)));
+  const { imports } = await read("../import_map.json") as { imports: Record<string, string> };
+  const { devDependencies } = await read("../../../package.json");
+  for (const [name, target] of Object.entries(imports)) {
+    const [, module, rest] = /^([^/]+)(.*)$/.exec(name)!;
+    equal(target, `npm:${module}@${devDependencies[module]}${rest}`, name);
+  }
+  const sources = [...await Array.fromAsync(Deno.readDir(new URL(".", import.meta.url)))].map(({ name }) => name);
+  for (const source of sources.filter((name) => /(?<!_test|\.d)\.ts$/.test(name))) {
+    const text = await Deno.readTextFile(new URL(source, import.meta.url));
+    for (const [, name] of text.matchAll(/^import .*from "([^."][^"]*)";$/gm)) {
+      equal(typeof imports[name], "string", `${source}: ${name}`);
+    }
+  }
+});
