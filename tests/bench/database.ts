@@ -3,21 +3,22 @@ import postgres from "postgres";
 import { interleave, median, type Row, timed } from "./measure.ts";
 import type { Bench } from "./setting.ts";
 
-const people = 200;
-
-async function fill(sql: postgres.Sql, conversationsEach: number, messagesEach: number): Promise<string> {
+/** So many people with five conversations of fifty messages each; who is there already stays. */
+async function fill(sql: postgres.Sql, people: number): Promise<string> {
+  const [{ from }] = await sql<{ from: number }[]>`
+    select count(*)::int + 1 as from from public.profiles where email like 'bench-%'`;
   await sql.unsafe(`
     set session_replication_role = replica;
     insert into auth.users (id, email)
-      select md5('bench-user-' || n)::uuid, 'bench-' || n || '@example.com' from generate_series(1, ${people}) n on conflict do nothing;
+      select md5('bench-user-' || n)::uuid, 'bench-' || n || '@example.com' from generate_series(${from}, ${people}) n on conflict do nothing;
     insert into public.profiles (id, email)
-      select md5('bench-user-' || n)::uuid, 'bench-' || n || '@example.com' from generate_series(1, ${people}) n on conflict do nothing;
+      select md5('bench-user-' || n)::uuid, 'bench-' || n || '@example.com' from generate_series(${from}, ${people}) n on conflict do nothing;
     insert into public.conversations (id, user_id, assistant_id, title)
       select md5('bench-conversation-' || n || '-' || c)::uuid, md5('bench-user-' || n)::uuid, 'sofia', 'x'
-      from generate_series(1, ${people}) n, generate_series(1, ${conversationsEach}) c on conflict do nothing;
+      from generate_series(${from}, ${people}) n, generate_series(1, 5) c on conflict do nothing;
     insert into public.messages (conversation_id, user_id, role, content, created_at)
       select md5('bench-conversation-' || n || '-' || c)::uuid, md5('bench-user-' || n)::uuid, 'user', 'mensaje ' || m, now() - make_interval(secs => m)
-      from generate_series(1, ${people}) n, generate_series(1, ${conversationsEach}) c, generate_series(1, ${messagesEach}) m;
+      from generate_series(${from}, ${people}) n, generate_series(1, 5) c, generate_series(1, 50) m;
     set session_replication_role = origin;`);
   await sql`vacuum analyze public.messages`;
   await sql`vacuum analyze public.conversations`;
@@ -25,31 +26,35 @@ async function fill(sql: postgres.Sql, conversationsEach: number, messagesEach: 
   return count.toLocaleString("en");
 }
 
-/** Microseconds of one page of a conversation and of the list of conversations, as the API asks for them. */
+/**
+ * Microseconds of one page of a conversation and of the list of conversations: prepared once and executed with arguments,
+ * as the API does.
+ */
 async function page(sql: postgres.Sql, as: "owner" | "user"): Promise<number> {
-  const user = "md5('bench-user-7')::uuid";
   const repeat = 200;
   const reserved = await sql.reserve();
   try {
-    const [{ id }] = await reserved.unsafe(`select md5('bench-user-7')::uuid as id`);
-    const filter = as === "owner" ? `and user_id = ${user}` : "";
-    await reserved.unsafe(
-      as === "owner"
-        ? "begin"
-        : `begin; set local role authenticated; select set_config('request.jwt.claims', '{"sub":"${id}","role":"authenticated","aal":"aal1"}', true)`,
-    );
-    const messages =
-      `select id, role, content, created_at from public.messages where conversation_id = md5('bench-conversation-7-3')::uuid ${filter} order by created_at desc, id desc limit 50`;
-    const conversations =
-      `select id, title, last_message_at from public.conversations where status = 'active' ${filter} order by last_message_at desc, id desc limit 20`;
-    await reserved.unsafe(`${messages}`);
+    const [{ user, conversation }] = await reserved<{ user: string; conversation: string }[]>`
+      select md5('bench-user-7')::uuid as user, md5('bench-conversation-7-3')::uuid as conversation`;
+    const written = as === "owner";
+    const messages = `select id, role, content, created_at from public.messages
+      where conversation_id = $1 ${written ? "and user_id = $2" : ""} order by created_at desc, id desc limit 50`;
+    const conversations = `select id, title, last_message_at from public.conversations
+      where status = $1 ${written ? "and user_id = $2" : ""} order by last_message_at desc, id desc limit 20`;
+    const run = async (query: string, argument: string) => {
+      await reserved.unsafe(query, written ? [argument, user] : [argument], { prepare: true });
+    };
+    await reserved`begin`;
+    if (!written) {
+      await reserved`set local role authenticated`;
+      const claims = JSON.stringify({ sub: user, role: "authenticated", aal: "aal1" });
+      await reserved`select set_config('request.jwt.claims', ${claims}, true)`;
+    }
+    for (let warm = 0; warm < 10; warm++) await run(messages, conversation), await run(conversations, "active");
     const elapsed = await timed(async () => {
-      for (let i = 0; i < repeat; i++) {
-        await reserved.unsafe(messages, [], { prepare: true });
-        await reserved.unsafe(conversations, [], { prepare: true });
-      }
+      for (let i = 0; i < repeat; i++) await run(messages, conversation), await run(conversations, "active");
     });
-    await reserved.unsafe("commit");
+    await reserved`commit`;
     return elapsed * 1000 / (2 * repeat);
   } finally {
     reserved.release();
@@ -60,8 +65,8 @@ async function page(sql: postgres.Sql, as: "owner" | "user"): Promise<number> {
 export async function rlsRows(bench: Bench): Promise<Row[]> {
   const rows: Row[] = [];
   const sizes: { rows: string; user: number }[] = [];
-  for (const messagesEach of [10, 990]) {
-    const count = await fill(bench.sql, 5, messagesEach);
+  for (const people of [40, 4000]) {
+    const count = await fill(bench.sql, people);
     await interleave(3, { user: () => page(bench.sql, "user"), owner: () => page(bench.sql, "owner") });
     const samples = await interleave(11, {
       user: () => page(bench.sql, "user"),
