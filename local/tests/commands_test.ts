@@ -87,7 +87,7 @@ Deno.test("it starts, says where, refuses a second start, and stops everything",
   const root = await copyOfProject(directory);
   const start = async () => {
     const started = spawn("start", full, root);
-    await eventually(() => started.output().includes("Ready"), `ready: ${started.output()}`, 90);
+    await eventually(() => started.output().includes("Ready"), () => `ready: ${started.output()}`, 90);
     return started;
   };
   let running = await start();

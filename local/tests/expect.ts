@@ -17,13 +17,13 @@ export function assert(condition: unknown, what: string): asserts condition {
 /** Waits until a condition gives something, and fails after a while. */
 export async function eventually<T>(
   condition: () => T | Promise<T>,
-  what: string,
+  what: string | (() => string),
   seconds = 15,
 ): Promise<NonNullable<T>> {
   for (const deadline = Date.now() + seconds * 1000;;) {
     const value = await condition();
     if (value) return value as NonNullable<T>;
-    if (Date.now() > deadline) throw new Error(`not within ${seconds} s: ${what}`);
+    if (Date.now() > deadline) throw new Error(`not within ${seconds} s: ${typeof what === "string" ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
