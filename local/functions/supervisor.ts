@@ -110,6 +110,9 @@ export class Functions {
         "run",
         "-A",
         "--no-prompt",
+        // Streams make garbage that lives for a moment. A young generation that may grow to V8's default keeps tens of
+        // megabytes of it; collected often and small, fifty streams take less memory and no more time.
+        "--v8-flags=--max-semi-space-size=2,--semi-space-growth-factor=1",
         // The signal of a request aborts when its client leaves, and not when it has been answered.
         "--unstable-no-legacy-abort",
         "--config",
