@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use futures_util::{FutureExt, Stream};
-use js_sys::{Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Object, Promise, Uint8Array};
 use llm::HttpRequest;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -21,10 +21,21 @@ extern "C" {
     #[wasm_bindgen(catch)]
     fn fetch(url: &str, init: &RequestInit) -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(js_name = ReadableStreamDefaultReader)]
+    type Body;
+    #[wasm_bindgen(method, catch, js_name = getReader)]
+    fn byob_reader(this: &Body, options: &ReaderOptions) -> Result<Reader, JsValue>;
+    #[wasm_bindgen(method, js_name = getReader)]
+    fn reader(this: &Body) -> Reader;
+
+    type ReaderOptions;
+    #[wasm_bindgen(method, setter)]
+    fn set_mode(this: &ReaderOptions, mode: &str);
+
     type Reader;
     #[wasm_bindgen(method)]
     fn read(this: &Reader) -> Promise;
+    #[wasm_bindgen(method, js_name = read)]
+    fn read_into(this: &Reader, view: &Uint8Array) -> Promise;
 
     type ReadResult;
     #[wasm_bindgen(method, getter)]
@@ -54,14 +65,14 @@ impl Http for FetchHttp {
             let named = |name: &str| Some((name.to_owned(), response.headers().get(name).ok()??));
             TELLING_HEADERS.into_iter().filter_map(named).collect()
         };
-        let reader = response
+        let source = response
             .body()
-            .map(|body| body.get_reader().unchecked_into());
+            .map(|body| Source::new(&body.unchecked_into()));
         Ok(HttpResponse {
             status: response.status(),
             headers,
             body: FetchBody {
-                reader,
+                source,
                 pending: None,
                 guard,
             },
@@ -109,9 +120,52 @@ impl Drop for AbortGuard {
     }
 }
 
+/// How much is read at once.
+const CHUNK_BYTES: u32 = 16 * 1024;
+
+/// Where chunks come from: into one buffer that goes back and forth, where the body can be read so. Without it the runtime
+/// makes a buffer of 64 KB for each chunk, however small: a thousandfold of what a model says.
+struct Source {
+    reader: Reader,
+    buffer: Option<ArrayBuffer>,
+}
+
+impl Source {
+    fn new(body: &Body) -> Self {
+        let options: ReaderOptions = Object::new().unchecked_into();
+        options.set_mode("byob");
+        match body.byob_reader(&options) {
+            Ok(reader) => Self {
+                reader,
+                buffer: Some(ArrayBuffer::new(CHUNK_BYTES)),
+            },
+            Err(_) => Self {
+                reader: body.reader(),
+                buffer: None,
+            },
+        }
+    }
+
+    fn read(&self) -> Promise {
+        match &self.buffer {
+            Some(buffer) => self.reader.read_into(&Uint8Array::new(buffer)),
+            None => self.reader.read(),
+        }
+    }
+
+    /// The bytes of a chunk; its buffer is read into next.
+    fn take(&mut self, chunk: &Uint8Array) -> Vec<u8> {
+        let bytes = chunk.to_vec();
+        if self.buffer.is_some() {
+            self.buffer = Some(chunk.buffer());
+        }
+        bytes
+    }
+}
+
 /// The chunks of a response.
 pub struct FetchBody {
-    reader: Option<Reader>,
+    source: Option<Source>,
     pending: Option<JsFuture>,
     guard: AbortGuard,
 }
@@ -121,13 +175,13 @@ impl Stream for FetchBody {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
-        let Some(reader) = &this.reader else {
+        let Some(source) = &mut this.source else {
             this.guard.armed = false;
             return Poll::Ready(None);
         };
         let pending = this
             .pending
-            .get_or_insert_with(|| JsFuture::from(reader.read()));
+            .get_or_insert_with(|| JsFuture::from(source.read()));
         let Poll::Ready(result) = pending.poll_unpin(context) else {
             return Poll::Pending;
         };
@@ -136,16 +190,16 @@ impl Stream for FetchBody {
             Ok(result) => {
                 let result: ReadResult = result.unchecked_into();
                 match result.value().filter(|_| !result.done()) {
-                    Some(chunk) => Some(Ok(chunk.to_vec())),
+                    Some(chunk) => Some(Ok(source.take(&chunk))),
                     None => {
-                        this.reader = None;
+                        this.source = None;
                         this.guard.armed = false;
                         None
                     }
                 }
             }
             Err(thrown) => {
-                this.reader = None;
+                this.source = None;
                 Some(Err(HttpError(reason(&thrown))))
             }
         })
