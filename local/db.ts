@@ -1,11 +1,11 @@
 /**
  * The database alone, for those who write SQL:
  *
- *     deno run -A local/db.ts up --state-dir /tmp/mine --port 55100 [--detach] [--fast] [--no-migrate] [--no-seed]
- *     deno run -A local/db.ts migrate --port 55100
- *     deno run -A local/db.ts sql --port 55100 "select 1" [--as supabase_admin]   (or a script on standard input)
+ *     deno run -A local/db.ts up --state-dir /tmp/mine --port 25100 [--detach] [--fast] [--no-migrate] [--no-seed]
+ *     deno run -A local/db.ts migrate --port 25100
+ *     deno run -A local/db.ts sql --port 25100 "select 1" [--as supabase_admin]   (or a script on standard input)
  *     deno run -A local/db.ts down --state-dir /tmp/mine
- *     deno run -A local/db.ts reset --state-dir /tmp/mine --port 55100     (like up, from nothing)
+ *     deno run -A local/db.ts reset --state-dir /tmp/mine --port 25100     (like up, from nothing)
  *
  * `up` boots PostgreSQL with the roles, schemas and extensions of a Supabase database, applies supabase/migrations with
  * the Supabase CLI, then seed.sql, and stays until Ctrl-C; with --detach it leaves the server running.

@@ -83,7 +83,7 @@ async function deploy(target: Target): Promise<void> {
 async function rehearse(): Promise<void> {
   const scratch = await scratchDirectory("deploy");
   const upload = join(scratch, "uploaded");
-  const port = 55351;
+  const port = 25351;
   const api = startManagementApi(upload);
   const cluster = await startCluster({ stateDir: join(scratch, "database"), port, fast: true });
   try {
@@ -145,7 +145,7 @@ async function converse(upload: string, stateDir: string): Promise<void> {
   await Deno.copyFile(join(ROOT, "package.json"), join(upload, "package.json"));
   const platform = await startPlatform({
     stateDir,
-    portBase: 55360,
+    portBase: 25360,
     fast: true,
     quiet: true,
     seed: false,

@@ -14,7 +14,7 @@ import { scratchDirectory } from "./scratch.ts";
 import { differences } from "./specification.ts";
 
 const fast = Deno.args.includes("--fast");
-const port = 55301;
+const port = 25301;
 const url = databaseUrl(port);
 const stateDir = await scratchDirectory("database");
 const server = await startCluster({ stateDir, port, fast: true });

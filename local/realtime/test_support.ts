@@ -99,7 +99,7 @@ export interface Backend {
 /** Starts something on the first port of the tests' range that it can have: tests may run beside each other. */
 async function onFreePort<T>(start: (port: number) => T | Promise<T>): Promise<T> {
   let failure: unknown;
-  for (let port = 55051; port < 55060; port++) {
+  for (let port = 25051; port < 25060; port++) {
     try {
       Deno.listen({ hostname: "127.0.0.1", port }).close();
       return await start(port);

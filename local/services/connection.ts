@@ -7,6 +7,8 @@ export interface RequestContext {
   method: string;
   path: string;
   headers: Record<string, string>;
+  /** What its transaction failed with. */
+  failure?: unknown;
 }
 
 /** The request that the current call stack serves. */
@@ -18,7 +20,7 @@ type Connection = ReturnType<typeof createPostgresConnection>;
 const restTypes = {
   timestamptz: type(1184, (text) => isoOffset(text.replace(" ", "T"))),
   timestamp: type(1114, (text) => text.replace(" ", "T")),
-  numeric: type(1700, (text) => Number.isNaN(Number(text)) ? text : Number(text)),
+  numeric: { ...type(1700, (text) => Number.isNaN(Number(text)) ? text : Number(text)), serialize: String },
 };
 
 /** How Auth writes timestamps. It hands JSON over as text, which must not be quoted a second time. */
@@ -147,6 +149,8 @@ async function withContext(
     return await opening.run(parameters, execute);
   } catch (error) {
     if (error === rollback) return rollback.result;
+    const request = requestContext.getStore();
+    if (request) request.failure = error;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { App } from "./lite.ts";
 import type { ProjectConfig } from "../config.ts";
 import type { Keys } from "../keys.ts";
-import { type Catalog, requestContext, serviceConnection } from "./connection.ts";
+import { type Catalog, type RequestContext, requestContext, serviceConnection } from "./connection.ts";
 import { StorageFiles } from "./storage_files.ts";
 import { listedFolder, mendAnswer, plainUpload, signMany } from "./storage_compat.ts";
 import { type Claims, verifyToken } from "./tokens.ts";
@@ -59,7 +59,9 @@ export function restService({ databasePort, config, keys, catalog }: ServiceOpti
       const caller = identify(request, keys);
       if (caller instanceof Response) return caller;
       callers.set(request, caller);
-      return await requestContext.run(contextOf(request, peer), () => app.fetch(request));
+      const context = contextOf(request, peer);
+      const response = await requestContext.run(context, async () => await app.fetch(request));
+      return response.status === 500 ? refusedByDatabase(context.failure) ?? response : response;
     },
     close: () => connection.close(),
   };
@@ -138,7 +140,14 @@ function apiKeyParameter(url: string): string | null {
   return url.includes("apikey=") ? new URL(url).searchParams.get("apikey") : null;
 }
 
-function contextOf(request: Request, peer: string) {
+/** A check or a trigger said no: the caller's mistake, which lite calls the server's. PostgREST hands over what was said. */
+function refusedByDatabase(failure: unknown): Response | undefined {
+  const { code, message, detail, hint } = Object(failure) as Record<string, unknown>;
+  if (typeof code !== "string" || !/^(23...|P0001)$/.test(code)) return undefined;
+  return Response.json({ code, details: detail ?? null, hint: hint ?? null, message }, { status: 400 });
+}
+
+function contextOf(request: Request, peer: string): RequestContext {
   const headers: Record<string, string> = {};
   request.headers.forEach((value, name) => headers[name] = value);
   // As behind the hosted gateway: the address that the connection came from, whatever the client wrote.

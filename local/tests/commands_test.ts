@@ -6,13 +6,13 @@ import { assert, assertEquals, assertMatch, eventually } from "./expect.ts";
 import { copyOfProject, isFree, nothingRuns, pathWithIdleRust, run, scratch, spawn } from "./support.ts";
 
 Deno.test("a taken port is named with the variable that changes it", async () => {
-  const { directory, env } = await scratch(55500);
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 55501 });
+  const { directory, env } = await scratch(25500);
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 25501 });
   const { code, stderr } = await run("start", env);
   listener.close();
   assertEquals(code, 1);
-  assertMatch(stderr, /^Port 55501 \(database\) is taken: .* SINTRA_PORT_BASE .*\.\n$/);
-  assert(nothingRuns(55500), "nothing runs");
+  assertMatch(stderr, /^Port 25501 \(database\) is taken: .* SINTRA_PORT_BASE .*\.\n$/);
+  assert(nothingRuns(25500), "nothing runs");
   await Deno.remove(directory, { recursive: true });
 });
 
@@ -23,11 +23,11 @@ Deno.test("a port that is no port is refused", async () => {
 });
 
 Deno.test("a machine without Rust is told how to get it", async () => {
-  const { directory, env } = await scratch(55510);
+  const { directory, env } = await scratch(25510);
   const { code, stderr } = await run("start", { ...env, PATH: directory });
   assertEquals(code, 1);
   assertMatch(stderr, /^Rust is missing: install it with rustup .*\.\n$/);
-  assert(nothingRuns(55510), "nothing runs");
+  assert(nothingRuns(25510), "nothing runs");
   await Deno.remove(directory, { recursive: true });
 });
 
@@ -47,14 +47,14 @@ Deno.test("an old Node is refused with the version that is needed", async () => 
 });
 
 Deno.test("status is one sentence where nothing runs", async () => {
-  const { directory, env } = await scratch(55520);
+  const { directory, env } = await scratch(25520);
   const { code, stdout, stderr } = await run("status", env);
   assertEquals([code, stdout, stderr], [1, "", "Nothing runs here: start it with npm start.\n"]);
   await Deno.remove(directory, { recursive: true });
 });
 
 Deno.test("a failing migration is named with PostgreSQL's error", async () => {
-  const { directory, env } = await scratch(55530);
+  const { directory, env } = await scratch(25530);
   const root = await copyOfProject(directory);
   await Deno.writeTextFile(
     join(root, "supabase", "migrations", "20990101000000_broken.sql"),
@@ -66,23 +66,23 @@ Deno.test("a failing migration is named with PostgreSQL's error", async () => {
     stderr,
     /^Migration supabase\/migrations\/20990101000000_broken\.sql failed at statement 2: .*relation "nowhere" does not exist.*\n$/,
   );
-  assert(nothingRuns(55530), "nothing runs");
+  assert(nothingRuns(25530), "nothing runs");
   await Deno.remove(directory, { recursive: true });
 });
 
 Deno.test("a failing seed is named with its line", async () => {
-  const { directory, env } = await scratch(55540);
+  const { directory, env } = await scratch(25540);
   const root = await copyOfProject(directory);
   await Deno.writeTextFile(join(root, "supabase", "seed.sql"), "select 1;\n\nselect wrong;\n");
   const { code, stderr } = await run("start", { ...env, PATH: await pathWithIdleRust(directory) }, [], root);
   assertEquals(code, 1, stderr);
   assertMatch(stderr, /^supabase\/seed\.sql failed: column "wrong" does not exist at line 3\..*\n$/);
-  assert(nothingRuns(55540), "nothing runs");
+  assert(nothingRuns(25540), "nothing runs");
   await Deno.remove(directory, { recursive: true });
 });
 
 Deno.test("it starts, says where, refuses a second start, and stops everything", async (test) => {
-  const { directory, stateDir, env } = await scratch(55550);
+  const { directory, stateDir, env } = await scratch(25550);
   const full = { ...env, PATH: await pathWithIdleRust(directory) };
   const root = await copyOfProject(directory);
   const start = async () => {
@@ -94,7 +94,7 @@ Deno.test("it starts, says where, refuses a second start, and stops everything",
 
   await test.step("with its addresses, keys and the demo login", () => {
     for (
-      const wanted of ["http://127.0.0.1:55550", ":55551/postgres", "sb_publishable_", "sb_secret_", "demo@sintra.lat"]
+      const wanted of ["http://127.0.0.1:25550", ":25551/postgres", "sb_publishable_", "sb_secret_", "demo@sintra.lat"]
     ) {
       assert(running.output().includes(wanted), wanted);
     }
@@ -103,8 +103,8 @@ Deno.test("it starts, says where, refuses a second start, and stops everything",
     const { code, stdout } = await run("status", env);
     assertEquals(code, 0);
     const lines = Object.fromEntries(stdout.trim().split("\n").map((line) => line.split(/=(.*)/).slice(0, 2)));
-    assertEquals(lines.API_URL, "http://127.0.0.1:55550");
-    assertEquals(lines.DB_URL, "postgresql://postgres:postgres@127.0.0.1:55551/postgres");
+    assertEquals(lines.API_URL, "http://127.0.0.1:25550");
+    assertEquals(lines.DB_URL, "postgresql://postgres:postgres@127.0.0.1:25551/postgres");
     assertMatch(lines.PUBLISHABLE_KEY, /^sb_publishable_/);
     assertMatch(lines.SECRET_KEY, /^sb_secret_/);
     assert(lines.JWT_SECRET.length >= 32, "a long secret");
@@ -112,12 +112,12 @@ Deno.test("it starts, says where, refuses a second start, and stops everything",
   await test.step("a second start is refused", async () => {
     const { code, stderr } = await run("start", full, [], root);
     assertEquals(code, 1);
-    assertMatch(stderr, /^Sintra runs already on http:\/\/127\.0\.0\.1:55550: .*\n$/);
+    assertMatch(stderr, /^Sintra runs already on http:\/\/127\.0\.0\.1:25550: .*\n$/);
   });
   await test.step("Ctrl-C stops everything", async () => {
     running.signal("SIGINT");
     assertEquals(await running.ended, 0);
-    assert(nothingRuns(55550), "nothing runs");
+    assert(nothingRuns(25550), "nothing runs");
     assertEquals(await findInstance(stateDir), undefined);
   });
   await test.step("after kill -9 the next start recovers, with the data", async () => {
@@ -133,7 +133,7 @@ Deno.test("it starts, says where, refuses a second start, and stops everything",
     running.signal("SIGKILL");
     await running.ended;
     await eventually(
-      () => [0, 3, 9].every((offset) => isFree(55550 + offset)),
+      () => [0, 3, 9].every((offset) => isFree(25550 + offset)),
       "the functions end with their platform",
     );
     running = await start();
@@ -148,14 +148,14 @@ Deno.test("it starts, says where, refuses a second start, and stops everything",
     const { code, stdout } = await run("reset", env);
     assertEquals(code, 0, stdout);
     await running.ended;
-    assert(nothingRuns(55550), "nothing runs");
+    assert(nothingRuns(25550), "nothing runs");
     assert(!await Deno.stat(join(stateDir, "db")).then(() => true, () => false), "no data");
   });
   await Deno.remove(directory, { recursive: true });
 });
 
 Deno.test("ending npm's process ends everything below it", async () => {
-  const { directory, env } = await scratch(55560);
+  const { directory, env } = await scratch(25560);
   const root = await copyOfProject(directory);
   const npm = new Deno.Command("npm", {
     args: ["start", "--silent"],
@@ -167,6 +167,6 @@ Deno.test("ending npm's process ends everything below it", async () => {
   await eventually(() => findInstance(env.SINTRA_STATE_DIR), "started", 90);
   npm.kill("SIGTERM");
   await npm.status;
-  await eventually(() => nothingRuns(55560), "nothing runs", 20);
+  await eventually(() => nothingRuns(25560), "nothing runs", 20);
   await Deno.remove(directory, { recursive: true });
 });

@@ -46,7 +46,7 @@ Deno.test({
     const logs: string[] = [];
     const platform = await startPlatform({
       stateDir: join(directory, "state"),
-      portBase: 55580,
+      portBase: 25580,
       fast: true,
       seed: false,
       functionsDir: join(directory, "functions"),
@@ -118,6 +118,22 @@ Deno.test({
         ).single();
         assertEquals([typeof data?.monthly_price_usd, Array.isArray(data?.features)], ["number", true]);
         assertMatch(data?.created_at, /T.*\+00:00$/);
+      });
+
+      await test.step("numbers are written as they are read, and what a check refuses is the caller's mistake", async () => {
+        const prices = admin.from("subscription_plans");
+        assertEquals((await prices.update({ yearly_price_usd: 12.5 }).eq("id", "trial")).error, null);
+        assertEquals((await prices.select("yearly_price_usd").eq("id", "trial").single()).data?.yearly_price_usd, 12.5);
+        await prices.update({ yearly_price_usd: 0 }).eq("id", "trial");
+
+        const ana = client();
+        const { data } = await ana.auth.signUp({ email: `${crypto.randomUUID()}@example.com`, password: "secreto-2026" });
+        const refused = await ana.from("user_assistants").insert({ user_id: data.user?.id, assistant_id: "elena" });
+        assertEquals([refused.status, refused.error?.code, refused.error?.message], [400, "23514", "plan_required"]);
+        assertEquals(JSON.parse(refused.error!.details).current_plan, "trial");
+        assertMatch(refused.error!.hint!, /Tu plan no incluye/);
+        const unknown = await ana.from("profiles").update({ timezone: "Luna/Mar" }).eq("id", data.user?.id);
+        assertEquals([unknown.status, unknown.error?.code], [400, "23514"]);
       });
 
       await test.step("administrators of Auth create, list, change and delete users", async () => {

@@ -30,7 +30,7 @@ export async function startBench(): Promise<Bench> {
   const env = { OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: `${provider.url}/v1` };
   const platform = await startPlatform({
     stateDir: `${stateDir}/state`,
-    portBase: 55500,
+    portBase: 25650,
     fast: true,
     quiet: true,
     seed: true,

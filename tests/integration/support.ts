@@ -36,7 +36,7 @@ export const providerEnv = {
 /** The platform under test. */
 export const platform = await startPlatform({
   stateDir: `${scratch}/state`,
-  portBase: 55400,
+  portBase: 25400,
   fast: true,
   quiet: true,
   seed: true,

@@ -19,7 +19,7 @@ type Answer = {
 };
 
 const given = Deno.env.get("DB_URL");
-const port = 55302;
+const port = 25302;
 const stateDir = given ? undefined : await Deno.makeTempDir({ prefix: "sintra-turns-" });
 const server = stateDir ? await startCluster({ stateDir, port, fast: true }) : undefined;
 const url = given ?? databaseUrl(port);
