@@ -519,11 +519,18 @@ security definer
 set search_path = ''
 as $$
 declare
+  v_action text := p_action;
   v_code text;
   v_details text;
 begin
+  -- "Try again" after a question that was refused (no quota, say): it was never stored, so there is no answer of it to
+  -- replace, and the newest answer is to another question. What is meant is to ask it now.
+  if p_action = 'regenerate' and p_target_ref is null and p_client_message_id <> '' and p_content <> ''
+    and (private.message_by_reference(p_conversation_id, p_client_message_id)).id is null then
+    v_action := 'submit';
+  end if;
   return private.start_turn(
-    p_user_id, p_conversation_id, p_assistant_id, p_action, p_client_message_id, p_target_ref,
+    p_user_id, p_conversation_id, p_assistant_id, v_action, p_client_message_id, p_target_ref,
     p_content, p_metadata, p_content_tokens, p_max_output_tokens, p_idempotency_key
   );
 exception when sqlstate 'ST001' then
@@ -563,7 +570,7 @@ end;
 
 comment on function public.begin_turn(
   uuid, uuid, text, text, text, text, text, jsonb, integer, integer, text
-) is 'Begins a turn: checks account, conversation, assistant, plan and quota, reserves a message and the estimated tokens, stores the question, opens the answer and returns all that a prompt needs: {ok, replay, turn, conversation, profile, assistant, brain, insights, history, message, models, quota, now}. p_action: submit (append), edit (replace the question p_target_ref by a new branch), regenerate (answer again; null p_target_ref means the newest answer). A key that is known returns the first turn: {ok, replay: true, turn, message, quota, now}. Refused, it writes nothing and returns {ok: false, error: {code, details}}: invalid_request, profile_not_found, account_inactive, assistant_not_found, assistant_not_active, plan_required, subscription_inactive, quota_exhausted, conversation_not_found, conversation_archived, conversation_assistant_mismatch, message_not_found, turn_in_progress, idempotency_conflict. For service_role only.';
+) is 'Begins a turn: checks account, conversation, assistant, plan and quota, reserves a message and the estimated tokens, stores the question, opens the answer and returns all that a prompt needs: {ok, replay, turn, conversation, profile, assistant, brain, insights, history, message, models, quota, now}. p_action: submit (append), edit (replace the question p_target_ref by a new branch), regenerate (answer again; null p_target_ref means the newest answer, or, where p_client_message_id names a question that is not known, that question, which is then submitted). A key that is known returns the first turn: {ok, replay: true, turn, message, quota, now}. Refused, it writes nothing and returns {ok: false, error: {code, details}}: invalid_request, profile_not_found, account_inactive, assistant_not_found, assistant_not_active, plan_required, subscription_inactive, quota_exhausted, conversation_not_found, conversation_archived, conversation_assistant_mismatch, message_not_found, turn_in_progress, idempotency_conflict. For service_role only.';
 
 grant execute on function private.begin_turn(
   uuid, uuid, text, text, text, text, text, jsonb, integer, integer, text

@@ -53,6 +53,21 @@ it("regenerating writes the answer again beside the old one", async () => {
   equal(replay.messageId, again.messageId, "asking again for the same regeneration gives the same answer");
 });
 
+it("trying again asks a question that had been refused, not the one before it", async () => {
+  const irene = await signUp("Irene");
+  says("Sobre los lunes.");
+  const first = await ask(irene, "Háblame de los lunes");
+  says("Sobre los martes.");
+  const again = await ask(irene, "¿Y los martes?", {
+    conversation: first.conversation,
+    trigger: "regenerate-message",
+    id: crypto.randomUUID(),
+  });
+  equal(again.text, "Sobre los martes.");
+  const asked = (await messagesOf(first.conversation)).filter((m) => m.role === "user").map((m) => m.content);
+  equal(asked, ["Háblame de los lunes", "¿Y los martes?"]);
+});
+
 it("editing the question starts a branch and leaves the old one", async () => {
   const elena = await signUp("Elena");
   says("Sobre tacos.");

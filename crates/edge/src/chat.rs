@@ -154,9 +154,13 @@ async fn begin<P: Platform>(
             arguments.p_target_ref = Some(target);
             arguments.p_content = Some(text);
         }
-        Action::Regenerate { target } => {
+        Action::Regenerate { target, question } => {
             arguments.p_action = "regenerate";
             arguments.p_target_ref = target.as_deref();
+            if let Some((message_id, text)) = question {
+                arguments.p_client_message_id = Some(message_id);
+                arguments.p_content = Some(text);
+            }
         }
     }
     arguments.p_content_tokens = arguments.p_content.map_or(0, estimate_tokens);

@@ -33,6 +33,9 @@ pub enum Action {
     Regenerate {
         /// The answer that is replaced: its uuid or the client's id; `None` for the newest one.
         target: Option<String>,
+        /// Without a target: the question that the client shows last, id and text. One that was refused is not known
+        /// yet, and is then asked.
+        question: Option<(String, String)>,
     },
 }
 
@@ -100,7 +103,13 @@ pub fn parse(body: &[u8]) -> Result<ChatRequest, Refusal> {
         _ => return Err(Refusal::field("messageId")),
     };
     let action = match &raw.trigger {
-        Value::String(trigger) if trigger == "regenerate-message" => Action::Regenerate { target },
+        Value::String(trigger) if trigger == "regenerate-message" => {
+            let question = match (&target, submission(raw.messages, None)) {
+                (None, Ok(Action::Submit { message_id, text })) => Some((message_id, text)),
+                _ => None,
+            };
+            Action::Regenerate { target, question }
+        }
         Value::String(trigger) if trigger == "submit-message" => submission(raw.messages, target)?,
         Value::Null => submission(raw.messages, target)?,
         _ => return Err(Refusal::field("trigger")),
@@ -252,7 +261,28 @@ mod tests {
             b["messages"] = json!([]);
         }))
         .unwrap();
-        assert_eq!(request.action, Action::Regenerate { target: None });
+        let (target, question) = (None, None);
+        assert_eq!(request.action, Action::Regenerate { target, question });
+    }
+
+    #[test]
+    fn regenerating_without_a_target_names_the_last_question() {
+        let again = |messages: Value, target: Value| {
+            let change = |b: &mut Value| {
+                b["trigger"] = json!("regenerate-message");
+                b["messages"] = messages;
+                b["messageId"] = target;
+            };
+            match parse(&body(change)).unwrap().action {
+                Action::Regenerate { question, .. } => question,
+                other => panic!("{other:?}"),
+            }
+        };
+        let said = |role: &str| json!([{"id": "m9", "role": role, "parts": [{"type": "text", "text": "¿Y hoy?"}]}]);
+        let question = Some(("m9".to_owned(), "¿Y hoy?".to_owned()));
+        assert_eq!(again(said("user"), Value::Null), question);
+        assert_eq!(again(said("user"), json!("x")), None);
+        assert_eq!(again(said("assistant"), Value::Null), None);
     }
 
     #[test]

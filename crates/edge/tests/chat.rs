@@ -567,6 +567,31 @@ fn editing_and_regenerating_name_the_message_they_replace() {
 }
 
 #[test]
+fn regenerating_without_a_target_names_the_question_in_case_it_was_refused() {
+    let world = World::new();
+    world.script(answer(&["a"]));
+    let part = json!([{"type": "text", "text": "¿Y los martes?"}]);
+    let messages = json!([{"id": "m2", "role": "user", "parts": part}]);
+    let again = json!({"id": CONVERSATION, "assistantId": "sofia", "messages": messages, "trigger": "regenerate-message"});
+    ask(&world, request("POST", "/chat", again));
+    let call = &world.calls("begin_turn")[0];
+    assert_eq!(
+        (
+            &call["p_action"],
+            &call["p_target_ref"],
+            &call["p_client_message_id"],
+            &call["p_content"]
+        ),
+        (
+            &json!("regenerate"),
+            &Value::Null,
+            &json!("m2"),
+            &json!("¿Y los martes?")
+        )
+    );
+}
+
+#[test]
 fn a_wrong_method_or_path_or_media_type_is_refused() {
     let world = World::new();
     let status = |method: &str, path: &str| ask(&world, request(method, path, json!({}))).status;
