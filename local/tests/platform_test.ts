@@ -127,13 +127,17 @@ Deno.test({
         await prices.update({ yearly_price_usd: 0 }).eq("id", "trial");
 
         const ana = client();
-        const { data } = await ana.auth.signUp({ email: `${crypto.randomUUID()}@example.com`, password: "secreto-2026" });
+        const { data } = await ana.auth.signUp({
+          email: `${crypto.randomUUID()}@example.com`,
+          password: "secreto-2026",
+        });
         const refused = await ana.from("user_assistants").insert({ user_id: data.user?.id, assistant_id: "elena" });
         assertEquals([refused.status, refused.error?.code, refused.error?.message], [400, "23514", "plan_required"]);
         assertEquals(JSON.parse(refused.error!.details).current_plan, "trial");
         assertMatch(refused.error!.hint!, /Tu plan no incluye/);
         const unknown = await ana.from("profiles").update({ timezone: "Luna/Mar" }).eq("id", data.user?.id);
         assertEquals([unknown.status, unknown.error?.code], [400, "23514"]);
+        await admin.auth.admin.deleteUser(data.user!.id);
       });
 
       await test.step("administrators of Auth create, list, change and delete users", async () => {
