@@ -89,12 +89,13 @@ const child = spawn(denoPath(), [
 ], {
   cwd: process.cwd(),
   stdio: "inherit",
+  // A process group of its own: whether Ctrl-C comes from a terminal or somebody signals this process alone, the child gets
+  // it once, from here.
+  detached: true,
 });
 child.on("error", (error) => fail(`Deno could not be started: ${error.message}`));
 
-// Ctrl-C reaches the child by itself; what is sent to this process alone is passed on.
-process.on("SIGINT", () => {});
-for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 
 // npm passes a signal on to its shell only, which dies of it and leaves this process behind.
 if (process.env.npm_lifecycle_event) {
