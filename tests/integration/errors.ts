@@ -212,6 +212,15 @@ it("every refusal of the state of things is documented", async () => {
   );
 });
 
+it("a message that a provider's policy forbids is refused, and not counted", async () => {
+  const tadeo = await signUp("Tadeo");
+  openai.setBehaviour(() => ({ contentPolicy: true }));
+  const body = { id: crypto.randomUUID(), assistantId: "sofia", messages: [userMessage("Hola")] };
+  await refused("/chat", "post", await postChat(tadeo, body), 422, "answer_refused");
+  openai.setBehaviour(() => ({ text: "Con gusto." }));
+  equal((await ask(tadeo, "Hola")).metadata.quota.used, 1);
+});
+
 it("the message of a refusal is in the user's language", async () => {
   const vera = await signUp("Vera");
   const say = async (language: string) =>

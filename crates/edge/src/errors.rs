@@ -180,6 +180,11 @@ catalogue! {
         "El asistente no está disponible en este momento. Intenta de nuevo en unos minutos; este mensaje no se descuenta de tu plan."
         "O assistente não está disponível no momento. Tente de novo em alguns minutos; esta mensagem não é descontada do seu plano."
         "The assistant is not available right now. Try again in a few minutes; this message is not counted.";
+    /// The provider does not answer this message, by its policy; nobody else is asked to.
+    AnswerRefused "answer_refused" 422
+        "El modelo no acepta responder a este mensaje. Escríbelo de otra manera; no se descuenta de tu plan."
+        "O modelo não aceita responder a esta mensagem. Escreva de outra forma; ela não é descontada do seu plano."
+        "The model declines to answer this message. Put it another way; it is not counted.";
     /// The provider broke off in the middle of the answer.
     ProviderFailed "provider_failed" 502
         "La respuesta se interrumpió. Lo que alcanzó a escribirse queda guardado."

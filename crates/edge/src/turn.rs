@@ -155,11 +155,10 @@ async fn produce<P: Platform>(edge: &Rc<Edge<P>>, work: &mut Work) -> Ending {
                         ..failed(answered, refusal)
                     };
                 }
-                let over = error.retry == Retry::Never;
-                last = answered;
-                if over {
-                    break;
+                if error.retry == Retry::Never {
+                    return failed(answered, Refusal::new(Code::AnswerRefused));
                 }
+                last = answered;
             }
         }
     }

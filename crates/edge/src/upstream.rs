@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use futures_util::{FutureExt, StreamExt};
-use llm::{ErrorClass, HttpRequest, LlmError, ProviderKind, classify};
+use llm::{ErrorClass, FinishReason, HttpRequest, LlmError, ProviderKind, classify};
 
 use crate::edge::Edge;
 use crate::keeper::{Interrupt, Keeper};
@@ -121,7 +121,12 @@ fn verdict(live: &Live) -> Attempt {
     live.look(|transcoder| match transcoder.error() {
         Some(error) => Attempt::Failed(error.clone()),
         None if transcoder.text().is_empty() => Attempt::Failed(LlmError::new(
-            ErrorClass::Malformed,
+            match transcoder.finish_reason() {
+                Some(FinishReason::Refusal | FinishReason::ContentFilter) => {
+                    ErrorClass::ContentPolicy
+                }
+                _ => ErrorClass::Malformed,
+            },
             "the provider answered without text",
         )),
         None => Attempt::Complete,

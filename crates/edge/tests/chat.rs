@@ -192,6 +192,31 @@ fn when_no_provider_answers_the_turn_is_given_back() {
 }
 
 #[test]
+fn what_one_provider_declines_by_policy_is_not_put_to_another() {
+    let policy =
+        json!({"error": {"message": "no", "code": "content_policy_violation"}}).to_string();
+    let declined =
+        json!({"choices": [{"index": 0, "delta": {}, "finish_reason": "content_filter"}]});
+    let silent = format!("data: {declined}\n\ndata: [DONE]\n\n");
+    for (status, body) in [(400, policy), (200, silent)] {
+        let world = World::new();
+        world.script(Script::Answer(status, vec![Piece::Bytes(1, body.clone())]));
+        world.script(anthropic("De Anthropic."));
+        let heard = ask(&world, question());
+        assert_eq!(
+            (heard.status, heard.error().as_deref()),
+            (422, Some("answer_refused")),
+            "{body}"
+        );
+        let settled = world.settlement();
+        assert_eq!(
+            (&settled["p_error_code"], &settled["p_cost_micros"]),
+            (&json!("answer_refused"), &json!(0))
+        );
+    }
+}
+
+#[test]
 fn a_provider_that_takes_long_before_it_fails_fails_within_the_stream() {
     let world = World::new();
     world.script(Script::Hang);
