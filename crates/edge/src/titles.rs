@@ -15,8 +15,9 @@ use crate::rpc::{TitleContext, TurnUsage};
 use crate::settlement::price;
 use crate::signal::within;
 
-/// How long a model may take over a title.
+/// How long a model may take over a title, and how many are asked: together less than a job is hidden from other workers.
 const LIMIT: Duration = Duration::from_secs(15);
+const CANDIDATES: usize = 3;
 /// Room for the title of a model that thinks before it writes.
 const OUTPUT_TOKENS: u32 = 512;
 
@@ -43,7 +44,7 @@ pub async fn find<P: Platform>(
     let request = title_request(&spoken(context), language);
     let mut candidates = candidates(&edge.config, &context.models);
     candidates.sort_by_key(|candidate| candidate.price.output_micros_per_mtok);
-    for candidate in candidates {
+    for candidate in candidates.into_iter().take(CANDIDATES) {
         if let Some(Some((answer, usage))) = within(
             edge.platform.clock(),
             LIMIT,

@@ -5,7 +5,7 @@ mod world;
 
 use std::cell::RefCell;
 
-use edge::platform::DatabaseError;
+use edge::platform::{Clock, DatabaseError};
 use edge::worker::{Report, drain, handle};
 use serde_json::{Value, json};
 use world::*;
@@ -93,6 +93,28 @@ fn where_no_provider_answers_the_first_message_is_the_title() {
         (&call["p_title"], &call["p_usage"]),
         (&json!("Quiero promociones para los martes"), &Value::Null)
     );
+}
+
+#[test]
+fn a_title_takes_less_time_than_its_job_is_hidden_from_other_workers() {
+    let world = with_jobs(vec![job()]);
+    world.answer("title_context", |_| {
+        let mut context = context(None);
+        let model = context["models"][0].clone();
+        context["models"] = json!(vec![model; 6]);
+        Ok(context)
+    });
+    for _ in 0..6 {
+        world.script(Script::Hang);
+    }
+    let (edge, clock) = (world.edge(), world.clone());
+    let took = world.run(async move {
+        let began = clock.now();
+        assert_eq!(drain(&edge).await.unwrap().done, 1);
+        clock.now().saturating_sub(began)
+    });
+    let hidden = world.calls("claim_jobs")[0]["p_visibility_seconds"].as_u64();
+    assert!(took.as_secs() < hidden.unwrap(), "{took:?}");
 }
 
 #[test]
