@@ -56,8 +56,10 @@ begin
   return exists (
     select
     from public.admin_users a
+    join public.profiles p on p.id = a.user_id
     where a.user_id = (select auth.uid())
       and a.is_active
+      and p.is_active is not false
       and (p_permission = any (private.admin_role_permissions(a.role)) or p_permission = any (a.permissions))
       and (
         coalesce(cardinality(a.ip_whitelist), 0) = 0
@@ -71,6 +73,21 @@ $$;
 comment on function private.admin_can(text) is
   'Whether the caller is an active administrator with this permission (by role or by admin_users.permissions), asking from an address of ip_whitelist (empty: from anywhere) and, where mfa_enabled, with a second factor in the token (aal2).';
 
+create function private.is_super_admin() returns boolean
+language plpgsql stable security definer
+set search_path = ''
+as $$
+begin
+  return private.admin_can('administrators.manage') and exists (
+    select from public.admin_users a where a.user_id = (select auth.uid()) and a.role = 'super_admin'
+  );
+end;
+$$;
+
+comment on function private.is_super_admin() is
+  'Whether the caller is an active super administrator, under the same conditions as private.admin_can. No permission stands in for the role.';
+grant execute on function private.is_super_admin() to authenticated;
+
 create policy "administrators read their own entry, permitted ones every entry"
   on public.admin_users for select to authenticated
   using (
@@ -78,18 +95,27 @@ create policy "administrators read their own entry, permitted ones every entry"
     or id between (select private.staff_from('administrators.read')) and (select private.staff_to('administrators.read'))
   );
 
-create policy "managers of administrators appoint them"
+-- Whoever manages administrators by an added permission manages all but super administrators, and becomes none.
+create policy "managers of administrators appoint them, super administrators their like"
   on public.admin_users for insert to authenticated
-  with check ((select private.admin_can('administrators.manage')));
+  with check (
+    (select private.admin_can('administrators.manage')) and (role <> 'super_admin' or (select private.is_super_admin()))
+  );
 
-create policy "managers of administrators change them"
+create policy "managers of administrators change them, super administrators their like"
   on public.admin_users for update to authenticated
-  using ((select private.admin_can('administrators.manage')))
-  with check ((select private.admin_can('administrators.manage')));
+  using (
+    (select private.admin_can('administrators.manage')) and (role <> 'super_admin' or (select private.is_super_admin()))
+  )
+  with check (
+    (select private.admin_can('administrators.manage')) and (role <> 'super_admin' or (select private.is_super_admin()))
+  );
 
-create policy "managers of administrators dismiss them"
+create policy "managers of administrators dismiss them, super administrators their like"
   on public.admin_users for delete to authenticated
-  using ((select private.admin_can('administrators.manage')));
+  using (
+    (select private.admin_can('administrators.manage')) and (role <> 'super_admin' or (select private.is_super_admin()))
+  );
 
 -- granted_by and granted_at come from a trigger, last_access_at from the admin panel's function.
 grant select, delete on public.admin_users to authenticated;
