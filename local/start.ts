@@ -86,8 +86,9 @@ async function watchFunctions(platform: Platform) {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   Deno.addSignalListener(signal, () => {
-    // Whoever signals twice does not want to wait; a shell's Ctrl-C and its launcher's may arrive together, though.
-    if (ending && performance.now() - endingSince > 1000) Deno.exit(130);
+    // Whoever signals twice does not want to wait for running answers; a shell's Ctrl-C and its launcher's may arrive
+    // together, though. The database is stopped all the same: that is quick.
+    if (ending && performance.now() - endingSince > 1000) stopServer(stateDir).finally(() => Deno.exit(130));
     if (ending) return;
     console.log(dim("\nStopping…"));
     end(platform ? 0 : 130);

@@ -7,6 +7,7 @@ import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { DefaultChatTransport, readUIMessageStream, type UIMessage, type UIMessageChunk } from "ai";
 import postgres from "postgres";
 import { startPlatform } from "../../local/platform.ts";
+import { buildWasm } from "../../local/wasm.ts";
 import { startProvider } from "../providers/mod.ts";
 import { scratchDirectory } from "../scratch.ts";
 
@@ -14,6 +15,9 @@ import { scratchDirectory } from "../scratch.ts";
 for (const name of Object.keys(Deno.env.toObject())) {
   if (/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE)_/.test(name)) Deno.env.delete(name);
 }
+
+// The stories are about the sources as they are, not about an older build of them.
+await buildWasm();
 
 const scratch = await scratchDirectory("integration");
 
