@@ -36,9 +36,11 @@ impl Clock for RuntimeClock {
     }
 }
 
-/// A timer that is cleared when nobody waits for it any more.
+/// A timer that is cleared when nobody waits for it any more. Its promise is fulfilled then, too: a promise that stays
+/// pending keeps the closures that a [`JsFuture`] has attached to it, for ever.
 struct Sleep {
     timer: JsValue,
+    resolve: Function,
     promise: JsFuture,
     over: bool,
 }
@@ -46,11 +48,14 @@ struct Sleep {
 impl Sleep {
     fn new(duration: Duration) -> Self {
         let mut timer = JsValue::UNDEFINED;
+        let mut fulfil = Function::default();
         let promise = Promise::new(&mut |resolve, _| {
             timer = set_timeout(&resolve, duration.as_secs_f64() * 1000.0);
+            fulfil = resolve;
         });
         Self {
             timer,
+            resolve: fulfil,
             promise: JsFuture::from(promise),
             over: false,
         }
@@ -69,6 +74,7 @@ impl Drop for Sleep {
     fn drop(&mut self) {
         if !self.over {
             clear_timeout(&self.timer);
+            let _ = self.resolve.call0(&JsValue::UNDEFINED);
         }
     }
 }
