@@ -33,12 +33,13 @@ async function stream(url: string, init: RequestInit, isDelta: (frame: string) =
   return { total: performance.now() - began, first, gaps, deltas };
 }
 
-const oursOnce = (bench: Bench) =>
-  stream(`${bench.platform.apiUrl}/functions/v1/chat`, {
+const oursOnce = (bench: Bench) => {
+  const { headers, conversation } = bench.next();
+  return stream(`${bench.platform.apiUrl}/functions/v1/chat`, {
     method: "POST",
-    headers: { ...bench.headers, "content-type": "application/json" },
+    headers: { ...headers, "content-type": "application/json" },
     body: JSON.stringify({
-      id: bench.nextConversation(),
+      id: conversation,
       assistantId: "sofia",
       messages: [{
         id: crypto.randomUUID(),
@@ -47,11 +48,12 @@ const oursOnce = (bench: Bench) =>
       }],
     }),
   }, (frame) => frame.includes('"text-delta"'));
+};
 
 const bareOnce = (bench: Bench) =>
   stream(
     bench.passthroughUrl,
-    { method: "POST", headers: bench.headers, body: "{}" },
+    { method: "POST", headers: bench.next().headers, body: "{}" },
     (frame) => /"content":"[^"]/.test(frame),
   );
 

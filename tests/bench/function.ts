@@ -69,11 +69,12 @@ export async function functionRows(bench: Bench): Promise<Row[]> {
 
   bench.provider.setBehaviour(() => ({ text: answerText.repeat(4), firstTokenMs: 200, gapMs: 40 }));
   const streams = Array.from({ length: 50 }, async () => {
+    const { headers, conversation } = bench.next();
     const response = await fetch(`${bench.platform.apiUrl}/functions/v1/chat`, {
       method: "POST",
-      headers: { ...bench.headers, "content-type": "application/json" },
+      headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify({
-        id: bench.nextConversation(),
+        id: conversation,
         assistantId: "sofia",
         messages: [{ id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text: "Hola" }] }],
       }),

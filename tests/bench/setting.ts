@@ -11,15 +11,26 @@ export const DELTAS = 64;
 /** An answer that the provider's stand-in splits into `DELTAS` deltas. */
 export const answerText = Array.from({ length: DELTAS }, (_, i) => `palabra${i} `).join("");
 
+/** Customers that the turns come from, in turn. */
+const PEOPLE = 50;
+
+/** Who asks, and in which conversation. */
+export interface Asker {
+  /** Of every call by this person. */
+  headers: Record<string, string>;
+  conversation: string;
+}
+
 /** Everything a benchmark of the chat function needs. */
 export interface Bench {
   platform: Platform;
   provider: Provider;
   passthroughUrl: string;
+  /** Of a call by the first person. */
   headers: Record<string, string>;
   sql: postgres.Sql;
-  /** Conversations that exist and have their title, in turn: what most turns of the product meet. */
-  nextConversation(): string;
+  /** The next person, with a conversation of theirs that exists and has its title: what most turns of the product meet. */
+  next(): Asker;
   stop(): Promise<void>;
 }
 
@@ -37,17 +48,7 @@ export async function startBench(): Promise<Bench> {
     env,
   });
   const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => {} });
-  const client = createClient(platform.apiUrl, platform.keys.publishableKey, { auth: { persistSession: false } });
-  const { data, error } = await client.auth.signUp({ email: "bench@example.com", password: "una-clave-larga-2026" });
-  if (error || !data.session) throw new Error(`sign-up: ${error?.message}`);
-  await sql`update public.user_subscriptions set plan_id = 'enterprise', status = 'active', trial_end_date = null where user_id = ${
-    data.user!.id
-  }`;
-  const headers = { authorization: `Bearer ${data.session.access_token}`, apikey: platform.keys.publishableKey };
-
-  const conversations = (await sql<{ id: string }[]>`
-    insert into public.conversations (user_id, assistant_id, title)
-    select ${data.user!.id}, 'sofia', 'Los martes' from generate_series(1, 400) returning id`).map((row) => row.id);
+  const people = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => newcomer(platform, sql, n)));
   let turn = 0;
 
   const passthrough = new Deno.Command(Deno.execPath(), {
@@ -67,9 +68,12 @@ export async function startBench(): Promise<Bench> {
     platform,
     provider,
     passthroughUrl,
-    headers,
+    headers: people[0].headers,
     sql,
-    nextConversation: () => conversations[turn++ % conversations.length],
+    next: () => {
+      const { headers, conversations } = people[turn % PEOPLE];
+      return { headers, conversation: conversations[Math.floor(turn++ / PEOPLE) % conversations.length] };
+    },
     async stop() {
       passthrough.kill("SIGTERM");
       await passthrough.status;
@@ -79,5 +83,22 @@ export async function startBench(): Promise<Bench> {
       await provider.close();
       await Deno.remove(stateDir, { recursive: true });
     },
+  };
+}
+
+/** Somebody who signs up, on a plan without limit, with eight conversations. */
+async function newcomer(platform: Platform, sql: postgres.Sql, n: number) {
+  const client = createClient(platform.apiUrl, platform.keys.publishableKey, { auth: { persistSession: false } });
+  const email = n === 0 ? "bench@example.com" : `bench.${n}@example.com`;
+  const { data, error } = await client.auth.signUp({ email, password: "una-clave-larga-2026" });
+  if (error || !data.session) throw new Error(`sign-up: ${error?.message}`);
+  const id = data.user!.id;
+  await sql`update public.user_subscriptions set plan_id = 'enterprise', status = 'active', trial_end_date = null where user_id = ${id}`;
+  const conversations = await sql<{ id: string }[]>`
+    insert into public.conversations (user_id, assistant_id, title)
+    select ${id}, 'sofia', 'Los martes' from generate_series(1, 8) returning id`;
+  return {
+    headers: { authorization: `Bearer ${data.session.access_token}`, apikey: platform.keys.publishableKey },
+    conversations: conversations.map((row) => row.id),
   };
 }
