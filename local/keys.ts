@@ -27,7 +27,7 @@ export async function ensureKeys(stateDir: string): Promise<Keys> {
   return keys;
 }
 
-/** The JWT secret as the key set that `@supabase/server` verifies tokens with. */
+/** The JWT secret as the key set that the functions verify tokens with. */
 export function jwks(keys: Keys): { keys: Record<string, string>[] } {
   const k = new TextEncoder().encode(keys.jwtSecret).toBase64({ alphabet: "base64url", omitPadding: true });
   return { keys: [{ kty: "oct", alg: "HS256", use: "sig", k }] };

@@ -9,6 +9,7 @@ import postgres from "postgres";
 import { migrate } from "../../local/migrate.ts";
 import { startCluster } from "../../local/postgres/cluster.ts";
 import { databaseUrl } from "../../local/postgres/server.ts";
+import { scratchDirectory } from "../scratch.ts";
 
 type Answer = {
   ok: boolean;
@@ -20,7 +21,7 @@ type Answer = {
 
 const given = Deno.env.get("DB_URL");
 const port = 25302;
-const stateDir = given ? undefined : await Deno.makeTempDir({ prefix: "sintra-turns-" });
+const stateDir = given ? undefined : await scratchDirectory("turns");
 const server = stateDir ? await startCluster({ stateDir, port, fast: true }) : undefined;
 const url = given ?? databaseUrl(port);
 if (server) await migrate({ databaseUrl: url });
