@@ -1692,11 +1692,35 @@ export type Database = {
         Returns: Json;
       };
       "claim_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
+      "conversation_messages": {
+        Args: { "p_before"?: string; "p_conversation_id": string; "p_limit"?: number };
+        Returns: Json;
+      };
       "fail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "finish_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_title": {
         Args: { "p_conversation_id": string; "p_job_id": number; "p_title": string; "p_usage"?: Json };
         Returns: Json;
+      };
+      "list_conversations": {
+        Args: {
+          "p_assistant_id"?: string;
+          "p_before_at"?: string;
+          "p_before_id"?: string;
+          "p_limit"?: number;
+          "p_query"?: string;
+          "p_status"?: string;
+        };
+        Returns: {
+          "assistant_id": string;
+          "id": string;
+          "last_message_at": string;
+          "matched_message_id": string;
+          "message_count": number;
+          "snippet": string;
+          "status": string;
+          "title": string;
+        }[];
       };
       "organization_administration": {
         Args: { "p_organization_id": string };
@@ -1743,6 +1767,7 @@ export type Database = {
         Returns: Json;
       };
       "sweep_turns": { Args: { "p_limit"?: number }; Returns: Json };
+      "switch_branch": { Args: { "p_conversation_id": string; "p_message_id": string }; Returns: Json };
       "title_context": { Args: { "p_conversation_id": string }; Returns: Json };
     };
     Enums: {
