@@ -71,3 +71,10 @@ export async function readProjectConfig(root = ROOT): Promise<ProjectConfig> {
     verifyJwt: (name) => get(`functions.${name}.verify_jwt`, true) as boolean,
   };
 }
+
+/** The same settings with the web application at another address: Auth's links lead there. */
+export function withSiteUrl(config: ProjectConfig, siteUrl: string | undefined): ProjectConfig {
+  if (!siteUrl) return config;
+  const redirectUrls = [siteUrl, siteUrl.replace("127.0.0.1", "localhost")].map((url) => `${url}/**`);
+  return { ...config, auth: { ...config.auth, siteUrl, redirectUrls: [...config.auth.redirectUrls, ...redirectUrls] } };
+}

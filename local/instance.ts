@@ -7,6 +7,8 @@ export interface Instance {
   apiUrl: string;
   databaseUrl: string;
   mailUrl: string;
+  /** Where the web application is served; undefined where it is not. */
+  webUrl?: string;
 }
 
 const FILE = "platform.json";
@@ -14,8 +16,9 @@ const FILE = "platform.json";
 /** Announces this process as the platform that runs on a state directory. */
 export async function announce(stateDir: string, instance: Omit<Instance, "pid">): Promise<() => Promise<void>> {
   const path = join(stateDir, FILE);
-  const { apiUrl, databaseUrl, mailUrl } = instance;
-  await Deno.writeTextFile(path, JSON.stringify({ pid: Deno.pid, apiUrl, databaseUrl, mailUrl }, null, 2) + "\n");
+  const { apiUrl, databaseUrl, mailUrl, webUrl } = instance;
+  const content: Instance = { pid: Deno.pid, apiUrl, databaseUrl, mailUrl, webUrl };
+  await Deno.writeTextFile(path, JSON.stringify(content, null, 2) + "\n");
   return () => Deno.remove(path).catch(() => {});
 }
 

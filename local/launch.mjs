@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 /** What each command runs, and whether it may install packages first. */
 const commands = {
   start: { script: "local/start.ts", installs: true },
+  dev: { script: "local/start.ts", args: ["--dev"], installs: true },
   status: { script: "local/status.ts" },
   reset: { script: "local/reset.ts" },
   chat: { script: "local/chat.ts" },
@@ -30,9 +31,9 @@ function fail(sentence) {
   process.exit(1);
 }
 
-const [major] = process.versions.node.split(".").map(Number);
-if (major < 20) {
-  fail(`Node ${process.versions.node} is too old: install Node 20 or newer from nodejs.org and run this again.`);
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 9)) {
+  fail(`Node ${process.versions.node} is too old: install Node 20.9 or newer from nodejs.org and run this again.`);
 }
 
 /** Whether node_modules holds what package-lock.json asks for. */
@@ -57,7 +58,7 @@ if (!packagesAreInstalled()) {
   // Not "npm ci": that refuses a lock file which lacks the programs of platforms that nobody here has.
   const options = ["--no-save", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
   const result = spawnSync(npm, ["install", ...options], { cwd: root, stdio: "inherit" });
-  if (result.error?.code === "ENOENT") fail("npm is missing: install Node 20 or newer with npm and run this again.");
+  if (result.error?.code === "ENOENT") fail("npm is missing: install Node 20.9 or newer with npm and run this again.");
   if (result.status !== 0) {
     fail(
       "The npm packages could not be installed (see above): check the network and the free disk space, then run this again.",
@@ -85,9 +86,12 @@ const child = spawn(denoPath(), [
   "--config",
   join(root, "deno.json"),
   script,
+  ...(commands[command].args ?? []),
   ...args,
 ], {
   cwd: process.cwd(),
+  // The web runs under this Node, whatever the PATH has.
+  env: { ...process.env, SINTRA_NODE: process.execPath },
   stdio: "inherit",
   // A process group of its own: whether Ctrl-C comes from a terminal or somebody signals this process alone, the child gets
   // it once, from here.
@@ -106,7 +110,7 @@ if (process.env.npm_lifecycle_event) {
 }
 
 child.on("exit", (code, signal) => {
-  if (signal && command === "start") stopDatabase();
+  if (signal && commands[command].script === "local/start.ts") stopDatabase();
   process.exit(code ?? 1);
 });
 

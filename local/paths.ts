@@ -19,15 +19,26 @@ export function portsFrom(base: number): Ports {
   return { gateway: base, database: base + 1, mail: base + 3, functions: base + 9 };
 }
 
+const DEFAULT_BASE = 54321;
+
 /** The base port that the environment asks for, or 54321. */
 export function portBaseFromEnv(): number {
-  const raw = Deno.env.get("SINTRA_PORT_BASE");
-  if (!raw) return 54321;
-  const base = Number(raw);
-  if (!Number.isInteger(base) || base < 1024 || base > 65000) {
-    throw new Error(`SINTRA_PORT_BASE must be a port number between 1024 and 65000, not "${raw}".`);
+  return portFromEnv("SINTRA_PORT_BASE") ?? DEFAULT_BASE;
+}
+
+/** The web's port that the environment asks for; else 3000, or ten above another base port than the usual one. */
+export function webPortFromEnv(base: number): number {
+  return portFromEnv("SINTRA_WEB_PORT") ?? (base === DEFAULT_BASE ? 3000 : base + 10);
+}
+
+function portFromEnv(name: string): number | undefined {
+  const raw = Deno.env.get(name);
+  if (!raw) return undefined;
+  const port = Number(raw);
+  if (!Number.isInteger(port) || port < 1024 || port > 65000) {
+    throw new Error(`${name} must be a port number between 1024 and 65000, not "${raw}".`);
   }
-  return base;
+  return port;
 }
 
 /** The state directory that the environment asks for, or `.local` in the repository. */

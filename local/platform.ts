@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { readProjectConfig } from "./config.ts";
+import { readProjectConfig, withSiteUrl } from "./config.ts";
 import { Functions } from "./functions/supervisor.ts";
 import { ensureKeys, type Keys } from "./keys.ts";
 import { migrate, seed } from "./migrate.ts";
@@ -13,7 +13,9 @@ import { gatewayHandler } from "./services/gateway.ts";
 import { handleMailViewer, Mailbox } from "./services/mail.ts";
 import { restService, storageService } from "./services/rest.ts";
 import { join, resolve } from "./util/path.ts";
-import { checkPortsFree } from "./util/ports.ts";
+import { checkPortsFree, checkWebPortFree } from "./util/ports.ts";
+import { hasWeb } from "./web/next.ts";
+import { WebServer } from "./web/server.ts";
 import { startCron } from "./workers/cron.ts";
 import { startNet } from "./workers/net.ts";
 
@@ -33,6 +35,11 @@ export interface PlatformOptions {
   functions?: boolean;
   /** Other functions than those of the project. */
   functionsDir?: string;
+  /**
+   * Whether to serve the web application, and where: the production build, made first where its sources changed, or with `dev`
+   * pages that follow their sources. Not served unless told; Auth's links follow its address.
+   */
+  web?: { port: number; dev?: boolean };
   /** Root of the project whose migrations and seed are applied; this repository unless told otherwise. */
   root?: string;
   /** Nothing on the console. */
@@ -49,6 +56,8 @@ export interface Platform {
   databaseUrl: string;
   superuserUrl: string;
   mailUrl: string;
+  /** Where the web application is served; undefined where it is not. */
+  webUrl?: string;
   keys: Keys;
   /** Whether this start created the database. */
   created: boolean;
@@ -58,6 +67,10 @@ export interface Platform {
   killFunctions(): Promise<void>;
   /** Starts the functions again, with other settings where given. */
   restartFunctions(env?: Record<string, string>): Promise<void>;
+  /** Process id of the web's server. */
+  readonly webPid: number | undefined;
+  /** Kills the web's server as a crash would; it is started again at once. */
+  killWeb(): Promise<void>;
   /** Stops everything that was started. */
   stop(): Promise<void>;
 }
@@ -75,11 +88,19 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const stop = () => stopping ??= cleanUp(cleanups, onLog);
 
   try {
-    const config = await readProjectConfig(root);
+    const web = options.web && await hasWeb(root) ? options.web : undefined;
+    const webUrl = web && `http://127.0.0.1:${web.port}`;
+    const config = withSiteUrl(await readProjectConfig(root), webUrl);
     const keys = await ensureKeys(stateDir);
     // A platform that was killed leaves its database running, on the port that is wanted now.
     await stopServer(stateDir);
     checkPortsFree(ports);
+    if (web) checkWebPortFree(web.port);
+    const webServer = web && new WebServer({ ...web, apiUrl, keys, root, onLog });
+    if (webServer) {
+      cleanups.push(() => webServer.stop());
+      if (!web.dev) await step("Web build", () => webServer.prepare());
+    }
     const server = await step("PostgreSQL", async () => {
       const server = await startCluster({ stateDir, port: ports.database, fast });
       cleanups.push(() => server.stop());
@@ -140,6 +161,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         await functions.start();
       });
     }
+    if (webServer) await step("Web", () => webServer.start());
     const cron = startCron({ databasePort: ports.database, onLog });
     const net = await startNet({ databasePort: ports.database, onLog });
     cleanups.push(async () => void await Promise.allSettled([cron.close(), net.close()]));
@@ -148,6 +170,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       apiUrl,
       ...urls,
       mailUrl: `http://127.0.0.1:${ports.mail}`,
+      webUrl,
       keys,
       created: server.created,
       get functionsPid() {
@@ -155,6 +178,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       },
       killFunctions: () => functions.kill(),
       restartFunctions: (env) => functions.restart(env),
+      get webPid() {
+        return webServer?.pid;
+      },
+      killWeb: () => webServer?.kill() ?? Promise.resolve(),
       stop,
     };
   } catch (error) {

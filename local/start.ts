@@ -1,20 +1,24 @@
 /**
- * `npm start`: the whole platform on this machine, until Ctrl-C.
+ * `npm start`: the whole platform on this machine, until Ctrl-C; `npm run dev` (`--dev`): the same, following the sources.
  *
- * SINTRA_PORT_BASE and SINTRA_STATE_DIR choose other ports and another state directory than 54321 and `.local`.
+ * SINTRA_PORT_BASE, SINTRA_WEB_PORT and SINTRA_STATE_DIR choose other ports and another state directory than 54321, 3000 and
+ * `.local`.
  */
 import { announce, findInstance } from "./instance.ts";
-import { portBaseFromEnv, portsFrom, ROOT, stateDirFromEnv } from "./paths.ts";
+import { portBaseFromEnv, portsFrom, stateDirFromEnv, webPortFromEnv } from "./paths.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 import { stopServer } from "./postgres/server.ts";
 import { bold, dim, step } from "./util/console.ts";
 import { ensureFreeSpace } from "./util/disk.ts";
 import { PlatformError, sentence } from "./util/errors.ts";
-import { join, relative } from "./util/path.ts";
-import { checkPortsFree } from "./util/ports.ts";
+import { relative } from "./util/path.ts";
+import { checkPortsFree, checkWebPortFree } from "./util/ports.ts";
+import { followSources } from "./watch.ts";
+import { hasWeb } from "./web/next.ts";
 import { buildWasm, cancelBuild, ensureRust } from "./wasm.ts";
 
 const stateDir = stateDirFromEnv();
+const dev = Deno.args.includes("--dev");
 let platform: Platform | undefined;
 let retract: (() => Promise<void>) | undefined;
 let ending: Promise<never> | undefined;
@@ -35,30 +39,34 @@ function end(code: number): Promise<never> {
 async function main(): Promise<void> {
   const started = performance.now();
   const portBase = portBaseFromEnv();
+  const web = { port: webPortFromEnv(portBase), dev };
   const running = await findInstance(stateDir);
   if (running) {
     throw new PlatformError(
-      `Sintra runs already on ${running.apiUrl}: use that one, or stop it with Ctrl-C where it was started.`,
+      `Sintra runs already on ${
+        running.webUrl ?? running.apiUrl
+      }: use that one, or stop it with Ctrl-C where it was started.`,
     );
   }
   // A platform that was killed leaves its database running, on the port that is wanted now.
   await stopServer(stateDir);
   checkPortsFree(portsFrom(portBase));
+  if (await hasWeb()) checkWebPortFree(web.port);
   await ensureFreeSpace(stateDir);
   console.log(bold("Sintra AI LATAM"));
   await step("Rust", ensureRust);
   await step("WebAssembly", buildWasm);
-  platform = await startPlatform({ stateDir, portBase, onStep: step, onLog: (line) => console.error(dim(line)) });
+  platform = await startPlatform({ stateDir, portBase, web, onStep: step, onLog: (line) => console.error(dim(line)) });
   retract = await announce(stateDir, platform);
-  watchFunctions(platform);
+  followSources(platform, { all: dev, stopped: () => ending !== undefined });
   print(platform, (performance.now() - started) / 1000);
 }
 
-function print({ apiUrl, databaseUrl, mailUrl, keys, created }: Platform, seconds: number) {
+function print({ webUrl, apiUrl, databaseUrl, mailUrl, keys, created }: Platform, seconds: number) {
   console.log(`
 ${bold("Ready")} ${dim(`in ${seconds.toFixed(1)} s${created ? "" : ", with the data of last time"}`)}
 
-  API              ${apiUrl}
+${webUrl ? `  Web              ${webUrl}\n` : ""}  API              ${apiUrl}
   Database         ${databaseUrl}
   Mails            ${mailUrl}
   Publishable key  ${keys.publishableKey}
@@ -68,20 +76,6 @@ ${bold("Ready")} ${dim(`in ${seconds.toFixed(1)} s${created ? "" : ", with the d
   npm run chat -- "Hola, ¿qué puedes hacer por mi taquería?"
 
 ${dim(`State: ${relative(Deno.cwd(), stateDir) || stateDir}   Stop: Ctrl-C   Start over: npm run reset`)}`);
-}
-
-/** Starts the functions again when one of their files changed, after the changes have settled. */
-async function watchFunctions(platform: Platform) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  for await (const event of Deno.watchFs(join(ROOT, "supabase", "functions"))) {
-    if (event.kind === "access" || !event.paths.some((path) => /\.(ts|js|json|env)$|\.env$/.test(path))) continue;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (ending) return;
-      console.log(dim("functions changed, starting them again"));
-      platform.restartFunctions().catch((error) => console.error(sentence(error)));
-    }, 300);
-  }
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

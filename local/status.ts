@@ -15,4 +15,4 @@ DB_URL=${instance.databaseUrl}
 PUBLISHABLE_KEY=${keys.publishableKey}
 SECRET_KEY=${keys.secretKey}
 JWT_SECRET=${keys.jwtSecret}
-MAIL_URL=${instance.mailUrl}`);
+MAIL_URL=${instance.mailUrl}${instance.webUrl ? `\nWEB_URL=${instance.webUrl}` : ""}`);

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
 const config: NextConfig = {
+  // npm start serves a build from a directory of its own, so that another start can build meanwhile.
+  distDir: process.env.SINTRA_WEB_DIST || ".next",
   reactStrictMode: true,
   poweredByHeader: false,
   // Packages are installed once, at the root of the repository.

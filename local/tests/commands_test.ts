@@ -41,7 +41,7 @@ Deno.test("an old Node is refused with the version that is needed", async () => 
   assertEquals(result.code, 1);
   assertEquals(
     new TextDecoder().decode(result.stderr),
-    "Node 18.20.8 is too old: install Node 20 or newer from nodejs.org and run this again.\n",
+    "Node 18.20.8 is too old: install Node 20.9 or newer from nodejs.org and run this again.\n",
   );
   await Deno.remove(directory, { recursive: true });
 });

@@ -22,6 +22,16 @@ export function checkPortsFree(ports: Ports): void {
   }
 }
 
+/** Fails with one sentence when the web's port is in use. */
+export function checkWebPortFree(port: number): void {
+  if (isFree(port)) return;
+  let other = port + 1;
+  while (!isFree(other)) other++;
+  throw new PlatformError(
+    `Port ${port} (web) is taken: stop what uses it, or choose another with SINTRA_WEB_PORT (for example SINTRA_WEB_PORT=${other}).`,
+  );
+}
+
 function isFree(port: number): boolean {
   try {
     Deno.listen({ hostname: "127.0.0.1", port }).close();

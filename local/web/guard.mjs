@@ -1,0 +1,16 @@
+// Node loads this before Next. The platform holds the other end of standard input: when it dies, however it dies, this process
+// and everything that it started end too, so that nothing is left on the web's port.
+import process from "node:process";
+
+function end() {
+  try {
+    // The platform makes this process the leader of a group of its own.
+    process.kill(-process.pid, "SIGKILL");
+  } catch {
+    process.exit(1);
+  }
+}
+
+process.stdin.on("end", end).on("error", end).resume();
+// Being watched must not keep a build from ending.
+process.stdin.unref();
