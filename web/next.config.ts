@@ -7,6 +7,8 @@ const repository = fileURLToPath(new URL("..", import.meta.url));
 const config: NextConfig = {
   // npm start serves a build from a directory of its own, so that another start can build meanwhile.
   distDir: process.env.SINTRA_WEB_DIST || ".next",
+  // There the types are checked by npm test, not by each start.
+  typescript: { ignoreBuildErrors: process.env.SINTRA_WEB_TYPES === "checked elsewhere" },
   reactStrictMode: true,
   poweredByHeader: false,
   // Packages are installed once, at the root of the repository.
