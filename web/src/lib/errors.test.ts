@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { failureOf } from "./errors";
+
+describe("an error is read as a code", () => {
+  it("of Supabase Auth", () => {
+    expect(failureOf({ name: "AuthApiError", code: "invalid_credentials", message: "Invalid login credentials" }).code).toBe("invalid_credentials");
+  });
+  it("of a refusal in the database, with its details and its Spanish sentence", () => {
+    const refusal = { code: "23514", message: "plan_limit_assistants", details: '{"limit": 3}', hint: "Tu plan permite 3." };
+    expect(failureOf(refusal)).toEqual({ code: "plan_limit_assistants", message: "Tu plan permite 3.", details: { limit: 3 } });
+  });
+  it("of our functions, also as the text of a stream's error", () => {
+    const body = { error: { code: "quota_exhausted", message: "Usaste todo.", details: { used: 5 } } };
+    const expected = { code: "quota_exhausted", message: "Usaste todo.", details: { used: 5 } };
+    expect(failureOf(body)).toEqual(expected);
+    expect(failureOf(new Error(JSON.stringify(body)))).toEqual(expected);
+  });
+  it("of the network", () => {
+    expect(failureOf(new TypeError("Failed to fetch")).code).toBe("offline");
+  });
+  it("and anything else is unknown, whatever it is", () => {
+    for (const odd of [null, undefined, 42, "boom", {}, { code: "PGRST116" }, { code: "23514", message: "new row violates check" }, "{"]) {
+      expect(failureOf(odd).code).toBe("unknown");
+    }
+  });
+});
