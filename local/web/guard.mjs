@@ -11,6 +11,10 @@ function end() {
   }
 }
 
-process.stdin.on("end", end).on("error", end).resume();
-// Being watched must not keep a build from ending.
-process.stdin.unref();
+// Next hands its own options on to the processes that it starts, whose standard input means nothing.
+if (!process.env.SINTRA_GUARDED) {
+  process.env.SINTRA_GUARDED = "yes";
+  process.stdin.on("end", end).on("error", end).resume();
+  // Being watched must not keep a build from ending.
+  process.stdin.unref();
+}
