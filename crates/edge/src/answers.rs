@@ -219,6 +219,35 @@ pub struct JobEnded {
     pub dead: bool,
 }
 
+/// The answer of `claim_files`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ClaimedFiles {
+    ok: bool,
+    error: Option<Problem>,
+    /// The files, those of one bucket together.
+    pub files: Vec<StoredFile>,
+}
+
+/// A file in storage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredFile {
+    /// Where.
+    pub bucket: String,
+    /// Its name there.
+    pub path: String,
+}
+
+/// The answer of `finish_files`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct FilesFinished {
+    ok: bool,
+    error: Option<Problem>,
+    /// How many of them were still waiting to be removed.
+    pub finished: u32,
+}
+
 /// What every answer has.
 pub trait Answer: DeserializeOwned {
     /// Whether the call was done, or why it was refused.
@@ -248,7 +277,9 @@ answers!(
     Swept,
     Claimed,
     TitleContext,
-    JobEnded
+    JobEnded,
+    ClaimedFiles,
+    FilesFinished
 );
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use llm::{Endpoint, ProviderKind};
 
+use crate::storage::Storage;
+
 /// How long the first token, and every token after it, may take where nothing else is set.
 const UPSTREAM_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -81,6 +83,8 @@ pub struct Config {
     pub compatible_model: Option<String>,
     /// How long the first token, and every token after it, may take.
     pub upstream_timeout: Duration,
+    /// The project's storage; `None` where its URL or its secret key is not set.
+    pub storage: Option<Storage>,
 }
 
 impl Config {
@@ -144,6 +148,7 @@ impl Config {
             endpoints,
             compatible_model,
             upstream_timeout,
+            storage: Storage::new(environment),
         }
     }
 

@@ -34,6 +34,7 @@ pub mod replay;
 pub mod rpc;
 mod settlement;
 pub mod signal;
+pub mod storage;
 pub mod titles;
 pub mod turn;
 pub mod upstream;

@@ -15,7 +15,11 @@ use crate::edge::Edge;
 use crate::errors::{Code, Refusal};
 use crate::http::{Request, Response};
 use crate::platform::{Clock, Platform};
-use crate::rpc::{self, CallError, Claimed, Job, JobEnded, Swept, TitleContext};
+use crate::rpc::{
+    self, CallError, Claimed, ClaimedFiles, FilesFinished, Job, JobEnded, StoredFile, Swept,
+    TitleContext,
+};
+use crate::storage::{Storage, StorageError};
 use crate::titles::{self, TitleUsage};
 
 /// Jobs that are claimed at a time, and done side by side.
@@ -24,6 +28,9 @@ const BATCH: u32 = 10;
 const VISIBILITY: u32 = 60;
 /// After how long no more jobs are claimed.
 const LIMIT: Duration = Duration::from_secs(45);
+/// Files that are removed at a time, and for how long a job goes on with it; what is left then comes back with the job.
+const FILES: u32 = 100;
+const FILES_LIMIT: Duration = Duration::from_secs(20);
 /// Interrupted turns that are closed at a time, and how often an isolate looks for them; the database's own schedule does
 /// so every minute anyway.
 const SWEEP: u32 = 100;
@@ -126,6 +133,7 @@ async fn attend<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Outcome {
 async fn perform<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String> {
     match job.message.get("type").and_then(Value::as_str) {
         Some("title") => title(edge, job).await,
+        Some("delete_files") => delete_files(edge, job).await,
         Some(other) => Err(format!(
             "unknown type of job: {}",
             other.chars().take(60).collect::<String>()
@@ -186,6 +194,62 @@ async fn title<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String>
     ended
         .map(|_| ())
         .map_err(|error| said("finish_title", error))
+}
+
+/// Removes the files that the database has put on its list, whoever put them there.
+async fn delete_files<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String> {
+    let Some(storage) = &edge.config.storage else {
+        return Err("SUPABASE_URL or SUPABASE_SECRET_KEYS is not set".to_owned());
+    };
+    let until = edge.platform.clock().now() + FILES_LIMIT;
+    while edge.platform.clock().now() < until {
+        // Asking for more also keeps the job from other workers for another minute.
+        let arguments = json!({ "p_job_id": job.id, "p_quantity": FILES });
+        let claimed: Result<ClaimedFiles, CallError> =
+            rpc::call(&edge.platform, "claim_files", &arguments).await;
+        let files = claimed.map_err(|error| said("claim_files", error))?.files;
+        if files.is_empty() {
+            return finish(edge, job).await;
+        }
+        for bucket in files.chunk_by(|one, other| one.bucket == other.bucket) {
+            remove(edge, storage, bucket).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes files of one bucket and says so. What storage will not hear of as a whole is tried one by one, so that no file
+/// keeps its neighbours.
+async fn remove<P: Platform>(
+    edge: &Edge<P>,
+    storage: &Storage,
+    files: &[StoredFile],
+) -> Result<(), String> {
+    let names: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let bucket = files.first().map_or("", |file| file.bucket.as_str());
+    let mut trouble: Option<StorageError> = None;
+    let removed: Vec<&StoredFile> = match storage.remove(&edge.platform, bucket, &names).await {
+        Ok(()) => files.iter().collect(),
+        Err(error) if files.len() > 1 && error.is_about_the_objects() => {
+            let mut removed = Vec::with_capacity(files.len());
+            for file in files {
+                match storage.remove(&edge.platform, bucket, &[&file.path]).await {
+                    Ok(()) => removed.push(file),
+                    Err(error) => trouble = trouble.or(Some(error)),
+                }
+            }
+            removed
+        }
+        Err(error) => return Err(error.to_string()),
+    };
+    let finished: Result<FilesFinished, CallError> = rpc::call(
+        &edge.platform,
+        "finish_files",
+        &json!({ "p_files": removed }),
+    )
+    .await;
+    finished.map_err(|error| said("finish_files", error))?;
+    trouble.map_or(Ok(()), |error| Err(error.to_string()))
 }
 
 async fn finish<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String> {

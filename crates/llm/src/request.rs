@@ -72,7 +72,7 @@ pub struct ChatRequest {
 /// `Debug` hides the values of the headers, for one of them is the key.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpRequest {
-    /// Always `POST`.
+    /// `POST` to a provider.
     pub method: &'static str,
     /// The absolute URL.
     pub url: String,

@@ -1,0 +1,131 @@
+//! The Storage API, with the secret key: removing objects.
+
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use llm::HttpRequest;
+use serde_json::json;
+
+use crate::config::Environment;
+use crate::platform::{Http, Platform};
+use crate::signal::within;
+
+/// How long one request may take, its answer included.
+const LIMIT: Duration = Duration::from_secs(20);
+/// How much of an answer is read, and how much of a refusal is told.
+const MAX_ANSWER_BYTES: usize = 1024 * 1024;
+const EXCERPT: usize = 200;
+
+/// Where the objects are, and the key that opens every bucket. `Debug` does not show the key.
+#[derive(Clone)]
+pub struct Storage {
+    url: String,
+    key: String,
+}
+
+impl std::fmt::Debug for Storage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Storage").field("url", &self.url).finish()
+    }
+}
+
+/// Why objects were not removed. For logs, never for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StorageError {
+    /// No answer came, or the time was up: they may be removed all the same.
+    Unreachable(String),
+    /// An HTTP status that is not a success, with the beginning of its body.
+    Status(u16, String),
+}
+
+impl std::fmt::Display for StorageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unreachable(reason) => write!(f, "storage did not answer: {reason}"),
+            Self::Status(status, body) => write!(f, "storage answered {status}: {body}"),
+        }
+    }
+}
+
+impl std::error::Error for StorageError {}
+
+impl StorageError {
+    /// Whether it is about what was asked, so that a part of it may go well, and not about who asked or when.
+    #[must_use]
+    pub const fn is_about_the_objects(&self) -> bool {
+        matches!(self, Self::Status(400 | 404 | 409 | 413 | 422, _))
+    }
+}
+
+impl Storage {
+    /// The project's storage; `None` where its URL or its secret key is not set.
+    #[must_use]
+    pub fn new(environment: &Environment) -> Option<Self> {
+        let url = environment.supabase_url.as_deref()?.trim_end_matches('/');
+        let key = environment.secret_key()?;
+        let usable = url.starts_with("http") && key.bytes().all(|byte| byte.is_ascii_graphic());
+        usable.then(|| Self {
+            url: url.to_owned(),
+            key,
+        })
+    }
+
+    /// Removes objects of a bucket by their names. Names of which there is no object are no error: who asks twice has asked
+    /// once.
+    ///
+    /// # Errors
+    ///
+    /// [`StorageError`]; some of the objects may be removed all the same.
+    pub async fn remove<P: Platform>(
+        &self,
+        platform: &P,
+        bucket: &str,
+        names: &[&str],
+    ) -> Result<(), StorageError> {
+        // A bucket is a name of ours; anything else would be another path of the API.
+        if bucket.is_empty()
+            || !bucket
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        {
+            return Err(StorageError::Status(400, "not a bucket".to_owned()));
+        }
+        let mut headers = vec![
+            ("content-type".to_owned(), "application/json".to_owned()),
+            ("apikey".to_owned(), self.key.clone()),
+        ];
+        // Secret keys go nowhere but into `apikey`; the token of an older project is wanted as a token, too.
+        if self.key.starts_with("eyJ") {
+            headers.push(("authorization".to_owned(), format!("Bearer {}", self.key)));
+        }
+        let request = HttpRequest {
+            method: "DELETE",
+            url: format!("{}/storage/v1/object/{bucket}", self.url),
+            headers,
+            body: json!({ "prefixes": names }).to_string().into_bytes(),
+        };
+        within(platform.clock(), LIMIT, exchange(platform, request))
+            .await
+            .unwrap_or_else(|| Err(StorageError::Unreachable("the time is up".to_owned())))
+    }
+}
+
+async fn exchange<P: Platform>(platform: &P, request: HttpRequest) -> Result<(), StorageError> {
+    let unreachable = |error: crate::platform::HttpError| StorageError::Unreachable(error.0);
+    let mut response = platform.http().send(request).await.map_err(unreachable)?;
+    // Read to its end, so that the connection can be used again.
+    let mut answer = Vec::new();
+    while let Some(chunk) = response.body.next().await {
+        if answer.len() < MAX_ANSWER_BYTES {
+            answer.extend(chunk.map_err(unreachable)?);
+        }
+    }
+    if (200..300).contains(&response.status) {
+        return Ok(());
+    }
+    let body = String::from_utf8_lossy(&answer)
+        .chars()
+        .take(EXCERPT)
+        .collect();
+    Err(StorageError::Status(response.status, body))
+}
