@@ -239,6 +239,7 @@ fn offline<P: Platform>(
         full_name: profile.full_name.clone().unwrap_or_default(),
         company_name: profile.company_name.clone().unwrap_or_default(),
         company_industry: profile.company_industry.clone().unwrap_or_default(),
+        company_description: profile.company_description.clone().unwrap_or_default(),
         goals: profile
             .primary_goals
             .iter()

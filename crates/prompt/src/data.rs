@@ -8,11 +8,12 @@ use crate::input::PromptInput;
 use crate::language::Language;
 use crate::neutral::{line, quoted};
 
-/// Characters kept of a field, a list item, an insight, a digest and the user's instructions: each part has a length of
-/// its own, so that no single one can push out all that comes after it.
+/// Characters kept of a field, a list item, an insight, a digest, the description of the business and the user's
+/// instructions: each part has a length of its own, so that no single one can push out all that comes after it.
 const FIELD: usize = 300;
 const INSIGHT: usize = 500;
 const DIGEST: usize = 6_000;
+const DESCRIPTION: usize = 4_000;
 const PREFERENCES: usize = 6_000;
 /// Items kept of a list of goals.
 const GOALS: usize = 10;
@@ -141,7 +142,7 @@ fn profile(input: &PromptInput, language: Language) -> Vec<Item> {
             .filter(|goal| !goal.is_empty());
         Some(list.collect::<Vec<_>>().join("; "))
     };
-    let fields: [(&'static str, &str, Option<String>); 11] = [
+    let fields: [(&'static str, &str, Option<String>); 13] = [
         (
             "company_name",
             language.pick("Negocio", "Negócio", "Business"),
@@ -151,6 +152,15 @@ fn profile(input: &PromptInput, language: Language) -> Vec<Item> {
             "company_industry",
             language.pick("Giro", "Ramo", "Trade"),
             profile.company_industry.clone(),
+        ),
+        (
+            "country",
+            language.pick(
+                "País (código ISO)",
+                "País (código ISO)",
+                "Country (ISO code)",
+            ),
+            profile.country.clone(),
         ),
         (
             "full_name",
@@ -166,6 +176,12 @@ fn profile(input: &PromptInput, language: Language) -> Vec<Item> {
             "priority_focus",
             language.pick("Prioridad", "Prioridade", "Priority"),
             profile.priority_focus.clone(),
+        ),
+        // Behind what is short and tells most: it is the one field that may be long.
+        (
+            "company_description",
+            language.pick("Qué hace", "O que faz", "What it does"),
+            profile.company_description.clone(),
         ),
         (
             "company_size",
@@ -200,10 +216,10 @@ fn profile(input: &PromptInput, language: Language) -> Vec<Item> {
     ];
     let item = |(name, label, value): (&'static str, &str, Option<String>)| {
         let value = value?;
-        let limit = if name.ends_with("_goals") {
-            FIELD * GOALS
-        } else {
-            FIELD
+        let limit = match name {
+            "primary_goals" | "secondary_goals" => FIELD * GOALS,
+            "company_description" => DESCRIPTION,
+            _ => FIELD,
         };
         let (value, shortened) = shorten(&value, limit);
         let value = line(value);

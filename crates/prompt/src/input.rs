@@ -53,6 +53,8 @@ pub struct Profile {
     pub full_name: Option<String>,
     /// The business's name.
     pub company_name: Option<String>,
+    /// What it does, in the person's words.
+    pub company_description: Option<String>,
     /// Its trade.
     pub company_industry: Option<String>,
     /// `startup`, `small`, `medium` or `enterprise`.
@@ -63,6 +65,8 @@ pub struct Profile {
     pub company_revenue_range: Option<String>,
     /// Its website.
     pub company_website: Option<String>,
+    /// ISO 3166-1 alpha-2 code of its country, such as `MX`.
+    pub country: Option<String>,
     /// IANA name of a time zone.
     pub timezone: Option<String>,
     /// `es`, `pt-BR`, `en`, …

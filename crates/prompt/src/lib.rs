@@ -25,7 +25,7 @@
 //! History is cut first because the digest and the insights are its summary, and because an old turn is the longest and
 //! the least telling part. It is cut in whole turns: an answer without its question misleads. The first part that does
 //! not fit ends the list, so a larger budget never keeps less. So that one huge part cannot push out all behind it, each
-//! has a length of its own (6,000 characters for a digest), and [`CutReport`] names the parts that were shortened.
+//! has a length of its own (6,000 characters for a digest, 4,000 for the description of the business), and [`CutReport`] names the parts that were shortened.
 //!
 //! # What it does not do
 //!

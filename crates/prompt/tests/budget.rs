@@ -26,6 +26,7 @@ prop_compose! {
         history in prop::collection::vec((prop_oneof![3 => Just("user"), 3 => Just("assistant"), 1 => Just("system")], text(), 0..2_000_000i64), 0..12),
         insights in prop::collection::vec(text(), 0..6),
         company in prop::option::of(text()),
+        description in prop::option::of(text()),
         custom in prop::option::of(text()),
         digest in prop::option::of(text()),
         goals in prop::collection::vec(text(), 0..4),
@@ -36,6 +37,7 @@ prop_compose! {
         input.assistant.name = "Sofía".into();
         input.assistant.custom_prompt = custom;
         input.profile.company_name = company;
+        input.profile.company_description = description;
         input.profile.primary_goals = goals;
         input.profile.language = Some(language.into());
         input.profile.timezone = Some("America/Mexico_City".into());
@@ -64,7 +66,7 @@ fn kept(input: &PromptInput, built: &Built) -> [usize; 5] {
         report.history_messages_kept,
         input.insights.len() - report.insights_cut,
         usize::from(!report.digest_cut),
-        11 - report.profile_fields_cut.len(),
+        13 - report.profile_fields_cut.len(),
         usize::from(!report.custom_prompt_cut),
     ]
 }

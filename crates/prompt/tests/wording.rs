@@ -91,6 +91,59 @@ fn what_the_user_wrote_about_the_business_is_in_the_first_user_message() {
 }
 
 #[test]
+fn every_answer_of_onboarding_is_in_the_first_prompt() {
+    let mut input = input();
+    input.profile.company_description =
+        Some("Tacos al pastor de noche.\nVendemos por WhatsApp.".into());
+    input.profile.country = Some("MX".into());
+    input.profile.company_website = Some("https://elbuenpastor.mx".into());
+    input.profile.secondary_goals = vec!["Abrir los lunes".into()];
+    let built = build(&input, &Budget::new(16_000, 500)).unwrap();
+    let data = &built.messages[0].content;
+    for text in [
+        "- Negocio: Taquería El Buen Pastor\n",
+        "- Giro: Restaurante\n",
+        "- País (código ISO): MX\n",
+        "- Qué hace: Tacos al pastor de noche. Vendemos por WhatsApp.\n",
+        "- Tamaño: small\n",
+        "- Etapa: growth\n",
+        "- Sitio web: https://elbuenpastor.mx\n",
+        "- Metas: Vender más entre semana\n",
+        "- Otras metas: Abrir los lunes\n",
+        "- Plazo de las metas: 6-months\n",
+        "- Prioridad: marketing\n",
+    ] {
+        assert!(data.contains(text), "{text} is not in {data}");
+        let value = text.trim().rsplit(": ").next().unwrap();
+        // The style and the persona may share a word with an answer; whole answers are never up there.
+        assert!(value.len() < 12 || !built.system.contains(value), "{value}");
+    }
+    assert!(built.report.is_complete());
+}
+
+#[test]
+fn a_long_description_is_shortened_and_pushes_nothing_out() {
+    let mut input = input();
+    input.profile.company_description = Some("hacemos tacos ".repeat(1_000));
+    let built = build(&input, &Budget::new(16_000, 500)).unwrap();
+    assert_eq!(built.report.shortened, ["company_description"]);
+    let data = &built.messages[0].content;
+    assert!(data.matches("hacemos tacos").count() <= 4_000 / 14);
+    assert!(data.contains("6-months") && data.contains("Los sábados vende el doble"));
+    // Where there is hardly room, it is the first to go, not the name or the goals.
+    let least = (900..16_000)
+        .step_by(50)
+        .find_map(|context| {
+            let built = build(&input, &Budget::new(context, 500)).ok()?;
+            let cut = &built.report.profile_fields_cut;
+            (cut.first() == Some(&"company_description")).then_some(built)
+        })
+        .unwrap();
+    let data = &least.messages[0].content;
+    assert!(data.contains("Taquería El Buen Pastor") && data.contains("Vender más entre semana"));
+}
+
+#[test]
 fn the_first_message_of_each_day_carries_its_date() {
     let mut input = input();
     let message = |role: &str, content: &str, at: &str| HistoryMessage {

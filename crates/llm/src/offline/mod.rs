@@ -38,6 +38,8 @@ pub struct OfflineInput {
     pub company_name: String,
     /// The trade of the business.
     pub company_industry: String,
+    /// What the business does, in the person's words.
+    pub company_description: String,
     /// The person's goals, most important first.
     pub goals: Vec<String>,
     /// What the memory knows that matches the message, best first.
@@ -156,6 +158,7 @@ fn known(input: &OfflineInput, phrases: &Phrases) -> Vec<String> {
     let single = [
         (phrases.company, &input.company_name),
         (phrases.industry, &input.company_industry),
+        (phrases.about, &input.company_description),
     ];
     let goals = input.goals.iter().take(2).map(|goal| (phrases.goal, goal));
     let insights = input
