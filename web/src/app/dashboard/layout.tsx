@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { ConnectionNotice } from "@/components/layout/connection-notice";
+import { QueryProvider } from "@/components/layout/query-provider";
+import { SideNavigation } from "@/components/layout/side-navigation";
+import { TabBar } from "@/components/layout/tab-bar";
+import { createClient, currentUser } from "@/lib/supabase/server";
+
+/** Everything for people who have signed in: navigation around the page. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const user = await currentUser();
+  if (!user) redirect("/ingresar");
+  const supabase = await createClient();
+  const { data: profile } = await supabase.from("profiles").select("full_name, email, avatar_url").eq("id", user.id).single();
+  const t = await getTranslations("common");
+  const email = profile?.email ?? user.email ?? "";
+  const person = { name: profile?.full_name || email, email, avatarUrl: profile?.avatar_url ?? null };
+  return (
+    <QueryProvider>
+      <ClientMessages of={[]}>
+        <a href="#contenido" className="sr-only z-50 rounded-lg bg-card px-4 py-2 font-semibold focus:not-sr-only focus:fixed focus:top-3 focus:left-3">
+          {t("skipToContent")}
+        </a>
+        <div className="flex min-h-dvh">
+          <SideNavigation person={person} />
+          <div className="flex min-w-0 flex-1 flex-col">
+            <ConnectionNotice />
+            <main id="contenido" className="flex min-w-0 flex-1 flex-col">{children}</main>
+            <TabBar />
+          </div>
+        </div>
+      </ClientMessages>
+    </QueryProvider>
+  );
+}
