@@ -16,7 +16,6 @@ const config: NextConfig = {
   // Packages are installed once, at the root of the repository.
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
-  typedRoutes: true,
   experimental: {
     optimizePackageImports: ["radix-ui", "lucide-react"],
   },
