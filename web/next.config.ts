@@ -11,8 +11,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: process.env.SINTRA_WEB_TYPES === "checked elsewhere" },
   reactStrictMode: true,
   poweredByHeader: false,
-  // The local platform builds in one place and serves from another, so that one instance can build while another serves.
-  distDir: process.env.SINTRA_WEB_DIST || ".next",
   // Packages are installed once, at the root of the repository.
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
