@@ -1,6 +1,6 @@
 import { ROOT } from "./paths.ts";
 import { join } from "./util/path.ts";
-import { PlatformError } from "./util/errors.ts";
+import { PlatformError, sentence } from "./util/errors.ts";
 import { parseToml, type TomlTable, type TomlValue } from "./util/toml.ts";
 
 /** The settings of `supabase/config.toml` that the local platform heeds. */
@@ -22,10 +22,20 @@ export interface ProjectConfig {
       doubleConfirmChanges: boolean;
       otpLength: number;
       otpExpiry: number;
+      /** Seconds between two mails of one kind to one account. */
+      maxFrequency: number;
+      /** The project's own words, by kind of mail. */
+      templates: Partial<Record<string, MailTemplate>>;
     };
   };
   /** Whether the gateway refuses calls of a function without a valid token; unlisted functions are checked. */
   verifyJwt(functionName: string): boolean;
+}
+
+/** A mail as the project words it, with `{{ .Variables }}`. */
+export interface MailTemplate {
+  subject: string;
+  content: string;
 }
 
 /** Reads `supabase/config.toml`, with the defaults of the Supabase CLI. */
@@ -66,6 +76,8 @@ export async function readProjectConfig(root = ROOT): Promise<ProjectConfig> {
         doubleConfirmChanges: get("auth.email.double_confirm_changes", true) as boolean,
         otpLength: get("auth.email.otp_length", 6) as number,
         otpExpiry: get("auth.email.otp_expiry", 3600) as number,
+        maxFrequency: seconds(get("auth.email.max_frequency", "1s") as string),
+        templates: await readTemplates(root, get("auth.email.template", {}) as TomlTable),
       },
     },
     verifyJwt: (name) => get(`functions.${name}.verify_jwt`, true) as boolean,
@@ -77,4 +89,26 @@ export function withSiteUrl(config: ProjectConfig, siteUrl: string | undefined):
   if (!siteUrl) return config;
   const redirectUrls = [siteUrl, siteUrl.replace("127.0.0.1", "localhost")].map((url) => `${url}/**`);
   return { ...config, auth: { ...config.auth, siteUrl, redirectUrls: [...config.auth.redirectUrls, ...redirectUrls] } };
+}
+
+/** Reads the templates' files; their paths are relative to the project, as for the Supabase CLI. */
+async function readTemplates(root: string, table: TomlTable): Promise<Record<string, MailTemplate>> {
+  const templates: Record<string, MailTemplate> = {};
+  for (const [name, settings] of Object.entries(table)) {
+    const { subject, content_path: path } = settings as TomlTable;
+    try {
+      const content = await Deno.readTextFile(join(root, String(path)));
+      templates[name] = { subject: String(subject), content };
+    } catch (error) {
+      throw new PlatformError(`The mail template ${path} of config.toml cannot be read: ${sentence(error)}`);
+    }
+  }
+  return templates;
+}
+
+/** A duration as Go writes it, in seconds. */
+function seconds(duration: string): number {
+  const units: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600 };
+  return [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
+    .reduce((sum, [, amount, unit]) => sum + Number(amount) * units[unit], 0);
 }

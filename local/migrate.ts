@@ -15,7 +15,8 @@ export async function migrate({ databaseUrl, root = ROOT }: MigrateOptions): Pro
   const pending = await pendingMigrations(databaseUrl, root);
   if (pending.length === 0) return 0;
   const result = await new Deno.Command(cliPath(), {
-    args: ["db", "push", `--remote=${databaseUrl}`, "--yes"],
+    // With what others have added meanwhile, also before the newest that is applied here.
+    args: ["db", "push", `--remote=${databaseUrl}`, "--include-all", "--yes"],
     cwd: root,
     stdin: "null",
     stdout: "piped",

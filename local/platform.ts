@@ -7,7 +7,7 @@ import { portsFrom, ROOT } from "./paths.ts";
 import { startCluster } from "./postgres/cluster.ts";
 import { databaseUrl, stopServer, superuserUrl } from "./postgres/server.ts";
 import { startRealtime } from "./realtime/mod.ts";
-import { authService } from "./services/auth.ts";
+import { authService } from "./services/auth/service.ts";
 import { Catalog } from "./services/connection.ts";
 import { gatewayHandler } from "./services/gateway.ts";
 import { handleMailViewer, Mailbox } from "./services/mail.ts";

@@ -23,14 +23,6 @@ const restTypes = {
   numeric: { ...type(1700, (text) => Number.isNaN(Number(text)) ? text : Number(text)), serialize: String },
 };
 
-/** How Auth writes timestamps. It hands JSON over as text, which must not be quoted a second time. */
-const authTypes = {
-  json: json(114),
-  jsonb: json(3802),
-  timestamptz: type(1184, (text) => new Date(isoOffset(text.replace(" ", "T"))).toISOString()),
-  timestamp: type(1114, (text) => text.replace(" ", "T") + "Z"),
-};
-
 /**
  * A connection pool for one of the services, signed in as its own role as on hosted Supabase, with lite's behaviour
  * mended where it would differ: it does not grant everything to everybody, it reads the catalog with rights that can
@@ -38,7 +30,7 @@ const authTypes = {
  */
 export function serviceConnection(
   port: number,
-  role: "authenticator" | "supabase_auth_admin" | "supabase_storage_admin",
+  role: "authenticator" | "supabase_storage_admin",
   options: { max: number; searchPath?: string[] },
 ): Connection {
   const connection = createPostgresConnection({
@@ -50,7 +42,7 @@ export function serviceConnection(
         application_name: role,
         ...(options.searchPath ? { search_path: options.searchPath.map((name) => `"${name}"`).join(", ") } : {}),
       },
-      types: role === "supabase_auth_admin" ? authTypes : restTypes,
+      types: restTypes,
     },
   });
   prepareStatements(connection);
@@ -199,11 +191,6 @@ function prepareStatements(connection: Connection) {
     reserved.unsafe = run as unknown as typeof reserved.unsafe;
     return reserved;
   };
-}
-
-function json(oid: number) {
-  const serialize = (value: unknown) => typeof value === "string" ? value : JSON.stringify(value);
-  return { to: oid, from: [oid], serialize, parse: (text: string) => JSON.parse(text) };
 }
 
 function type(oid: number, parse: (text: string) => unknown) {

@@ -96,7 +96,9 @@ export async function pathWithIdleRust(directory: string): Promise<string> {
 export async function copyOfProject(directory: string): Promise<string> {
   const root = join(directory, "project");
   await Deno.mkdir(join(root, "supabase"), { recursive: true });
-  for (const name of ["local", join("supabase", "migrations")]) await copyTree(join(ROOT, name), join(root, name));
+  for (const name of ["local", join("supabase", "migrations"), join("supabase", "templates")]) {
+    await copyTree(join(ROOT, name), join(root, name));
+  }
   for (const name of ["deno.json", "package.json", "package-lock.json", "supabase/config.toml", "supabase/seed.sql"]) {
     await Deno.copyFile(join(ROOT, name), join(root, name));
   }
