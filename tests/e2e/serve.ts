@@ -1,0 +1,81 @@
+/**
+ * What the end-to-end stories visit: `npm start`, as anybody would start it, whose only model provider is a server on the
+ * loopback interface that speaks OpenAI's wire format. What it answers is told by the question:
+ *
+ *     cuenta hasta 80      eighty numbers, one every 50 ms
+ *     el proveedor falla   503 before the first token
+ *     se corta             the connection dies after a few words
+ *     tabla                Markdown with a table, a list and code
+ *     anything else        two sentences that quote the question
+ */
+import { startProvider } from "../providers/mod.ts";
+import type { Behaviour } from "../providers/mod.ts";
+import { PORT_BASE, STATE_DIRECTORY, WEB_PORT } from "./addresses.ts";
+
+const TABLE = `Así quedó tu semana:
+
+| Día | Ventas | Ticket |
+|---|---:|---:|
+| Lunes | $3,200 | $85 |
+| Viernes | $9,850 | $112 |
+
+- El viernes vende **tres veces** más.
+- Prueba un combo los lunes.
+
+\`\`\`sql
+select dia, sum(total) from ventas group by dia;
+\`\`\`
+`;
+
+interface Message {
+  role: string;
+  content: unknown;
+}
+
+/** The last thing that a person said in a request of the chat completions API. */
+function question(messages: Message[]): string {
+  const last = messages.findLast(({ role }) => role === "user")?.content;
+  return typeof last === "string" ? last : JSON.stringify(last ?? "");
+}
+
+function answer(messages: Message[]): Behaviour {
+  const asked = question(messages);
+  // The worker asks for a conversation's title.
+  if (asked.startsWith("<conversacion>")) return { text: "Ventas de la semana" };
+  const count = /cuenta hasta (\d+)/i.exec(asked);
+  if (count) {
+    const numbers = Array.from({ length: Number(count[1]) }, (_, i) => `${i + 1}`);
+    return { deltas: numbers.map((n) => `${n} `), gapMs: 50 };
+  }
+  if (/el proveedor falla/i.test(asked)) return { status: 503 };
+  if (/se corta/i.test(asked)) {
+    return { text: "Te cuento con calma cómo van las ventas de esta semana.", dieAfterDeltas: 4 };
+  }
+  if (/tabla/i.test(asked)) return { text: TABLE, gapMs: 2 };
+  return { text: `Entendido. Me preguntas: «${asked.trim().slice(-120)}». Empecemos por lo que más vende.`, gapMs: 5 };
+}
+
+const openai = await startProvider({ kind: "openai", behaviours: ({ body }) => answer(body?.messages ?? []) });
+
+const environment = Object.fromEntries(
+  Object.entries(Deno.env.toObject()).filter(([name]) => !/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE)_/.test(name)),
+);
+const child = new Deno.Command("npm", {
+  args: ["start"],
+  clearEnv: true,
+  env: {
+    ...environment,
+    OPENAI_API_KEY: "sk-test-e2e",
+    OPENAI_BASE_URL: `${openai.url}/v1`,
+    SINTRA_PORT_BASE: String(PORT_BASE),
+    SINTRA_WEB_PORT: String(WEB_PORT),
+    SINTRA_STATE_DIR: STATE_DIRECTORY,
+  },
+}).spawn();
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  Deno.addSignalListener(signal, () => child.kill(signal));
+}
+const { code } = await child.status;
+await openai.close();
+Deno.exit(code);
