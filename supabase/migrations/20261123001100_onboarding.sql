@@ -57,7 +57,7 @@ $$;
 comment on function private.answer_text(jsonb, text, integer, boolean) is
   'A text among the answers, without white space around it; null where it is absent or empty. Refuses (onboarding_answer_invalid) what is no text, is longer than p_longest characters, or is missing though required.';
 
-create function private.answer_choice(p_answers jsonb, p_field text, p_type text, p_required boolean default false)
+create function private.answer_choice(p_answers jsonb, p_field text, p_type regtype, p_required boolean default false)
 returns text
 language plpgsql
 set search_path = ''
@@ -65,14 +65,16 @@ as $$
 declare
   v_choice constant text := private.answer_text(p_answers, p_field, 100, p_required);
 begin
-  if not pg_catalog.pg_input_is_valid(v_choice, p_type) then
+  if v_choice is not null and not exists (
+    select from pg_catalog.pg_enum e where e.enumtypid = p_type and e.enumlabel = v_choice
+  ) then
     perform private.refuse_answer(p_field, 'Elige una de las opciones.');
   end if;
   return v_choice;
 end;
 $$;
 
-comment on function private.answer_choice(jsonb, text, text, boolean) is
+comment on function private.answer_choice(jsonb, text, regtype, boolean) is
   'A value of the enumeration p_type among the answers; null where it is absent. Refuses (onboarding_answer_invalid) any other.';
 
 create function private.answer_list(

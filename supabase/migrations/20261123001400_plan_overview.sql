@@ -90,7 +90,9 @@ begin
     'renews_at', v_period.period_end,
     'messages_used', v_used.messages,
     'messages_limit', v_plan.max_monthly_messages,
-    'messages_remaining', greatest(v_plan.max_monthly_messages - v_used.messages, 0),
+    'messages_remaining', case
+      when v_plan.max_monthly_messages is not null then greatest(v_plan.max_monthly_messages - v_used.messages, 0)
+    end,
     'tokens_used', v_used.tokens,
     'active_assistants', (
       select count(*) from public.user_assistants ua where ua.user_id = v_user_id and ua.is_active
@@ -121,3 +123,31 @@ end;
 comment on function public.my_plan() is
   'The plan that counts for the caller, and what is left of it: {plan_id, plan_name, status, trial_end_date, period_start, renews_at, messages_used, messages_limit, messages_remaining, tokens_used, active_assistants, max_assistants, storage_used_bytes, storage_limit_bytes, max_file_mb, max_files_per_message, can_chat, reason, intended_plan_id, intended_billing_cycle}. Limits of null are none. reason says why can_chat is false: quota_exhausted, subscription_inactive (the plan shown is then the one that ended) or account_inactive.';
 grant execute on function public.my_plan() to authenticated;
+
+-- The quota that a turn reports said that nothing is left where there is no limit: greatest() passes over a null.
+create or replace function private.quota_document(p_subscription_id uuid, p_period_start date)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object(
+      'plan', s.plan_id,
+      'messages_used', c.messages_used + c.messages_reserved,
+      'messages_limit', p.max_monthly_messages,
+      'messages_remaining', case
+        when p.max_monthly_messages is not null
+        then greatest(p.max_monthly_messages - c.messages_used - c.messages_reserved, 0)
+      end,
+      'period_start', c.period_start,
+      'renews_at', c.period_end
+    )
+    from private.usage_counters as c
+    left join public.user_subscriptions as s on s.id = c.subscription_id
+    left join public.subscription_plans as p on p.id = s.plan_id
+    where c.subscription_id = p_subscription_id and c.period_start = p_period_start
+  );
+end;
+$$;

@@ -15,9 +15,12 @@ select is((select count(*) from public.organization_members), 4::bigint, 'the ow
 select tests.sign_in('bruno');
 select is(tests.affected($$update public.organizations set description = 'del admin' where slug = 'tacos'$$), 1::bigint, 'an admin changes it');
 select is(tests.affected($$delete from public.organizations where slug = 'tacos'$$), 0::bigint, 'an admin does not delete it');
-select lives_ok($$insert into public.organization_members (organization_id, user_id, role) select id, tests.user_id('eva'), 'guest' from org$$,
-  'an admin adds people');
-select is((select invited_by from public.organization_members where user_id = tests.user_id('eva')), tests.user_id('bruno'), 'in their own name');
+select throws_ok($$insert into public.organization_members (organization_id, user_id, role) select id, tests.user_id('eva'), 'guest' from org$$, '42501', null,
+  'an admin invites people, and does not add them');
+select tests.sign_out();
+select tests.add_member(id, 'eva', 'guest') from org;
+select tests.sign_in('bruno');
+select is((select count(*) from public.organization_members), 5::bigint, 'an admin sees everybody');
 select is(tests.affected($$delete from public.organization_members where user_id = tests.user_id('eva')$$), 1::bigint, 'an admin removes people');
 
 select tests.sign_in('carla');

@@ -23,7 +23,7 @@ select set_eq(
 select set_eq(
   $$select jsonb_object_keys(r -> 'profile') from t$$,
   array['full_name', 'company_name', 'company_industry', 'company_size', 'company_growth_stage', 'company_revenue_range',
-    'company_website', 'timezone', 'language', 'communication_style', 'working_hours', 'primary_goals', 'secondary_goals',
+    'company_website', 'company_description', 'country', 'timezone', 'language', 'communication_style', 'working_hours', 'primary_goals', 'secondary_goals',
     'goals_timeline', 'priority_focus'],
   'the profile, without address or telephone'
 );
