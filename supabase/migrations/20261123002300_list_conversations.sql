@@ -1,6 +1,47 @@
 -- The list of a person's conversations, and the search in it.
 
-create function private.search_snippet(p_text text, p_words text[])
+create function private.search_pattern(p_words text[])
+returns text
+language plpgsql
+immutable
+parallel safe
+strict
+set search_path = ''
+as $$
+begin
+  return (
+    select '(?:^|[^[:alnum:]])(?:' || string_agg(p.pattern, '|' order by p.size desc, p.pattern) || ')'
+    from (
+      select
+        char_length(w.word) as size,
+        string_agg(
+          case l.letter
+            when 'a' then '[aáàäâãåā]'
+            when 'e' then '[eéèëêē]'
+            when 'i' then '[iíìïîī]'
+            when 'o' then '[oóòöôõøō]'
+            when 'u' then '[uúùüûū]'
+            when 'n' then '[nñ]'
+            when 'c' then '[cç]'
+            when 'y' then '[yýÿ]'
+            when 's' then '[sš]'
+            when 'z' then '[zž]'
+            else regexp_replace(l.letter, '[^[:alnum:]]', '.')
+          end,
+          '' order by l.position
+        ) as pattern
+      from unnest(p_words) as w (word)
+      cross join string_to_table(w.word, null) with ordinality as l (letter, position)
+      group by w.word
+    ) as p
+  );
+end;
+$$;
+
+comment on function private.search_pattern(text[]) is
+  'A regular expression for the first place in a text where one of the words (as of private.search_words, letters and digits only) begins, whatever its accents. Pure.';
+
+create function private.search_snippet(p_text text, p_pattern text)
 returns text
 language plpgsql
 immutable
@@ -9,48 +50,16 @@ strict
 set search_path = ''
 as $$
 declare
-  v_position integer := 0;
-  v_from integer;
-  v_snippet text;
+  -- Looked for in the text as it is, so that the place is one of the text.
+  v_from constant integer := greatest(regexp_instr(p_text, p_pattern, 1, 1, 0, 'i') - 40, 1);
+  v_snippet text := substr(p_text, v_from, 220);
 begin
-  -- The words are looked for in the text as it is, each letter in all its forms, so that positions are those of the text.
-  select regexp_instr(
-    p_text,
-    '(?:^|[^[:alnum:]])(?:' || string_agg(pattern.of_word, '|' order by pattern.size desc) || ')',
-    1, 1, 0, 'i'
-  )
-  into v_position
-  from (
-    select
-      char_length(w.word) as size,
-      string_agg(
-        case l.letter
-          when 'a' then '[aáàäâãåā]'
-          when 'e' then '[eéèëêē]'
-          when 'i' then '[iíìïîī]'
-          when 'o' then '[oóòöôõøō]'
-          when 'u' then '[uúùüûū]'
-          when 'n' then '[nñ]'
-          when 'c' then '[cç]'
-          when 'y' then '[yýÿ]'
-          when 's' then '[sš]'
-          when 'z' then '[zž]'
-          else l.letter
-        end,
-        '' order by l.position
-      ) as of_word
-    from unnest(p_words) as w (word)
-    cross join string_to_table(w.word, null) with ordinality as l (letter, position)
-    group by w.word
-  ) as pattern;
-
-  -- From the beginning of a word some way before it. Marks of formatting are no text.
-  v_from := greatest(coalesce(v_position, 0) - 40, 1);
-  v_snippet := substr(p_text, v_from, 220);
+  -- From the beginning of a word some way before the place to the end of one. Marks of formatting are no text.
   if v_from > 1 then
     v_snippet := '…' || regexp_replace(v_snippet, '^\S{0,20}\s+', '');
   end if;
-  v_snippet := btrim(regexp_replace(regexp_replace(v_snippet, '\*\*|__|`+|(^|\n)\s*(#+|>|[-*])\s', ' ', 'g'), '\s+', ' ', 'g'));
+  v_snippet := regexp_replace(v_snippet, '\*\*|__|`+|(^|\n)\s*(#+|>|[-*])\s', ' ', 'g');
+  v_snippet := btrim(regexp_replace(v_snippet, '\s+', ' ', 'g'));
   if char_length(v_snippet) > 160 or v_from + 220 <= char_length(p_text) then
     v_snippet := rtrim(regexp_replace(left(v_snippet, 160), '\s+\S{0,20}$', '')) || '…';
   end if;
@@ -58,8 +67,8 @@ begin
 end;
 $$;
 
-comment on function private.search_snippet(text, text[]) is
-  'About 160 characters of a text around the first of the words (as of private.search_words), in one line, cut between words; the beginning where none of them is found. Pure.';
+comment on function private.search_snippet(text, text) is
+  'About 160 characters of a text around the first place that matches the pattern, in one line, cut between words; its beginning where nothing matches. Pure.';
 
 create function private.list_conversations(
   p_query text,
@@ -94,11 +103,16 @@ declare
     p_before_id,
     case when p_before_at is null then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else '00000000-0000-0000-0000-000000000000' end::uuid
   );
-  v_few constant integer := 4000;
-  v_recent constant integer := 1000;
+  v_recent constant integer := 100;
+  v_statuses constant public.conversation_status_enum[] := array(
+    select e.status
+    from unnest(enum_range(null::public.conversation_status_enum)) as e (status)
+    where e.status::text = p_status or (p_status is null and e.status <> 'deleted')
+  );
   v_words text[];
   v_query tsquery;
-  v_seen bigint;
+  v_pattern text;
+  v_all_seen boolean;
   v_conversations uuid[];
   v_documents uuid[];
 begin
@@ -112,7 +126,7 @@ begin
     from public.conversations as c
     where c.user_id = v_user_id
       and (c.last_message_at, c.id) < (v_before_at, v_before_id)
-      and (c.status::text = p_status or (p_status is null and c.status <> 'deleted'))
+      and c.status = any (v_statuses)
       and (p_assistant_id is null or c.assistant_id = p_assistant_id)
     order by c.last_message_at desc, c.id desc
     limit v_limit;
@@ -131,84 +145,74 @@ begin
     return;
   end if;
 
-  -- Three ways, because no one of them is quick for every word. The first is for words that few documents have: all of
-  -- these, then the newest of their conversations. The second is for words that many have: the newest conversations one by
-  -- one, until the page is full. The third is the first without its limit, for words that many have, none of them recent.
-  -- Words of a letter or two are on nearly every page, and their beginnings in nearly every entry of the index.
-  for v_way in (case when char_length(v_words[1]) > 2 then 1 else 2 end)..3 loop
-    if v_way = 2 then
-      with recent as materialized (
-        select c.id, c.last_message_at
-        from public.conversations as c
-        where c.user_id = v_user_id
-          and (c.last_message_at, c.id) < (v_before_at, v_before_id)
-          and (c.status::text = p_status or (p_status is null and c.status <> 'deleted'))
-          and (p_assistant_id is null or c.assistant_id = p_assistant_id)
-        order by c.last_message_at desc, c.id desc
-        limit v_recent
-      ),
-      page as (
-        select r.id, r.last_message_at, f.document_id
-        from (select r.* from recent as r order by r.last_message_at desc, r.id desc) as r
-        cross join lateral (
-          -- offset 0: the conversation is read backwards, the index of words is left alone.
-          select d.document_id
-          from (
-            select s.document_id, s.words
-            from private.search_documents as s
-            where s.conversation_id = r.id
-            order by s.created_at desc, s.document_id desc
-            offset 0
-          ) as d
-          where d.words @@ v_query
-          limit 1
-        ) as f
-        limit v_limit
-      )
-      select
-        (select count(*) from recent),
-        array_agg(p.id order by p.last_message_at desc, p.id desc),
-        array_agg(p.document_id order by p.last_message_at desc, p.id desc)
-      into v_seen, v_conversations, v_documents
-      from page as p;
-      exit when cardinality(v_conversations) = v_limit or v_seen < v_recent;
-    else
-      with hits as materialized (
-        select d.conversation_id, d.created_at, d.document_id
-        from private.search_documents as d
-        where d.words @@ v_query
-        limit case v_way when 1 then v_few + 1 end
-      ),
-      newest as (
-        select distinct on (h.conversation_id) h.conversation_id, h.document_id
-        from hits as h
-        order by h.conversation_id, h.created_at desc, h.document_id desc
-      ),
-      page as (
-        select c.id, c.last_message_at, n.document_id
-        from newest as n
-        join public.conversations as c on c.id = n.conversation_id
-        where c.user_id = v_user_id
-          and (c.last_message_at, c.id) < (v_before_at, v_before_id)
-          and (c.status::text = p_status or (p_status is null and c.status <> 'deleted'))
-          and (p_assistant_id is null or c.assistant_id = p_assistant_id)
-        order by c.last_message_at desc, c.id desc
-        limit v_limit
-      )
-      select
-        (select count(*) from hits),
-        array_agg(p.id order by p.last_message_at desc, p.id desc),
-        array_agg(p.document_id order by p.last_message_at desc, p.id desc)
-      into v_seen, v_conversations, v_documents
-      from page as p;
-      exit when v_seen <= v_few;
-    end if;
-  end loop;
+  -- Two ways, because neither is quick for every word. What many messages have is met soon by whoever reads the newest
+  -- conversations one by one; what few have is found by the index of words, which would be slow for what many have.
+  with recent as materialized (
+    select c.id, c.last_message_at
+    from public.conversations as c
+    where c.user_id = v_user_id
+      and (c.last_message_at, c.id) < (v_before_at, v_before_id)
+      and c.status = any (v_statuses)
+      and (p_assistant_id is null or c.assistant_id = p_assistant_id)
+    order by c.last_message_at desc, c.id desc
+    limit v_recent
+  ),
+  page as (
+    select r.id, r.last_message_at, f.document_id
+    from (select r.* from recent as r order by r.last_message_at desc, r.id desc) as r
+    cross join lateral (
+      -- offset 0: the conversation is read backwards, the index of words is left alone.
+      select d.document_id
+      from (
+        select s.document_id, s.words
+        from private.search_documents as s
+        where s.conversation_id = r.id
+        order by s.created_at desc, s.document_id desc
+        offset 0
+      ) as d
+      where d.words @@ v_query
+      limit 1
+    ) as f
+    order by r.last_message_at desc, r.id desc
+    limit v_limit
+  )
+  select
+    (select count(*) from recent) < v_recent,
+    array_agg(p.id order by p.last_message_at desc, p.id desc),
+    array_agg(p.document_id order by p.last_message_at desc, p.id desc)
+  into v_all_seen, v_conversations, v_documents
+  from page as p;
 
+  if not v_all_seen and coalesce(cardinality(v_conversations), 0) < v_limit then
+    with newest as (
+      select distinct on (d.conversation_id) d.conversation_id, d.document_id
+      from private.search_documents as d
+      where d.words @@ v_query
+      order by d.conversation_id, d.created_at desc, d.document_id desc
+    ),
+    page as (
+      select c.id, c.last_message_at, n.document_id
+      from newest as n
+      join public.conversations as c on c.id = n.conversation_id
+      where c.user_id = v_user_id
+        and (c.last_message_at, c.id) < (v_before_at, v_before_id)
+        and c.status = any (v_statuses)
+        and (p_assistant_id is null or c.assistant_id = p_assistant_id)
+      order by c.last_message_at desc, c.id desc
+      limit v_limit
+    )
+    select
+      array_agg(p.id order by p.last_message_at desc, p.id desc),
+      array_agg(p.document_id order by p.last_message_at desc, p.id desc)
+    into v_conversations, v_documents
+    from page as p;
+  end if;
+
+  v_pattern := private.search_pattern(v_words);
   return query
   select
     c.id, c.title, c.assistant_id, c.status::text, c.last_message_at, c.message_count,
-    private.search_snippet(coalesce(m.content, c.title), v_words),
+    private.search_snippet(coalesce(m.content, c.title), v_pattern),
     m.id
   from unnest(v_conversations, v_documents) with ordinality as f (conversation_id, document_id, position)
   join public.conversations as c on c.id = f.conversation_id
