@@ -24,6 +24,11 @@ pub const MODULES: &[Module] = &[
         profile: "release",
         compressed: true,
     },
+    Module {
+        krate: "documents",
+        profile: "release",
+        compressed: true,
+    },
 ];
 
 impl Module {
