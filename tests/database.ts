@@ -99,6 +99,10 @@ try {
     "limits and last owners hold when everything happens at once",
     () => run("supabase/tests/concurrency/limits_and_owners.ts", url),
   );
+  await check(
+    "steps, invitations and files hold when everything happens at once",
+    () => run("supabase/tests/concurrency/steps_and_invitations.ts", url),
+  );
   await check("Supabase's linter has no error and no warning", () => run("local/advisors.ts", url));
   await check("the generated types are current", () => run("local/types.ts", "--check", url));
   await check("the documentation of the database is current", () => run("scripts/database_docs.ts", url, "--check"));
