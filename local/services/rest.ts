@@ -3,7 +3,7 @@ import type { ProjectConfig } from "../config.ts";
 import type { Keys } from "../keys.ts";
 import { type Catalog, type RequestContext, requestContext, serviceConnection } from "./connection.ts";
 import { StorageFiles } from "./storage_files.ts";
-import { listedFolder, mendAnswer, plainUpload, signMany } from "./storage_compat.ts";
+import { finishDownload, listedFolder, mendAnswer, plainUpload, signMany } from "./storage_compat.ts";
 import { type Claims, verifyToken } from "./tokens.ts";
 
 /** A service of the gateway. */
@@ -95,7 +95,7 @@ export function storageService(
       if (many) return many;
       const list = await listedFolder(request, pathname);
       const answer = await ask(list?.request ?? await plainUpload(request));
-      return await mendAnswer(pathname, request.method, answer, list?.folder);
+      return await finishDownload(request, await mendAnswer(pathname, request.method, answer, list?.folder));
     },
     close: () => connection.close(),
   };

@@ -118,3 +118,44 @@ function mend(answer: Answer, route?: string | number): unknown {
   }
   return key === undefined ? rest : { ...rest, Key: key };
 }
+
+/** What a browser asks of a download beside the bytes: a part of them, a name to keep them under. */
+export async function finishDownload(request: Request, response: Response): Promise<Response> {
+  const url = new URL(request.url);
+  const route = url.pathname.match(/^\/storage\/v1\/object\/(?:(public|sign|authenticated)\/)?/)?.[1];
+  if (request.method !== "GET" || response.status !== 200 || url.pathname.startsWith("/storage/v1/object/list")) {
+    return response;
+  }
+  const headers = new Headers(response.headers);
+  // Whoever signs in after somebody else on the same machine must not be shown what the browser keeps.
+  if (route !== "public" && route !== "sign") headers.append("vary", "authorization");
+  const name = url.searchParams.get("download");
+  if (name !== null) {
+    headers.set(
+      "content-disposition",
+      name ? `attachment; filename*=UTF-8''${fileName(name)}` : "attachment",
+    );
+  }
+  const range = request.headers.get("range")?.match(/^bytes=(\d*)-(\d*)$/);
+  if (!range || range[0] === "bytes=-") return new Response(response.body, { status: 200, headers });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const [, first, last] = range;
+  const start = first ? Number(first) : Math.max(0, bytes.length - Number(last));
+  const end = first && last ? Math.min(Number(last), bytes.length - 1) : bytes.length - 1;
+  headers.delete("content-length");
+  if (start > end) {
+    headers.set("content-range", `bytes */${bytes.length}`);
+    return new Response(null, { status: 416, headers });
+  }
+  headers.set("content-range", `bytes ${start}-${end}/${bytes.length}`);
+  return new Response(bytes.subarray(start, end + 1), { status: 206, headers });
+}
+
+/** storage-js escapes a name twice. */
+function fileName(name: string): string {
+  try {
+    return encodeURIComponent(decodeURIComponent(name));
+  } catch {
+    return encodeURIComponent(name);
+  }
+}

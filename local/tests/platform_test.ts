@@ -199,6 +199,10 @@ Deno.test({
           "tacos",
           "text/plain",
         ]);
+        const named = await bucket.createSignedUrl("menú/hoy.txt", 60, { download: "Menú de hoy.txt" });
+        const kept = await fetch(named.data!.signedUrl, { headers: { range: "bytes=-3" } });
+        assertEquals([kept.status, await kept.text(), kept.headers.get("content-range")], [206, "cos", "bytes 2-4/5"]);
+        assertEquals(kept.headers.get("content-disposition"), "attachment; filename*=UTF-8''Men%C3%BA%20de%20hoy.txt");
         const many = await bucket.createSignedUrls(["menú/hoy.txt", "nada.txt"], 60);
         assertEquals(many.data?.map(({ error }) => error === null), [true, false]);
         const ticket = await bucket.createSignedUploadUrl("menú/mañana.txt");
