@@ -19,6 +19,8 @@ const commands = {
   reset: { script: "local/reset.ts" },
   chat: { script: "local/chat.ts" },
   test: { script: "tests/run.ts", installs: true },
+  e2e: { script: "tests/e2e.ts", installs: true },
+  "docs:user": { script: "scripts/user_docs.ts", installs: true },
   bench: { script: "tests/bench/main.ts", installs: true },
   deploy: { script: "scripts/deploy.ts", installs: true },
 };

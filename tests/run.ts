@@ -8,6 +8,7 @@ import { cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildWasm, ensureRust } from "../local/wasm.ts";
+import { ensureChromium } from "./chromium.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const logs = join(root, "test-results");
@@ -51,8 +52,15 @@ const steps: Step[] = [
     command: [deno, "run", "-A", "tests/database.ts"],
     fast: true,
   },
+  { name: "web: types", command: ["npm", "run", "--workspace", "web", "typecheck"], fast: true },
+  { name: "web: lint", command: ["npm", "run", "--workspace", "web", "lint"], fast: true },
+  { name: "web: unit tests", command: ["npm", "run", "--workspace", "web", "test"], fast: true },
   { name: "providers: official clients read the loopback servers", command: denoTest("tests/providers/") },
-  { name: "platform: failures in one sentence", command: denoTest("local/tests/") },
+  {
+    name: "platform: commands, services, accounts, a page of another origin",
+    command: denoTest("local/tests/"),
+  },
+  { name: "platform: the web is built, served and followed", command: denoTest("local/web/") },
   { name: "functions", command: denoTest("supabase/functions/") },
   { name: "realtime", command: denoTest("local/realtime/") },
   {
@@ -61,6 +69,7 @@ const steps: Step[] = [
   },
   { name: "integration", command: denoTest("tests/integration/main_test.ts"), limit: 1500 },
   { name: "deploy rehearsal", command: [deno, "run", "-A", "scripts/deploy.ts", "--rehearse"] },
+  { name: "web: build and end-to-end in Chromium", command: [deno, "run", "-A", "tests/e2e.ts"], limit: 1500 },
 ];
 
 /** Adds up what the usual runners say of themselves. */
@@ -71,6 +80,8 @@ export function countTests(output: string): { passed: number; failed: number } {
   const cargo = /test result: \w+\. (\d+) passed; (\d+) failed/g;
   const denoRunner = /^(?:ok|FAILED) \| (\d+) passed(?: \(\d+ steps?\))? \| (\d+) failed/gm;
   const ours = /^(?:[\w ]+: )?(\d+) passed, (\d+) failed$/gm;
+  const vitest = /^\s*Tests\s+(?:(\d+) failed \| )?(?:(\d+) passed)?/gm;
+  for (const [, f, p] of plain.matchAll(vitest)) passed += Number(p ?? 0), failed += Number(f ?? 0);
   for (const pattern of [cargo, denoRunner, ours]) {
     for (const [, p, f] of plain.matchAll(pattern)) passed += Number(p), failed += Number(f);
   }
@@ -108,6 +119,7 @@ if (import.meta.main) {
     console.log("Setting up: Rust's WebAssembly target, the WebAssembly modules …");
     await ensureRust();
     await buildWasm();
+    if (!fast) await ensureChromium();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     Deno.exit(1);
