@@ -1,5 +1,6 @@
 import { createServerClient } from "@supabase/ssr";
 import { type NextRequest, NextResponse } from "next/server";
+import { localPath } from "@/lib/auth/local-path";
 import { contentSecurityPolicy } from "@/lib/csp";
 import { readPublicConfig } from "@/lib/supabase/config";
 
@@ -44,7 +45,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!data && PRIVATE.test(pathname)) {
     return redirect(request, response, `/ingresar?siguiente=${encodeURIComponent(pathname + search)}`);
   }
-  if (data && VISITORS_ONLY.test(pathname)) return redirect(request, response, "/dashboard");
+  // The forms of these pages are posted to them, and answer for themselves.
+  if (data && request.method === "GET" && VISITORS_ONLY.test(pathname)) {
+    return redirect(request, response, localPath(request.nextUrl.searchParams.get("siguiente")) ?? "/dashboard");
+  }
 
   response.headers.set("content-security-policy", policy);
   return response;

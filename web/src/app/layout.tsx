@@ -5,7 +5,6 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { BrowserProviders } from "@/components/layout/browser-providers";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { Toaster } from "@/components/ui/toaster";
 import { readPublicConfig } from "@/lib/supabase/config";
 import { THEME_COOKIE, themeFrom } from "@/lib/theme";
 import "@/styles/globals.css";
@@ -58,10 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <BrowserProviders config={readPublicConfig()} nonce={nonce}>
-          <ClientMessages of={[]}>
-            {children}
-            <Toaster />
-          </ClientMessages>
+          <ClientMessages of={[]}>{children}</ClientMessages>
         </BrowserProviders>
       </body>
     </html>

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ConnectionNotice } from "@/components/layout/connection-notice";
-import { QueryProvider } from "@/components/layout/query-provider";
+import { AppProviders } from "@/components/layout/app-providers";
 import { SideNavigation } from "@/components/layout/side-navigation";
 import { TabBar } from "@/components/layout/tab-bar";
 import { createClient, currentUser } from "@/lib/supabase/server";
@@ -18,7 +18,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const email = profile?.email ?? user.email ?? "";
   const person = { name: profile?.full_name || email, email, avatarUrl: profile?.avatar_url ?? null };
   return (
-    <QueryProvider>
+    <AppProviders>
       <ClientMessages of={[]}>
         <a href="#contenido" className="sr-only z-50 rounded-lg bg-card px-4 py-2 font-semibold focus:not-sr-only focus:fixed focus:top-3 focus:left-3">
           {t("skipToContent")}
@@ -32,6 +32,6 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           </div>
         </div>
       </ClientMessages>
-    </QueryProvider>
+    </AppProviders>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { setNonce } from "get-nonce";
 import type { ReactNode } from "react";
-import { BackendContext } from "@/lib/supabase/browser";
+import { BackendContext } from "@/lib/supabase/backend";
 import type { PublicConfig } from "@/lib/supabase/config";
 
 /** Hands the browser what only the server knows: the public settings, and the nonce that style elements need. */
