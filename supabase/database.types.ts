@@ -114,6 +114,7 @@ export type Database = {
           "color": string;
           "created_at": string | null;
           "description": string;
+          "greeting": string | null;
           "id": string;
           "is_active": boolean | null;
           "is_premium": boolean | null;
@@ -127,6 +128,7 @@ export type Database = {
           "secondary_skills": (string)[] | null;
           "sort_order": number;
           "specialties": (string)[] | null;
+          "suggested_questions": (string)[] | null;
           "system_prompt": string;
           "tools": (string)[] | null;
           "updated_at": string | null;
@@ -138,6 +140,7 @@ export type Database = {
           "color": string;
           "created_at"?: string | null;
           "description": string;
+          "greeting"?: never;
           "id": string;
           "is_active"?: boolean | null;
           "is_premium"?: boolean | null;
@@ -151,6 +154,7 @@ export type Database = {
           "secondary_skills"?: (string)[] | null;
           "sort_order"?: number;
           "specialties"?: (string)[] | null;
+          "suggested_questions"?: never;
           "system_prompt": string;
           "tools"?: (string)[] | null;
           "updated_at"?: string | null;
@@ -161,6 +165,7 @@ export type Database = {
           "color"?: string;
           "created_at"?: string | null;
           "description"?: string;
+          "greeting"?: never;
           "id"?: string;
           "is_active"?: boolean | null;
           "is_premium"?: boolean | null;
@@ -174,6 +179,7 @@ export type Database = {
           "secondary_skills"?: (string)[] | null;
           "sort_order"?: number;
           "specialties"?: (string)[] | null;
+          "suggested_questions"?: never;
           "system_prompt"?: string;
           "tools"?: (string)[] | null;
           "updated_at"?: string | null;
@@ -760,9 +766,11 @@ export type Database = {
       "message_attachments": {
         Row: {
           "created_at": string | null;
+          "extracted_text": string | null;
           "file_size": number;
           "filename": string;
           "id": string;
+          "is_copy": boolean;
           "message_id": string | null;
           "metadata": Json | null;
           "mime_type": string;
@@ -770,13 +778,16 @@ export type Database = {
           "public_url": string | null;
           "storage_bucket": string;
           "storage_path": string;
+          "user_id": string;
         };
         ComputedFields: never;
         Insert: {
           "created_at"?: string | null;
+          "extracted_text"?: string | null;
           "file_size": number;
           "filename": string;
           "id"?: string;
+          "is_copy"?: boolean;
           "message_id"?: string | null;
           "metadata"?: Json | null;
           "mime_type": string;
@@ -784,12 +795,15 @@ export type Database = {
           "public_url"?: string | null;
           "storage_bucket": string;
           "storage_path": string;
+          "user_id": string;
         };
         Update: {
           "created_at"?: string | null;
+          "extracted_text"?: string | null;
           "file_size"?: number;
           "filename"?: string;
           "id"?: string;
+          "is_copy"?: boolean;
           "message_id"?: string | null;
           "metadata"?: Json | null;
           "mime_type"?: string;
@@ -797,6 +811,7 @@ export type Database = {
           "public_url"?: string | null;
           "storage_bucket"?: string;
           "storage_path"?: string;
+          "user_id"?: string;
         };
         Relationships: [
           {
@@ -804,6 +819,13 @@ export type Database = {
             columns: ["message_id"];
             isOneToOne: false;
             referencedRelation: "messages";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "message_attachments_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
             referencedColumns: ["id"];
           },
         ];
@@ -1041,12 +1063,14 @@ export type Database = {
         Row: {
           "avatar_url": string | null;
           "communication_style": Database["public"]["Enums"]["communication_style_enum"] | null;
+          "company_description": string | null;
           "company_growth_stage": Database["public"]["Enums"]["growth_stage_enum"] | null;
           "company_industry": string | null;
           "company_name": string | null;
           "company_revenue_range": string | null;
           "company_size": Database["public"]["Enums"]["company_size_enum"] | null;
           "company_website": string | null;
+          "country": string | null;
           "created_at": string | null;
           "email": string;
           "full_name": string | null;
@@ -1062,6 +1086,7 @@ export type Database = {
           "primary_goals": (string)[] | null;
           "priority_focus": Database["public"]["Enums"]["focus_area_enum"] | null;
           "secondary_goals": (string)[] | null;
+          "theme": string;
           "timezone": string | null;
           "updated_at": string | null;
           "working_hours": Json | null;
@@ -1070,12 +1095,14 @@ export type Database = {
         Insert: {
           "avatar_url"?: string | null;
           "communication_style"?: Database["public"]["Enums"]["communication_style_enum"] | null;
+          "company_description"?: string | null;
           "company_growth_stage"?: Database["public"]["Enums"]["growth_stage_enum"] | null;
           "company_industry"?: string | null;
           "company_name"?: string | null;
           "company_revenue_range"?: string | null;
           "company_size"?: Database["public"]["Enums"]["company_size_enum"] | null;
           "company_website"?: string | null;
+          "country"?: string | null;
           "created_at"?: string | null;
           "email": string;
           "full_name"?: string | null;
@@ -1091,6 +1118,7 @@ export type Database = {
           "primary_goals"?: (string)[] | null;
           "priority_focus"?: Database["public"]["Enums"]["focus_area_enum"] | null;
           "secondary_goals"?: (string)[] | null;
+          "theme"?: string;
           "timezone"?: string | null;
           "updated_at"?: string | null;
           "working_hours"?: Json | null;
@@ -1098,12 +1126,14 @@ export type Database = {
         Update: {
           "avatar_url"?: string | null;
           "communication_style"?: Database["public"]["Enums"]["communication_style_enum"] | null;
+          "company_description"?: string | null;
           "company_growth_stage"?: Database["public"]["Enums"]["growth_stage_enum"] | null;
           "company_industry"?: string | null;
           "company_name"?: string | null;
           "company_revenue_range"?: string | null;
           "company_size"?: Database["public"]["Enums"]["company_size_enum"] | null;
           "company_website"?: string | null;
+          "country"?: string | null;
           "created_at"?: string | null;
           "email"?: string;
           "full_name"?: string | null;
@@ -1119,6 +1149,7 @@ export type Database = {
           "primary_goals"?: (string)[] | null;
           "priority_focus"?: Database["public"]["Enums"]["focus_area_enum"] | null;
           "secondary_goals"?: (string)[] | null;
+          "theme"?: string;
           "timezone"?: string | null;
           "updated_at"?: string | null;
           "working_hours"?: Json | null;
@@ -1579,6 +1610,8 @@ export type Database = {
           "current_period_usage": Json | null;
           "ended_at": string | null;
           "id": string;
+          "intended_billing_cycle": Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "intended_plan_id": string | null;
           "monthly_amount": number | null;
           "organization_id": string | null;
           "payment_method_id": string | null;
@@ -1604,6 +1637,8 @@ export type Database = {
           "current_period_usage"?: Json | null;
           "ended_at"?: string | null;
           "id"?: string;
+          "intended_billing_cycle"?: Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "intended_plan_id"?: string | null;
           "monthly_amount"?: number | null;
           "organization_id"?: string | null;
           "payment_method_id"?: string | null;
@@ -1628,6 +1663,8 @@ export type Database = {
           "current_period_usage"?: Json | null;
           "ended_at"?: string | null;
           "id"?: string;
+          "intended_billing_cycle"?: Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "intended_plan_id"?: string | null;
           "monthly_amount"?: number | null;
           "organization_id"?: string | null;
           "payment_method_id"?: string | null;
@@ -1643,6 +1680,13 @@ export type Database = {
           "yearly_amount"?: number | null;
         };
         Relationships: [
+          {
+            foreignKeyName: "user_subscriptions_intended_plan_id_fkey";
+            columns: ["intended_plan_id"];
+            isOneToOne: false;
+            referencedRelation: "subscription_plans";
+            referencedColumns: ["id"];
+          },
           {
             foreignKeyName: "user_subscriptions_organization_id_fkey";
             columns: ["organization_id"];
@@ -1671,6 +1715,7 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      "accept_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
       "begin_turn": {
         Args: {
           "p_action"?: string;
@@ -1691,15 +1736,31 @@ export type Database = {
         Args: { "p_content"?: string; "p_message_id": string; "p_model"?: string; "p_provider"?: string };
         Returns: Json;
       };
+      "claim_files": { Args: { "p_job_id": number; "p_quantity"?: number }; Returns: Json };
       "claim_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
+      "complete_onboarding_step": { Args: { "p_answers"?: Json; "p_step": number }; Returns: Json };
       "conversation_messages": {
         Args: { "p_before"?: string; "p_conversation_id": string; "p_limit"?: number };
         Returns: Json;
       };
+      "create_organization": { Args: { "p_name": string }; Returns: Json };
+      "decline_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
+      "delete_my_account": { Args: { "p_email_confirmation": string }; Returns: undefined };
+      "export_my_data": { Args: Record<PropertyKey, never>; Returns: Json };
       "fail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
+      "finish_files": { Args: { "p_files": Json }; Returns: Json };
       "finish_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_title": {
         Args: { "p_conversation_id": string; "p_job_id": number; "p_title": string; "p_usage"?: Json };
+        Returns: Json;
+      };
+      "invitation_preview": { Args: { "p_token": string }; Returns: Json };
+      "invite_member": {
+        Args: {
+          "p_email": string;
+          "p_organization_id": string;
+          "p_role"?: Database["public"]["Enums"]["organization_role_enum"];
+        };
         Returns: Json;
       };
       "list_conversations": {
@@ -1722,6 +1783,18 @@ export type Database = {
           "title": string;
         }[];
       };
+      "my_invitations": {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          "expires_at": string;
+          "id": string;
+          "invited_by_name": string;
+          "organization_id": string;
+          "organization_name": string;
+          "role": Database["public"]["Enums"]["organization_role_enum"];
+        }[];
+      };
+      "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
       "organization_administration": {
         Args: { "p_organization_id": string };
         Returns: {
@@ -1742,11 +1815,36 @@ export type Database = {
           "user_id": string;
         }[];
       };
+      "organization_invitations": {
+        Args: { "p_organization_id": string };
+        Returns: {
+          "created_at": string;
+          "email": string;
+          "expires_at": string;
+          "id": string;
+          "invited_by_name": string;
+          "role": Database["public"]["Enums"]["organization_role_enum"];
+        }[];
+      };
       "read_turn": {
         Args: { "p_conversation_id": string; "p_message_id"?: string; "p_user_id": string };
         Returns: Json;
       };
+      "register_attachment": {
+        Args: {
+          "p_metadata"?: Json;
+          "p_mime_type": string;
+          "p_name": string;
+          "p_path": string;
+          "p_size": number;
+          "p_text"?: string;
+          "p_user_id": string;
+        };
+        Returns: Json;
+      };
+      "remove_attachment": { Args: { "p_attachment_id": string; "p_user_id": string }; Returns: Json };
       "request_stop": { Args: { "p_conversation_id": string; "p_user_id": string }; Returns: Json };
+      "revoke_invitation": { Args: { "p_invitation_id": string }; Returns: undefined };
       "settle_turn": {
         Args: {
           "p_cached_input_tokens"?: number;
@@ -1768,6 +1866,17 @@ export type Database = {
       };
       "sweep_turns": { Args: { "p_limit"?: number }; Returns: Json };
       "switch_branch": { Args: { "p_conversation_id": string; "p_message_id": string }; Returns: Json };
+      "team_activity": {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          "answers_last_7_days": number;
+          "assistant_id": string;
+          "conversations": number;
+          "last_conversation_id": string;
+          "last_message_at": string;
+          "last_title": string;
+        }[];
+      };
       "title_context": { Args: { "p_conversation_id": string }; Returns: Json };
     };
     Enums: {
