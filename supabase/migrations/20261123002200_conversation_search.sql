@@ -7,7 +7,8 @@
 -- person's away. With the owner in front, a person's words lie side by side, and a prefix finds theirs alone.
 
 create table private.search_documents (
-  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  -- No foreign key: it would be looked up with every message. Triggers do what a cascade would.
+  conversation_id uuid not null,
   created_at timestamptz not null,
   document_id uuid not null,
   words tsvector not null,
@@ -29,7 +30,7 @@ comment on column private.search_documents.document_id is 'The message; the conv
 comment on column private.search_documents.words is
   'Words as of private.search_words, each behind private.search_owner of the person; without positions.';
 
-create function private.search_words(p_text text)
+create function private.search_words(p_text text, p_owner text default '')
 returns text[]
 language plpgsql
 immutable
@@ -47,7 +48,7 @@ begin
     v_text := normalize(v_text, nfc);
   end if;
   return array(
-    select distinct left(
+    select p_owner || left(
       case
         when octet_length(w.word) = char_length(w.word) then w.word
         else translate(
@@ -63,8 +64,8 @@ begin
 end;
 $$;
 
-comment on function private.search_words(text) is
-  'The different words of a text in lower case and without accents, cut after 40 characters; of its first 40,000 characters. Pure.';
+comment on function private.search_words(text, text) is
+  'The words of a text in lower case and without accents, cut after 40 characters, each behind p_owner; of its first 40,000 characters. Pure.';
 
 create function private.search_owner(p_user_id uuid)
 returns text
@@ -86,10 +87,8 @@ parallel safe
 strict
 set search_path = ''
 as $$
-declare
-  v_owner constant text := private.search_owner(p_user_id);
 begin
-  return array_to_tsvector(array(select v_owner || w.word from unnest(private.search_words(p_text)) as w (word)));
+  return array_to_tsvector(private.search_words(p_text, private.search_owner(p_user_id)));
 end;
 $$;
 
@@ -103,12 +102,12 @@ parallel safe
 strict
 set search_path = ''
 as $$
-declare
-  v_owner constant text := private.search_owner(p_user_id);
 begin
   -- Words are letters and digits only; they are quoted all the same, so that nothing can ever be an operator.
   return (
-    select string_agg('''' || replace(replace(v_owner || w.word, '\', '\\'), '''', '''''') || ''':*', ' & ')::pg_catalog.tsquery
+    select string_agg(
+      '''' || replace(replace(private.search_owner(p_user_id) || w.word, '\', '\\'), '''', '''''') || ''':*', ' & '
+    )::pg_catalog.tsquery
     from unnest(p_words) as w (word)
   );
 end;
@@ -182,6 +181,21 @@ create trigger tg_conversations__index_title_inserted after insert on public.con
 create trigger tg_conversations__index_title_updated after update of title on public.conversations
   for each row when (new.title is distinct from old.title)
   execute function private.tg_conversations__index_title();
+
+create function private.tg_conversations__forget_words() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  delete from private.search_documents as d using old_rows as o where d.conversation_id = o.id;
+  return null;
+end;
+$$;
+
+comment on function private.tg_conversations__forget_words() is 'Trigger: the words of deleted conversations go with them.';
+
+create trigger tg_conversations__forget_words after delete on public.conversations
+  referencing old table as old_rows for each statement execute function private.tg_conversations__forget_words();
 
 -- What was said before there was a search.
 insert into private.search_documents (conversation_id, created_at, document_id, words)
