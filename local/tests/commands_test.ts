@@ -17,12 +17,12 @@ Deno.test("a taken port is named with the variable that changes it", async () =>
 });
 
 Deno.test("a taken port of the web is named with the variable that changes it, before anything is started", async () => {
-  const { directory, stateDir, env } = await scratch(25500);
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 25505 });
-  const { code, stdout, stderr } = await run("start", { ...env, SINTRA_WEB_PORT: "25505" });
+  const { directory, stateDir, env } = await scratch(25570);
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 25575 });
+  const { code, stdout, stderr } = await run("start", { ...env, SINTRA_WEB_PORT: "25575" });
   listener.close();
   assertEquals([code, stdout], [1, ""]);
-  assertMatch(stderr, /^Port 25505 \(web\) is taken: .* SINTRA_WEB_PORT \(for example SINTRA_WEB_PORT=\d+\)\.\n$/);
+  assertMatch(stderr, /^Port 25575 \(web\) is taken: .* SINTRA_WEB_PORT \(for example SINTRA_WEB_PORT=\d+\)\.\n$/);
   assert(!await Deno.stat(join(stateDir, "db")).then(() => true, () => false), "no database was made");
   await Deno.remove(directory, { recursive: true });
 });
