@@ -14,8 +14,8 @@ export function SideNavigation({ person }: { person: Person }) {
   const t = useTranslations("common");
   const pathname = usePathname();
   return (
-    <div className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 border-r border-border bg-card/60 px-3 py-5 lg:flex">
-      <Link href="/dashboard" className="rounded-lg px-2" aria-label={t("nav.home")}><Logo /></Link>
+    <header className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 border-r border-border bg-card/60 px-3 py-5 lg:flex">
+      <Link href="/dashboard" className="rounded-lg px-2"><Logo /></Link>
       <Button asChild className="justify-start">
         <Link href="/dashboard/chat/nueva"><SquarePen aria-hidden />{t("nav.newConversation")}</Link>
       </Button>
@@ -39,6 +39,6 @@ export function SideNavigation({ person }: { person: Person }) {
         })}
       </nav>
       <div className="mt-auto"><UserMenu person={person} /></div>
-    </div>
+    </header>
   );
 }
