@@ -1,5 +1,5 @@
 begin;
-select plan(18);
+select plan(21);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
 create function pg_temp.id(p_name text) returns uuid language sql as $$ select md5('page ' || p_name)::uuid $$;
@@ -30,6 +30,10 @@ select pg_temp.add('a3', 'assistant', 'q2bis', 7);
 select pg_temp.add('q1bis', 'user', null, 8);
 select pg_temp.add('a4', 'assistant', 'q1bis', 9);
 select pg_temp.add('intruso', 'user', null, 1, 'ajeno');
+-- of another role at the same place, and, as no turn would write it, an answer to somebody else's question
+select pg_temp.add('s1', 'system', null, 10);
+select pg_temp.add('s2', 'system', 'a1', 11);
+select pg_temp.add('perdida', 'assistant', 'intruso', 12);
 update public.conversations set current_message_id = pg_temp.id('a2bis') where id = pg_temp.id('hilo');
 insert into public.message_attachments (message_id, filename, original_name, mime_type, file_size, storage_bucket, storage_path, metadata)
   values (pg_temp.id('q2'), 'f.pdf', 'Factura.pdf', 'application/pdf', 12, 'attachments', tests.user_id('ana') || '/1/f.pdf', '{"pages": 2, "text": "secreto"}');
@@ -55,6 +59,8 @@ select is(
     'input_tokens', 'is_helpful', 'model_used', 'output_tokens', 'processing_time', 'provider', 'reply_to_message_id', 'role', 'sibling_ids',
     'status', 'user_rating'],
   'a message has what a screen shows of it') from p;
+select is(public.conversation_messages(pg_temp.id('hilo'), null, 4) -> 'has_more', 'false', 'a page that holds all of it is the last one');
+select is(public.conversation_messages(pg_temp.id('hilo'), null, 3) -> 'has_more', 'true', 'one that lacks a message is not');
 select is(pg_temp.contents(public.conversation_messages(pg_temp.id('hilo'), pg_temp.id('a3'), 2)), 'a1 q2bis', 'a page before a message of another branch');
 select is(public.conversation_messages(pg_temp.id('hilo'), pg_temp.id('q1')) -> 'messages', '[]', 'before the first one there is none');
 select is(public.conversation_messages(pg_temp.id('hilo'), pg_temp.id('intruso')) -> 'messages', '[]', 'nor before a message of another conversation');
@@ -64,6 +70,10 @@ select is(public.conversation_messages(gen_random_uuid()), null, 'as one that do
 select tests.become_anonymous();
 select throws_ok('select public.conversation_messages(gen_random_uuid())', '42501', null, 'a visitor may not ask');
 
+select tests.sign_out();
+update public.conversations set current_message_id = pg_temp.id('perdida') where id = pg_temp.id('hilo');
+select tests.sign_in('ana');
+select is(pg_temp.contents(public.conversation_messages(pg_temp.id('hilo'))), 'perdida', 'a branch never leads into another conversation');
 select tests.sign_out();
 select public.begin_turn(p_user_id => tests.user_id('ana'), p_conversation_id => pg_temp.id('hilo'), p_client_message_id => 'm', p_content => 'hola');
 select tests.sign_in('ana');
