@@ -23,6 +23,14 @@ const restTypes = {
   numeric: { ...type(1700, (text) => Number.isNaN(Number(text)) ? text : Number(text)), serialize: String },
 };
 
+/** lite's storage writes JSON as text already; quoted once more, `metadata ->> 'size'` would be nothing. */
+const jsonText = {
+  to: 3802,
+  from: [3802],
+  serialize: (value: unknown) => typeof value === "string" ? value : JSON.stringify(value),
+  parse: (text: string) => JSON.parse(text),
+};
+
 /**
  * A connection pool for one of the services, signed in as its own role as on hosted Supabase, with lite's behaviour
  * mended where it would differ: it does not grant everything to everybody, it reads the catalog with rights that can
@@ -42,7 +50,7 @@ export function serviceConnection(
         application_name: role,
         ...(options.searchPath ? { search_path: options.searchPath.map((name) => `"${name}"`).join(", ") } : {}),
       },
-      types: restTypes,
+      types: role === "supabase_storage_admin" ? { ...restTypes, jsonb: jsonText } : restTypes,
     },
   });
   prepareStatements(connection);

@@ -1,6 +1,7 @@
 /** Runs every story on one platform; see `support.ts`. */
 import { shutDown } from "./support.ts";
 import "./sign_up.ts";
+import "./accounts.ts";
 import "./conversation.ts";
 import "./errors.ts";
 import "./tenants.ts";
