@@ -80,7 +80,6 @@ export class WebServer {
       NODE_ENV: dev ? "development" : "production",
       NEXT_PUBLIC_SUPABASE_URL: apiUrl,
       NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: keys.publishableKey,
-      NEXT_PUBLIC_SITE_URL: this.url,
       ...(this.#build ? { SINTRA_WEB_DIST: this.#build.directory } : {}),
     }, root);
     this.#child = child;
