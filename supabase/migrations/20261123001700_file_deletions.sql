@@ -116,6 +116,9 @@ comment on function private.tg_profiles__delete_files() is
 create trigger tg_profiles__delete_files before delete on public.profiles
   for each row execute function private.tg_profiles__delete_files();
 
+comment on function private.tg_user_subscriptions__keep_invoices() is
+  'Trigger: what is left of an invoice when its subscription goes are numbers, dates, lines and the country. The PDF stays in its bucket, where no account can reach it any more.';
+
 create function private.sweep_files(p_limit integer default 1000) returns integer
 language plpgsql security definer
 set search_path = ''
