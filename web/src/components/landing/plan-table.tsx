@@ -1,0 +1,56 @@
+import { Check, Minus } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Locale } from "@/i18n/locales";
+import type { Catalogue, Plan } from "@/lib/data/catalogue";
+import { formatCount, formatUsd, pricePerMonth } from "@/lib/plans";
+
+/** All plans and all limits in one table. It scrolls sideways on phones, with the first column in sight. */
+export async function PlanTable({ catalogue }: { catalogue: Catalogue }) {
+  const t = await getTranslations("landing.pricing");
+  const landing = await getTranslations("landing.plans");
+  const common = await getTranslations("common.plans");
+  const locale = await getLocale() as Locale;
+  const { plans, assistants } = catalogue;
+  const limit = (value: number | null, text = formatCount) => (value === null ? t("unlimited") : text(value, locale));
+  const mark = (included: boolean) => (included
+    ? <><Check className="size-5 text-primary" aria-hidden /><span className="sr-only">{t("yes")}</span></>
+    : <><Minus className="size-5 text-muted-foreground" aria-hidden /><span className="sr-only">{t("no")}</span></>);
+  const rows: [string, (plan: Plan) => ReactNode][] = [
+    ["priceMonthly", (plan) => (plan.monthly_price_usd === 0 ? landing("free") : formatUsd(pricePerMonth(plan, "monthly"), locale))],
+    ["priceYearly", (plan) => (plan.monthly_price_usd === 0 ? landing("free") : formatUsd(pricePerMonth(plan, "yearly"), locale))],
+    ["assistants", (plan) => (plan.max_assistants === null ? `${t("all")} (${assistants.length})` : formatCount(plan.max_assistants, locale))],
+    ["messages", (plan) => limit(plan.max_monthly_messages)],
+    ["storage", (plan) => limit(plan.max_storage_gb, (size) => t("gb", { size: formatCount(size, locale) }))],
+    ["fileSize", (plan) => (plan.max_file_mb === null ? "" : t("mb", { size: plan.max_file_mb }))],
+    ["files", (plan) => (plan.max_files_per_message === null ? "" : formatCount(plan.max_files_per_message, locale))],
+    ["premium", (plan) => mark(plan.premium_models_included)],
+    ["memory", () => mark(true)],
+    ["history", () => mark(true)],
+    ["export", () => mark(true)],
+    ["support", (plan) => plan.support_level && landing(`support.${plan.support_level}`)],
+  ];
+  return (
+    <div className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:rounded-2xl sm:border sm:bg-card sm:px-0" tabIndex={0} role="region" aria-labelledby="comparacion-titulo">
+      <table className="w-full min-w-2xl border-separate border-spacing-0 text-left text-[0.95rem]">
+        <caption className="sr-only">{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="sticky left-0 z-10 w-44 border-b bg-background p-4 font-semibold text-muted-foreground sm:w-64 sm:bg-card">{t("feature")}</th>
+            {plans.map((plan) => (
+              <th key={plan.id} scope="col" className="border-b p-4 font-display text-lg font-bold">{common.has(plan.id) ? common(plan.id) : plan.name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([key, cell]) => (
+            <tr key={key} className="[&:last-child>*]:border-b-0">
+              <th scope="row" className="sticky left-0 z-10 border-b bg-background p-4 font-medium sm:bg-card">{t(`rows.${key}`)}</th>
+              {plans.map((plan) => <td key={plan.id} className="border-b p-4 tabular-nums">{cell(plan)}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
