@@ -1,0 +1,70 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { setAssistantActive, swapAssistants, teamKey, type TeamMember } from "@/lib/data/assistants";
+import { type MyPlan, planKey } from "@/lib/data/plan";
+import { failureOf } from "@/lib/errors";
+import { useSupabase } from "@/lib/supabase/browser";
+import { toast } from "@/store/toasts";
+import { useFailureText } from "./use-failure-text";
+
+interface Toggle {
+  member: TeamMember;
+  active: boolean;
+  /** Who makes room. */
+  instead?: TeamMember;
+}
+
+/** Switches assistants on and off: shown at once, taken back where the database refuses. */
+export function useAssistantToggle(userId: string, team: readonly TeamMember[], plan: MyPlan | null | undefined) {
+  const t = useTranslations("assistants");
+  const client = useSupabase();
+  const queries = useQueryClient();
+  const failureText = useFailureText();
+  const [waiting, setWaiting] = useState<TeamMember>();
+
+  const { mutateAsync, isPending } = useMutation({
+    mutationFn: ({ member, active, instead }: Toggle) =>
+      instead ? swapAssistants(client, userId, instead.id, member.id) : setAssistantActive(client, userId, member.id, active),
+    onMutate: async ({ member, active, instead }) => {
+      await queries.cancelQueries({ queryKey: teamKey, exact: true });
+      const before = queries.getQueryData<TeamMember[]>(teamKey);
+      queries.setQueryData<TeamMember[]>(teamKey, (all) =>
+        all?.map((one) => one.id === member.id ? { ...one, active } : one.id === instead?.id ? { ...one, active: false } : one));
+      return { before };
+    },
+    onError: (error, { member }, context) => {
+      queries.setQueryData(teamKey, context?.before);
+      // Another tab or device has taken the last place.
+      if (failureOf(error).code === "plan_limit_assistants") setWaiting(member);
+      else toast.error(failureText(error));
+    },
+    onSuccess: (_, { member, active }) => {
+      if (active) toast.success(t("activated", { name: member.name }));
+      else toast.info(t("deactivated", { name: member.name }), { label: t("undo"), run: () => toggle(member, true) });
+    },
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: teamKey });
+      void queries.invalidateQueries({ queryKey: planKey });
+    },
+  });
+  const run = (change: Toggle) => mutateAsync(change).then(() => true, () => false);
+
+  function toggle(member: TeamMember, active: boolean) {
+    const others = team.filter((one) => one.active && one.id !== member.id).length;
+    if (active && plan && plan.max_assistants !== null && others >= plan.max_assistants) setWaiting(member);
+    else void run({ member, active });
+  }
+
+  return {
+    toggle,
+    isPending,
+    /** Who wants to work and finds no room; somebody else has to make it. */
+    waiting,
+    cancel: () => setWaiting(undefined),
+    swap: async (instead: TeamMember) => {
+      if (waiting && await run({ member: waiting, active: true, instead })) setWaiting(undefined);
+    },
+  };
+}
