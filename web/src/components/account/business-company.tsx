@@ -44,7 +44,7 @@ export function BusinessCompany({ values, set, problem }: ProfileFields) {
           onChange={(event) => set("company_description", event.target.value)}
         />
       </Field>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field label={t("industry")} optional={common("optional")} error={problem("company_industry")}>
           <Input value={values.company_industry ?? ""} placeholder={t("industryPlaceholder")} onChange={(event) => set("company_industry", event.target.value)} />
         </Field>
@@ -60,16 +60,16 @@ export function BusinessCompany({ values, set, problem }: ProfileFields) {
             onChange={(event) => set("company_website", event.target.value)}
           />
         </Field>
+        <Field label={t("country")} hint={t("countryHint")} error={problem("country")}>
+          <Select value={values.country ?? ""} onChange={(event) => set("country", event.target.value || null)} autoComplete="country">
+            <option value="">{t("none")}</option>
+            {region.map((code) => <option key={code} value={code}>{nameOf(code)}</option>)}
+            <optgroup label={t("otherCountries")}>
+              {others.map((code) => <option key={code} value={code}>{nameOf(code)}</option>)}
+            </optgroup>
+          </Select>
+        </Field>
       </div>
-      <Field label={t("country")} hint={t("countryHint")} error={problem("country")}>
-        <Select value={values.country ?? ""} onChange={(event) => set("country", event.target.value || null)} className="sm:max-w-[calc(50%-0.625rem)]" autoComplete="country">
-          <option value="">{t("none")}</option>
-          {region.map((code) => <option key={code} value={code}>{nameOf(code)}</option>)}
-          <optgroup label={t("otherCountries")}>
-            {others.map((code) => <option key={code} value={code}>{nameOf(code)}</option>)}
-          </optgroup>
-        </Select>
-      </Field>
     </div>
   );
 }

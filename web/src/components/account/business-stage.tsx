@@ -15,7 +15,7 @@ export function BusinessStage({ values, set, problem }: ProfileFields) {
   const revenue = values.company_revenue_range;
   const isOwnRange = Boolean(revenue) && !REVENUES.some((known) => known === revenue);
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid items-start gap-5 sm:grid-cols-2">
       <Field label={t("size")} error={problem("company_size")}>
         <Select value={values.company_size ?? ""} onChange={(event) => set("company_size", (event.target.value || null) as Profile["company_size"])}>
           <option value="">{t("none")}</option>
@@ -31,8 +31,8 @@ export function BusinessStage({ values, set, problem }: ProfileFields) {
           {STAGES.map((stage) => <option key={stage} value={stage}>{t(`stages.${stage}`)}</option>)}
         </Select>
       </Field>
-      <Field label={t("revenue")} hint={t("revenueHint")} error={problem("company_revenue_range")} className="sm:col-span-2">
-        <Select value={revenue ?? ""} onChange={(event) => set("company_revenue_range", event.target.value || null)} className="sm:max-w-[calc(50%-0.625rem)]">
+      <Field label={t("revenue")} hint={t("revenueHint")} error={problem("company_revenue_range")}>
+        <Select value={revenue ?? ""} onChange={(event) => set("company_revenue_range", event.target.value || null)}>
           <option value="">{t("none")}</option>
           {REVENUES.map((range) => <option key={range} value={range}>{t(`revenues.${range}`)}</option>)}
           {isOwnRange && revenue && <option value={revenue}>{revenue}</option>}

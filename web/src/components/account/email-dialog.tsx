@@ -18,6 +18,8 @@ export function EmailDialog({ current, onSubmit }: { current: string; onSubmit: 
   const [isPending, setPending] = useState(false);
   async function submit(event: FormEvent) {
     event.preventDefault();
+    // React hands the event on to the form around the button that opened this.
+    event.stopPropagation();
     const wanted = email.trim();
     if (!isEmail(wanted)) return setProblem(forms("problems.email"));
     if (wanted.toLowerCase() === current.toLowerCase()) return setProblem(t("same"));

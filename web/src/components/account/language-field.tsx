@@ -33,7 +33,6 @@ export function LanguageField({ profile }: { profile: Profile }) {
         value={localeFor(profile.language) ?? shown}
         disabled={update.isPending}
         onChange={(event) => void choose(event.target.value as Locale)}
-        className="sm:max-w-[calc(50%-0.625rem)]"
       >
         {LOCALES.map((locale) => <option key={locale} value={locale} lang={locale}>{common(`languages.${locale}`)}</option>)}
       </Select>

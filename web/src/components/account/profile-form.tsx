@@ -22,55 +22,51 @@ export function ProfileForm({ initial }: { initial: Profile }) {
   const common = useTranslations("common");
   const { profile, values, set, problem, form, bar } = useProfileForm(initial);
   return (
-    <div className="grid gap-5">
+    <form {...form} className="grid gap-5">
       <UnsavedChanges when={bar.isDirty} onDiscard={bar.onDiscard} />
-      <form {...form} className="grid gap-5">
-        <Section title={t("you.title")}>
-          <div className="grid gap-5">
-            <ProfilePicture profile={profile} />
-            <div className="grid gap-5 sm:grid-cols-2">
-              <Field label={t("name")} error={problem("full_name")}>
-                <Input value={values.full_name ?? ""} onChange={(event) => set("full_name", event.target.value)} autoComplete="name" />
-              </Field>
-              <Field label={t("phone")} optional={common("optional")} hint={t("phoneHint")} error={problem("phone")}>
-                <Input
-                  type="tel"
-                  inputMode="tel"
-                  autoComplete="tel"
-                  value={values.phone ?? ""}
-                  onChange={(event) => set("phone", event.target.value)}
-                />
-              </Field>
-            </div>
-          </div>
-        </Section>
-        <Section title={t("language.title")} description={t("language.body")}>
-          <div className="grid gap-5">
-            <LanguageField profile={profile} />
-            <div className="grid gap-5 sm:grid-cols-2">
-              <Field label={t("timeZone")} error={problem("timezone")}>
-                <TimeZoneSelect value={values.timezone ?? "America/Mexico_City"} onValueChange={(zone) => set("timezone", zone)} />
-              </Field>
-              <WorkingHours
-                value={hoursFrom(values.working_hours) ?? openHours(values.working_hours)}
-                onValueChange={({ start, end }) => set("working_hours", { start, end })}
-                error={problem("working_hours")}
+      <Section title={t("you.title")}>
+        <div className="grid gap-5">
+          <ProfilePicture profile={profile} />
+          <div className="grid items-start gap-5 sm:grid-cols-2">
+            <Field label={t("name")} error={problem("full_name")}>
+              <Input value={values.full_name ?? ""} onChange={(event) => set("full_name", event.target.value)} autoComplete="name" />
+            </Field>
+            <Field label={t("phone")} optional={common("optional")} hint={t("phoneHint")} error={problem("phone")}>
+              <Input
+                type="tel"
+                inputMode="tel"
+                autoComplete="tel"
+                value={values.phone ?? ""}
+                onChange={(event) => set("phone", event.target.value)}
               />
-            </div>
+            </Field>
           </div>
-        </Section>
-        <Section title={t("style.title")}>
-          <ChoiceCards
-            label={t("style.label")}
-            value={values.communication_style}
-            onValueChange={(style) => set("communication_style", style)}
-            options={STYLES.map((style) => ({ value: style, title: t(`style.${style}.name`), description: t(`style.${style}.sample`) }))}
-          />
-        </Section>
-        <SaveBar {...bar} />
-      </form>
+        </div>
+      </Section>
       <EmailSection profile={profile} />
-    </div>
+      <Section title={t("language.title")} description={t("language.body")}>
+        <div className="grid items-start gap-5 sm:grid-cols-2">
+          <LanguageField profile={profile} />
+          <Field label={t("timeZone")} error={problem("timezone")}>
+            <TimeZoneSelect value={values.timezone ?? "America/Mexico_City"} onValueChange={(zone) => set("timezone", zone)} />
+          </Field>
+          <WorkingHours
+            value={hoursFrom(values.working_hours) ?? openHours(values.working_hours)}
+            onValueChange={({ start, end }) => set("working_hours", { start, end })}
+            error={problem("working_hours")}
+          />
+        </div>
+      </Section>
+      <Section title={t("style.title")}>
+        <ChoiceCards
+          label={t("style.label")}
+          value={values.communication_style}
+          onValueChange={(style) => set("communication_style", style)}
+          options={STYLES.map((style) => ({ value: style, title: t(`style.${style}.name`), description: t(`style.${style}.sample`) }))}
+        />
+      </Section>
+      <SaveBar {...bar} />
+    </form>
   );
 }
 

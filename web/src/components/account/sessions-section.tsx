@@ -27,15 +27,16 @@ export function SessionsSection() {
       toast.error(failureText(error));
       throw error;
     }
-    if (scope === "global") location.assign("/ingresar");
+    // A new page load: nothing of the session stays in memory.
+    if (scope === "global") location.replace("/ingresar");
     else toast.success(t("othersDone"));
   }
   return (
     <Section title={t("title")} description={last ? t("last", { when: last }) : <span className="inline-block h-4 w-56 animate-pulse rounded bg-muted" />}>
       <div className="divide-y divide-border [&>*]:max-sm:flex-col [&>*]:max-sm:items-stretch [&_button]:max-sm:w-full">
-        <Row title={t("here")} hint={t("hereHint")} control={<SignOutButton label={t("here")} />} />
+        <Row title={t("hereTitle")} hint={t("hereHint")} control={<SignOutButton label={t("here")} />} />
         <Row
-          title={t("others")}
+          title={t("othersTitle")}
           hint={t("othersHint")}
           control={
             <ConfirmDialog
@@ -49,7 +50,7 @@ export function SessionsSection() {
           }
         />
         <Row
-          title={t("all")}
+          title={t("allTitle")}
           hint={t("allHint")}
           control={
             <ConfirmDialog

@@ -70,7 +70,7 @@ export function useProfileForm(initial: Profile) {
     values,
     set: <Key extends EditableField>(key: Key, value: Profile[Key]) => {
       set(key, value);
-      setProblems(({ [key]: _, ...others }) => others);
+      setProblems((before) => ({ ...before, [key]: undefined }));
     },
     /** What is wrong with a field, for people. */
     problem: (field: EditableField) => {
