@@ -78,6 +78,32 @@ try {
     check("one of their answers stands", /^Tacos \d+$/.test(profile.company_name), profile);
   }
   {
+    // One device is held up in the middle of the first step; another one has gone on to the third.
+    const ana = await account();
+    const waiting = async (sessions: number) => {
+      for (const limit = Date.now() + 10_000; Date.now() < limit;) {
+        const rows = await sql`
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%onboarding_step%'`;
+        if (rows.length >= sessions) return true;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      return false;
+    };
+    let slow: Promise<unknown> | undefined;
+    let fast: Promise<unknown> | undefined;
+    let took: unknown;
+    await sql.begin(async (holder) => {
+      await holder`select from public.user_subscriptions where user_id = ${ana.id} for update`;
+      slow = call(ana.id, `public.complete_onboarding_step(1, '{"plan_id": "starter"}')`);
+      await waiting(1);
+      fast = sql`update public.profiles set onboarding_step = 3 where id = ${ana.id}`.execute();
+      took = await Promise.race([fast.then(() => "at once"), waiting(2)]);
+    });
+    await Promise.all([slow, fast]);
+    const [{ step }] = await sql`select onboarding_step as step from public.profiles where id = ${ana.id}`;
+    check("a slow device does not take a fast one back", step === 3, { step, took });
+  }
+  {
     const ana = await account();
     await sql`update public.profiles set onboarding_step = 4 where id = ${ana.id}`;
     const teams = [["sofia"], ["carlos", "paula"], ["sofia", "carlos", "paula"]];
