@@ -91,8 +91,6 @@ $$;
 
 comment on function private.storage_used(uuid) is 'Bytes of the files that a person has attached, sent or not.';
 grant execute on function private.storage_used(uuid) to service_role;
--- Looked up by owner now.
-drop index if exists public.message_attachments_owner_idx;
 
 -- =====================================================================================================================
 -- What the function attachments asks for

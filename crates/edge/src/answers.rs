@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use metering::Price;
-use prompt::{Assistant, Brain, HistoryMessage, Insight, Profile};
+use prompt::{Assistant, Attachment, Brain, HistoryMessage, Insight, Profile};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -40,6 +40,8 @@ pub struct Begun {
     pub history: Option<Vec<HistoryMessage>>,
     /// The message that is answered.
     pub message: Option<prompt::NewMessage>,
+    /// See [`prompt::PromptInput`].
+    pub attachments: Option<Vec<Attachment>>,
     /// What the plan may use, in its order of preference.
     pub models: Option<Vec<Model>>,
     /// Where the plan stands, this turn included.
@@ -248,6 +250,26 @@ pub struct FilesFinished {
     pub finished: u32,
 }
 
+/// The answer of `register_attachment`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Registered {
+    ok: bool,
+    error: Option<Problem>,
+    /// What the client is told of it.
+    pub attachment: Value,
+}
+
+/// The answer of `remove_attachment`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Removed {
+    ok: bool,
+    error: Option<Problem>,
+    /// The object that was the file.
+    pub path: String,
+}
+
 /// What every answer has.
 pub trait Answer: DeserializeOwned {
     /// Whether the call was done, or why it was refused.
@@ -277,6 +299,8 @@ answers!(
     Swept,
     Claimed,
     TitleContext,
+    Registered,
+    Removed,
     JobEnded,
     ClaimedFiles,
     FilesFinished

@@ -18,7 +18,7 @@ use crate::http::{Body, Content, Request, Response};
 use crate::live::{Live, Reader};
 use crate::platform::{Clock, Platform, Spawner};
 use crate::replay::{self, Follower, ReadTurn};
-use crate::rpc::{self, BeginTurn, Begun, Read, Stopped};
+use crate::rpc::{self, BeginTurn, Begun, QuestionMetadata, Read, Stopped};
 use crate::signal::within;
 use crate::turn::{self, Work};
 
@@ -112,13 +112,7 @@ async fn say<P: Platform>(
 
 /// Reads the body, cheapest check first.
 fn read(request: &Request) -> Result<ChatRequest, Refusal> {
-    let media_type = request
-        .content_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim();
-    if !media_type.eq_ignore_ascii_case("application/json") {
+    if !request.is_json() {
         return Err(Code::UnsupportedMediaType.into());
     }
     match &request.body {
@@ -141,30 +135,46 @@ async fn begin<P: Platform>(
         p_client_message_id: None,
         p_target_ref: None,
         p_content: None,
+        p_metadata: None,
         p_content_tokens: 0,
         p_max_output_tokens: MAX_OUTPUT_TOKENS,
     };
     match &chat.action {
-        Action::Submit { message_id, text } => {
+        Action::Submit {
+            message_id,
+            text,
+            attachments,
+        } => {
             arguments.p_client_message_id = Some(message_id);
             arguments.p_content = Some(text);
+            arguments.p_metadata = metadata(attachments);
         }
-        Action::Edit { target, text } => {
+        Action::Edit {
+            target,
+            text,
+            attachments,
+        } => {
             arguments.p_action = "edit";
             arguments.p_target_ref = Some(target);
             arguments.p_content = Some(text);
+            arguments.p_metadata = metadata(attachments);
         }
         Action::Regenerate { target, question } => {
             arguments.p_action = "regenerate";
             arguments.p_target_ref = target.as_deref();
-            if let Some((message_id, text)) = question {
-                arguments.p_client_message_id = Some(message_id);
-                arguments.p_content = Some(text);
+            if let Some(question) = question {
+                arguments.p_client_message_id = Some(&question.message_id);
+                arguments.p_content = Some(&question.text);
+                arguments.p_metadata = metadata(&question.attachments);
             }
         }
     }
     arguments.p_content_tokens = arguments.p_content.map_or(0, estimate_tokens);
     Ok(rpc::call(&edge.platform, "begin_turn", &arguments).await?)
+}
+
+fn metadata(attachments: &[Uuid]) -> Option<QuestionMetadata<'_>> {
+    (!attachments.is_empty()).then_some(QuestionMetadata { attachments })
 }
 
 /// Answers a message that was sent before with the turn that it began.

@@ -10,6 +10,10 @@ use crate::errors::{Code, Refusal};
 /// The longest message, in characters.
 pub const MAX_MESSAGE_CHARS: usize = 24_000;
 const MAX_ID_CHARS: usize = 200;
+/// More files than any plan allows.
+const MAX_ATTACHMENTS: usize = 50;
+/// How the address of an attachment begins; its id follows.
+const ATTACHMENT: &str = "attachment:";
 const MAX_ASSISTANT_ID_CHARS: usize = 100;
 
 /// What the person wants.
@@ -19,8 +23,10 @@ pub enum Action {
     Submit {
         /// The client's id of the message, which makes sending it again harmless.
         message_id: String,
-        /// What is said.
+        /// What is said; may be empty where there are files.
         text: String,
+        /// The files that go with it.
+        attachments: Vec<Uuid>,
     },
     /// Say something else in the place of an earlier message.
     Edit {
@@ -28,15 +34,28 @@ pub enum Action {
         target: String,
         /// What is said instead.
         text: String,
+        /// The files that go with it; none named means those that were there.
+        attachments: Vec<Uuid>,
     },
     /// Have an answer written again.
     Regenerate {
         /// The answer that is replaced: its uuid or the client's id; `None` for the newest one.
         target: Option<String>,
-        /// Without a target: the question that the client shows last, id and text. One that was refused is not known
-        /// yet, and is then asked.
-        question: Option<(String, String)>,
+        /// Without a target: the question that the client shows last. One that was refused is not known yet, and is then
+        /// asked.
+        question: Option<Question>,
     },
+}
+
+/// A question as the client shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The client's id of it.
+    pub message_id: String,
+    /// What it says.
+    pub text: String,
+    /// The files that go with it.
+    pub attachments: Vec<Uuid>,
 }
 
 /// A request that may be put before the database.
@@ -70,8 +89,8 @@ struct Raw<'a> {
 ///
 /// # Errors
 ///
-/// `invalid_json`, `invalid_request` with the field, `message_empty`, `message_too_long`, and `unsupported_media_type`
-/// for a message that carries anything but text.
+/// `invalid_json`, `invalid_request` with the field, `message_empty`, `message_too_long`, `attachment_not_found` for a file
+/// that no id of ours names, and `unsupported_media_type` for a message that carries anything but text and attachments.
 ///
 /// ```
 /// use edge::chat_request::{Action, parse};
@@ -79,7 +98,7 @@ struct Raw<'a> {
 /// let body = br#"{"id":"0f8fad5b-d9cb-469f-a165-70867728950e","assistantId":"sofia","trigger":"submit-message",
 ///   "messages":[{"id":"m1","role":"user","parts":[{"type":"text","text":"Hola"}]}]}"#;
 /// let request = parse(body).unwrap();
-/// assert_eq!(request.action, Action::Submit { message_id: "m1".into(), text: "Hola".into() });
+/// assert_eq!(request.action, Action::Submit { message_id: "m1".into(), text: "Hola".into(), attachments: vec![] });
 /// ```
 pub fn parse(body: &[u8]) -> Result<ChatRequest, Refusal> {
     let raw: Raw<'_> = serde_json::from_slice(body).map_err(|error| match error.classify() {
@@ -105,7 +124,18 @@ pub fn parse(body: &[u8]) -> Result<ChatRequest, Refusal> {
     let action = match &raw.trigger {
         Value::String(trigger) if trigger == "regenerate-message" => {
             let question = match (&target, submission(raw.messages, None)) {
-                (None, Ok(Action::Submit { message_id, text })) => Some((message_id, text)),
+                (
+                    None,
+                    Ok(Action::Submit {
+                        message_id,
+                        text,
+                        attachments,
+                    }),
+                ) => Some(Question {
+                    message_id,
+                    text,
+                    attachments,
+                }),
                 _ => None,
             };
             Action::Regenerate { target, question }
@@ -154,23 +184,29 @@ fn submission(messages: Option<&RawValue>, target: Option<String>) -> Result<Act
     if last.get("role").and_then(Value::as_str) != Some("user") {
         return Err(Refusal::field("messages.role"));
     }
-    let text = text_of(last.get("parts"))?;
+    let (text, attachments) = content_of(last.get("parts"))?;
     match target {
         None => Ok(Action::Submit {
             message_id: id,
             text,
+            attachments,
         }),
-        Some(target) if target == id => Ok(Action::Edit { target, text }),
+        Some(target) if target == id => Ok(Action::Edit {
+            target,
+            text,
+            attachments,
+        }),
         Some(_) => Err(Refusal::field("messageId")),
     }
 }
 
-/// The text of a message's parts, without the one character that the database cannot hold.
-fn text_of(parts: Option<&Value>) -> Result<String, Refusal> {
+/// The text of a message's parts, without the one character that the database cannot hold, and its files, each once.
+fn content_of(parts: Option<&Value>) -> Result<(String, Vec<Uuid>), Refusal> {
     let parts = parts
         .and_then(Value::as_array)
         .ok_or_else(|| Refusal::field("messages.parts"))?;
     let mut text = String::new();
+    let mut attachments = Vec::new();
     for part in parts {
         match part.get("type").and_then(Value::as_str) {
             Some("text") => {
@@ -183,20 +219,41 @@ fn text_of(parts: Option<&Value>) -> Result<String, Refusal> {
                 }
                 text.extend(said.chars().filter(|letter| *letter != '\0'));
             }
+            Some("file") => {
+                let url = part.get("url").and_then(Value::as_str).unwrap_or_default();
+                let Some(id) = url.strip_prefix(ATTACHMENT) else {
+                    return Err(Refusal::new(Code::UnsupportedMediaType).with("part", "file"));
+                };
+                let id: Uuid = Some(id)
+                    .filter(|id| id.len() == 36)
+                    .and_then(|id| id.parse().ok())
+                    .ok_or_else(|| {
+                        Refusal::new(Code::AttachmentNotFound).with("id", clipped(id))
+                    })?;
+                if !attachments.contains(&id) {
+                    attachments.push(id);
+                }
+            }
             Some(other) => {
                 return Err(Refusal::new(Code::UnsupportedMediaType).with("part", clipped(other)));
             }
             None => return Err(Refusal::field("messages.parts.type")),
         }
     }
+    if attachments.len() > MAX_ATTACHMENTS {
+        return Err(Refusal::new(Code::TooManyAttachments).with("limit", MAX_ATTACHMENTS));
+    }
     if text.trim().is_empty() {
-        return Err(Code::MessageEmpty.into());
+        if attachments.is_empty() {
+            return Err(Code::MessageEmpty.into());
+        }
+        text.clear();
     }
     // Cheap first: most messages are shorter in bytes than the limit is in characters.
     if text.len() > MAX_MESSAGE_CHARS && text.chars().count() > MAX_MESSAGE_CHARS {
         return Err(Refusal::new(Code::MessageTooLong).with("limit", MAX_MESSAGE_CHARS));
     }
-    Ok(text)
+    Ok((text, attachments))
 }
 
 fn clipped(text: &str) -> String {
@@ -236,7 +293,8 @@ mod tests {
             request.action,
             Action::Submit {
                 message_id: "m1".into(),
-                text: "¿Qué tal?".into()
+                text: "¿Qué tal?".into(),
+                attachments: vec![],
             }
         );
     }
@@ -248,7 +306,8 @@ mod tests {
             request.action,
             Action::Edit {
                 target: "m1".into(),
-                text: "¿Qué tal?".into()
+                text: "¿Qué tal?".into(),
+                attachments: vec![],
             }
         );
         assert_eq!(refused(|b| b["messageId"] = json!("other")).1, "messageId");
@@ -279,7 +338,11 @@ mod tests {
             }
         };
         let said = |role: &str| json!([{"id": "m9", "role": role, "parts": [{"type": "text", "text": "¿Y hoy?"}]}]);
-        let question = Some(("m9".to_owned(), "¿Y hoy?".to_owned()));
+        let question = Some(Question {
+            message_id: "m9".to_owned(),
+            text: "¿Y hoy?".to_owned(),
+            attachments: vec![],
+        });
         assert_eq!(again(said("user"), Value::Null), question);
         assert_eq!(again(said("user"), json!("x")), None);
         assert_eq!(again(said("assistant"), Value::Null), None);
@@ -340,10 +403,44 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_refused() {
-        let (code, _) =
-            refused(|b| b["messages"][1]["parts"][0] = json!({"type": "file", "url": "data:,"}));
-        assert_eq!(code, "unsupported_media_type");
+    fn files_are_named_by_their_ids() {
+        let id = "550e8400-e29b-41d4-a716-446655440000";
+        let file = |url: &str| json!({"type": "file", "mediaType": "text/csv", "filename": "a.csv", "url": url});
+        let said = |parts: Value| match parse(&body(|b| b["messages"][1]["parts"] = parts)) {
+            Ok(request) => match request.action {
+                Action::Submit {
+                    text, attachments, ..
+                } => Ok((text, attachments)),
+                other => panic!("{other:?}"),
+            },
+            Err(refusal) => Err(refusal.code.as_str()),
+        };
+        let named = format!("attachment:{id}");
+        let ids = vec![id.parse::<Uuid>().unwrap()];
+        let both = json!([file(&named), {"type": "text", "text": "Mira"}, file(&named)]);
+        assert_eq!(said(both), Ok(("Mira".into(), ids.clone())), "each once");
+        let alone = json!([file(&named), {"type": "text", "text": " "}]);
+        assert_eq!(said(alone), Ok((String::new(), ids)));
+        for url in ["data:,", "https://example.com/a.png", "", "ATTACHMENT:x"] {
+            assert_eq!(
+                said(json!([file(url)])),
+                Err("unsupported_media_type"),
+                "{url}"
+            );
+        }
+        for url in [
+            "attachment:",
+            "attachment:../x",
+            "attachment:550e8400e29b41d4a716446655440000",
+        ] {
+            assert_eq!(
+                said(json!([file(url)])),
+                Err("attachment_not_found"),
+                "{url}"
+            );
+        }
+        let many = (0..60).map(|n| file(&format!("attachment:{}", Uuid::from_u128(n))));
+        assert_eq!(said(many.collect()), Err("too_many_attachments"));
     }
 
     proptest! {

@@ -170,11 +170,46 @@ catalogue! {
         "Aquí no hay nada."
         "Não há nada aqui."
         "There is nothing here.";
-    /// The body is not `application/json`, or a part of the message is not text.
+    /// The body is not `application/json`, or a part of the message is neither text nor an attachment.
     UnsupportedMediaType "unsupported_media_type" 415
-        "Por ahora solo se puede enviar texto, como JSON."
-        "Por enquanto só é possível enviar texto, como JSON."
-        "For now only text can be sent, as JSON.";
+        "Solo se puede enviar texto y archivos adjuntos, como JSON."
+        "Só é possível enviar texto e arquivos anexados, como JSON."
+        "Only text and attached files can be sent, as JSON.";
+    /// There is no such file, it is somebody else's, or it was sent already; `details.id` names it where the chat asks.
+    AttachmentNotFound "attachment_not_found" 404
+        "No encontramos ese archivo. Súbelo otra vez."
+        "Não encontramos esse arquivo. Envie-o de novo."
+        "We cannot find that file. Upload it again.";
+    /// The file is larger than the plan takes, or a picture of too many pixels.
+    AttachmentTooLarge "attachment_too_large" 413
+        "Ese archivo es demasiado grande para tu plan."
+        "Esse arquivo é grande demais para o seu plano."
+        "That file is too large for your plan.";
+    /// By its content, the file is none of the types that are read.
+    AttachmentTypeUnsupported "attachment_type_unsupported" 415
+        "Ese tipo de archivo no se puede leer. Usa una imagen (PNG, JPEG, WebP o GIF), PDF, texto o CSV."
+        "Esse tipo de arquivo não pode ser lido. Use uma imagem (PNG, JPEG, WebP ou GIF), PDF, texto ou CSV."
+        "That type of file cannot be read. Use an image (PNG, JPEG, WebP or GIF), PDF, text or CSV.";
+    /// There is nothing in the file.
+    AttachmentEmpty "attachment_empty" 422
+        "Ese archivo está vacío."
+        "Esse arquivo está vazio."
+        "That file is empty.";
+    /// The file is damaged or wants a password; `details.reason` says which.
+    AttachmentUnreadable "attachment_unreadable" 422
+        "Ese archivo está dañado o protegido con contraseña, y no se puede leer."
+        "Esse arquivo está danificado ou protegido por senha e não pode ser lido."
+        "That file is damaged or protected with a password, and cannot be read.";
+    /// The message has more files than the plan takes.
+    TooManyAttachments "too_many_attachments" 400
+        "Son demasiados archivos para un mensaje en tu plan."
+        "São arquivos demais para uma mensagem no seu plano."
+        "That is more files than a message can have on your plan.";
+    /// The plan's storage is used up.
+    StorageFull "storage_full" 402
+        "Ya no tienes espacio para archivos en tu plan. Borra conversaciones con archivos o mejora tu plan."
+        "Você não tem mais espaço para arquivos no seu plano. Apague conversas com arquivos ou melhore o plano."
+        "Your plan has no room left for files. Delete conversations that have files, or upgrade.";
     /// No provider of the plan answered.
     ProvidersUnavailable "providers_unavailable" 503
         "El asistente no está disponible en este momento. Intenta de nuevo en unos minutos; este mensaje no se descuenta de tu plan."

@@ -44,6 +44,13 @@ impl Request {
         accepted_language(&self.accept_language)
     }
 
+    /// Whether the body says that it is JSON.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        let media_type = self.content_type.split(';').next().unwrap_or_default();
+        media_type.trim().eq_ignore_ascii_case("application/json")
+    }
+
     /// What stands in the path behind the function's name, split at the slashes.
     ///
     /// ```

@@ -18,6 +18,7 @@
 #![deny(missing_docs)]
 
 pub mod answers;
+pub mod attachments;
 pub mod candidates;
 pub mod chat;
 pub mod chat_request;
@@ -28,6 +29,7 @@ pub mod http;
 pub mod keeper;
 pub mod live;
 pub mod metadata;
+mod pictures;
 pub mod platform;
 pub mod registry;
 pub mod replay;

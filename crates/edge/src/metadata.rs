@@ -27,6 +27,8 @@ pub struct Figures {
     pub reason: Option<FinishReason>,
     /// Whether older messages did not fit; `None` where that is no longer known.
     pub truncated_history: Option<bool>,
+    /// Whether files did not fit as a whole.
+    pub truncated_attachments: bool,
     /// Where the plan stands.
     pub quota: Option<Quota>,
 }
@@ -43,6 +45,7 @@ impl Figures {
             finish_reason: turn.finish_reason.clone(),
             reason: None,
             truncated_history: None,
+            truncated_attachments: false,
             quota,
             turn,
         }
@@ -75,6 +78,11 @@ impl Figures {
         if let (Some(truncated), Some(fields)) = (self.truncated_history, metadata.as_object_mut())
         {
             fields.insert("truncatedHistory".to_owned(), truncated.into());
+        }
+        if self.truncated_attachments
+            && let Some(fields) = metadata.as_object_mut()
+        {
+            fields.insert("truncatedAttachments".to_owned(), true.into());
         }
         metadata
     }

@@ -33,10 +33,20 @@ pub struct BeginTurn<'a> {
     pub p_target_ref: Option<&'a str>,
     /// What is said.
     pub p_content: Option<&'a str>,
+    /// What goes with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p_metadata: Option<QuestionMetadata<'a>>,
     /// About how many tokens that is.
     pub p_content_tokens: u32,
     /// How many tokens the answer may have.
     pub p_max_output_tokens: u32,
+}
+
+/// What is stored beside a question.
+#[derive(Debug, Serialize)]
+pub struct QuestionMetadata<'a> {
+    /// The files that it is asked with.
+    pub attachments: &'a [Uuid],
 }
 
 /// Arguments of `settle_turn`.

@@ -1,4 +1,4 @@
-//! The Storage API, with the secret key: removing objects.
+//! The Storage API, with the secret key: removing objects, and reading one.
 
 use std::time::Duration;
 
@@ -90,14 +90,8 @@ impl Storage {
         {
             return Err(StorageError::Status(400, "not a bucket".to_owned()));
         }
-        let mut headers = vec![
-            ("content-type".to_owned(), "application/json".to_owned()),
-            ("apikey".to_owned(), self.key.clone()),
-        ];
-        // Secret keys go nowhere but into `apikey`; the token of an older project is wanted as a token, too.
-        if self.key.starts_with("eyJ") {
-            headers.push(("authorization".to_owned(), format!("Bearer {}", self.key)));
-        }
+        let mut headers = self.headers();
+        headers.push(("content-type".to_owned(), "application/json".to_owned()));
         let request = HttpRequest {
             method: "DELETE",
             url: format!("{}/storage/v1/object/{bucket}", self.url),
@@ -107,6 +101,64 @@ impl Storage {
         within(platform.clock(), LIMIT, exchange(platform, request))
             .await
             .unwrap_or_else(|| Err(StorageError::Unreachable("the time is up".to_owned())))
+    }
+
+    /// The bytes of an attachment that has exactly so many.
+    ///
+    /// # Errors
+    ///
+    /// [`StorageError`], also where the object is no longer the one that was read when it was attached.
+    pub async fn read<P: Platform>(
+        &self,
+        platform: &P,
+        path: &str,
+        size: usize,
+    ) -> Result<Vec<u8>, StorageError> {
+        // Paths are ours, too, and nothing in them needs escaping.
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
+        if path.is_empty() || !path.bytes().all(plain) || path.contains("..") {
+            return Err(StorageError::Status(400, "not a path".to_owned()));
+        }
+        let request = HttpRequest {
+            method: "GET",
+            url: format!("{}/storage/v1/object/attachments/{path}", self.url),
+            headers: self.headers(),
+            body: Vec::new(),
+        };
+        let work = async {
+            let unreachable =
+                |error: crate::platform::HttpError| StorageError::Unreachable(error.0);
+            let mut response = platform.http().send(request).await.map_err(unreachable)?;
+            if !(200..300).contains(&response.status) {
+                return Err(StorageError::Status(response.status, String::new()));
+            }
+            let mut bytes = Vec::with_capacity(size);
+            while let Some(chunk) = response.body.next().await {
+                bytes.extend(chunk.map_err(unreachable)?);
+                if bytes.len() > size {
+                    break;
+                }
+            }
+            if bytes.len() != size {
+                return Err(StorageError::Status(
+                    response.status,
+                    "another size".to_owned(),
+                ));
+            }
+            Ok(bytes)
+        };
+        within(platform.clock(), LIMIT, work)
+            .await
+            .unwrap_or_else(|| Err(StorageError::Unreachable("the time is up".to_owned())))
+    }
+
+    fn headers(&self) -> Vec<(String, String)> {
+        let mut headers = vec![("apikey".to_owned(), self.key.clone())];
+        // Secret keys go nowhere but into `apikey`; the token of an older project is wanted as a token, too.
+        if self.key.starts_with("eyJ") {
+            headers.push(("authorization".to_owned(), format!("Bearer {}", self.key)));
+        }
+        headers
     }
 }
 

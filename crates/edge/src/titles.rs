@@ -79,10 +79,10 @@ fn spoken(context: &TitleContext) -> Vec<prompt::Message> {
     let messages = context.messages.iter();
     messages
         .filter_map(|said| {
-            Some(prompt::Message {
-                role: role(&said.role)?,
-                content: said.content.clone(),
-            })
+            Some(prompt::Message::new(
+                role(&said.role)?,
+                said.content.clone(),
+            ))
         })
         .collect()
 }

@@ -1,19 +1,21 @@
 //! A turn from the moment the database has begun it: prompt, providers in order, settlement.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
 
-use llm::offline::OfflineInput;
-use llm::{FinishReason, Retry};
+use llm::offline::{OfflineFile, OfflineInput};
+use llm::{ErrorClass, FinishReason, Retry};
 use metering::estimate_tokens;
 use prompt::{Built, CutReport, PromptInput};
 
 use crate::candidates::{Candidate, candidates};
 use crate::edge::Edge;
 use crate::errors::{Code, Language, Refusal};
-use crate::keeper::Keeper;
+use crate::keeper::{Interrupt, Keeper};
 use crate::live::Live;
 use crate::metadata::Figures;
+use crate::pictures::{self, Pictures};
 use crate::platform::{Clock, Platform, Spawner};
 use crate::rpc::Begun;
 use crate::settlement::{Ending, Prompted, charge, named, settle, settlement};
@@ -54,6 +56,10 @@ pub async fn run<P: Platform>(edge: Rc<Edge<P>>, mut work: Work) {
             .answered
             .as_ref()
             .map(|(_, prompted)| prompted.report.truncated_history()),
+        truncated_attachments: ending
+            .answered
+            .as_ref()
+            .is_some_and(|(_, prompted)| prompted.report.attachments_shortened > 0),
         quota,
     };
     let failure = ending.failure.as_ref();
@@ -71,16 +77,33 @@ pub async fn run<P: Platform>(edge: Rc<Edge<P>>, mut work: Work) {
 /// Asks one candidate after the other until one has said something.
 async fn produce<P: Platform>(edge: &Rc<Edge<P>>, work: &mut Work) -> Ending {
     let live = work.live.clone();
-    let input = prompt_input(&mut work.begun);
+    let mut input = prompt_input(&mut work.begun);
+    let mut pictures: Option<Pictures> = None;
     let models = work.begun.models.take().unwrap_or_default();
     let mut keeper = Keeper::new(edge.clone(), live.clone());
     let mut first_token = None;
     let mut last = None;
     let mut too_long = None;
-    for candidate in candidates(&edge.config, &models) {
+    let mut waiting: VecDeque<Candidate> = candidates(&edge.config, &models).into();
+    while let Some(candidate) = waiting.pop_front() {
         let Some(endpoint) = &candidate.endpoint else {
             return offline(edge, &live, candidate, &input);
         };
+        keeper.ask(candidate.provider(), &candidate.model);
+        if pictures.is_none()
+            && candidate.provider().max_image_bytes() > 0
+            && input.attachments.iter().any(|file| file.kind == "image")
+        {
+            keeper.allow(2 * pictures::LIMIT);
+            let fetching = Pictures::fetch(edge, &input.attachments);
+            match keeper.wait(fetching).await {
+                Ok(fetched) => pictures = Some(fetched),
+                Err(interrupt) => return interrupted(interrupt),
+            }
+        }
+        if let Some(pictures) = &pictures {
+            pictures.show(&mut input, candidate.provider());
+        }
         let built = match prompt::build(&input, &candidate.budget) {
             Ok(built) => built,
             Err(error) => {
@@ -88,7 +111,7 @@ async fn produce<P: Platform>(edge: &Rc<Edge<P>>, work: &mut Work) -> Ending {
                 continue;
             }
         };
-        let (request, prompted) = request(&candidate, built, &live.user_id);
+        let (request, prompted) = request(&candidate, built, &live.user_id, pictures.as_ref());
         let request = match llm::encode(endpoint, &request) {
             Ok(request) => request,
             Err(error) => {
@@ -98,7 +121,6 @@ async fn produce<P: Platform>(edge: &Rc<Edge<P>>, work: &mut Work) -> Ending {
                 continue;
             }
         };
-        keeper.ask(candidate.provider(), &candidate.model);
         let on_first_text = || first_token = Some(edge.platform.clock().now());
         let outcome = attempt(
             edge,
@@ -158,6 +180,15 @@ async fn produce<P: Platform>(edge: &Rc<Edge<P>>, work: &mut Work) -> Ending {
                 if error.retry == Retry::Never {
                     return failed(answered, Refusal::new(Code::AnswerRefused));
                 }
+                // It may be a picture that it does not take. Without it the conversation goes on.
+                if error.class == ErrorClass::InvalidRequest
+                    && pictures
+                        .as_ref()
+                        .is_some_and(|pictures| !pictures.is_empty())
+                {
+                    pictures = Some(Pictures::default());
+                    waiting.push_front(candidate);
+                }
                 last = answered;
             }
         }
@@ -167,6 +198,22 @@ async fn produce<P: Platform>(edge: &Rc<Edge<P>>, work: &mut Work) -> Ending {
         _ => Refusal::new(Code::ProvidersUnavailable),
     };
     failed(last, refusal)
+}
+
+/// A turn that ended before anybody was asked.
+fn interrupted(interrupt: Interrupt) -> Ending {
+    match interrupt {
+        Interrupt::Stopped => Ending {
+            state: "stopped",
+            answered: None,
+            finish_reason: Some("stop_requested".to_owned()),
+            reason: Some(FinishReason::Other),
+            failure: None,
+            first_token: None,
+        },
+        Interrupt::Lost => failed(None, Refusal::new(Code::ProviderFailed)),
+        Interrupt::TimedOut => failed(None, Refusal::new(Code::ProvidersUnavailable)),
+    }
 }
 
 const fn failed(answered: Option<(Candidate, Prompted)>, refusal: Refusal) -> Ending {
@@ -189,17 +236,27 @@ fn prompt_input(begun: &mut Begun) -> PromptInput {
         insights: begun.insights.take().unwrap_or_default(),
         history: begun.history.take().unwrap_or_default(),
         message: begun.message.take().unwrap_or_default(),
+        attachments: begun.attachments.take().unwrap_or_default(),
         now: begun.now,
     }
 }
 
-fn request(candidate: &Candidate, built: Built, user_id: &str) -> (llm::ChatRequest, Prompted) {
+fn request(
+    candidate: &Candidate,
+    built: Built,
+    user_id: &str,
+    pictures: Option<&Pictures>,
+) -> (llm::ChatRequest, Prompted) {
     let messages = built
         .messages
         .into_iter()
-        .map(|message| match message.role {
-            prompt::Role::User => llm::Message::user(message.content),
-            prompt::Role::Assistant => llm::Message::assistant(message.content),
+        .map(|message| llm::Message {
+            role: match message.role {
+                prompt::Role::User => llm::Role::User,
+                prompt::Role::Assistant => llm::Role::Assistant,
+            },
+            content: message.content,
+            images: pictures.map_or_else(Vec::new, |pictures| pictures.of(&message.images)),
         })
         .collect();
     let request = llm::ChatRequest {
@@ -252,6 +309,22 @@ fn offline<P: Platform>(
             .map(|insight| insight.content.clone())
             .collect(),
         message: input.message.content.clone(),
+        files: input
+            .attachments
+            .iter()
+            .filter(|file| file.message_id.is_none())
+            .map(|file| OfflineFile {
+                name: file.name.clone(),
+                is_picture: file.kind == "image",
+                chars: file.chars,
+                beginning: file
+                    .text
+                    .iter()
+                    .flat_map(|text| text.chars())
+                    .take(200)
+                    .collect(),
+            })
+            .collect(),
     });
     let first_token = Some(edge.platform.clock().now());
     for word in answer.split_inclusive(' ') {

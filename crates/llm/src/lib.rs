@@ -27,7 +27,7 @@
 //! # What is not here
 //!
 //! Time-outs, retries and the order of providers: they need a clock and belong to the caller;
-//! [`Retry`] is the advice. Tools, images and structured output: the product does not use them, and
+//! [`Retry`] is the advice. Tools and structured output: the product does not use them, and
 //! what a provider sends of the kind is passed over. Hidden reasoning is neither asked for nor
 //! shown. Non-streaming responses: a title is read from a stream as well.
 //!
@@ -85,6 +85,6 @@ pub use encode::{ANTHROPIC_VERSION, encode};
 pub use error::{ErrorClass, LlmError, Retry};
 pub use event::{Event, FinishReason, Usage};
 pub use provider::{Endpoint, ProviderKind, UnknownProvider};
-pub use request::{ChatRequest, EncodeError, HttpRequest, Message, Role};
+pub use request::{ChatRequest, EncodeError, HttpRequest, Image, Message, Role};
 pub use sse::{EventTooLong, MAX_EVENT_BYTES, SseParser};
 pub use transcode::{MAX_ANSWER_BYTES, Transcoder};

@@ -40,6 +40,17 @@ impl ProviderKind {
             Self::Offline => "offline",
         }
     }
+
+    /// The largest picture that it takes, in bytes of the file; 0 where it takes none, or where nobody can know.
+    ///
+    /// Anthropic's limit is 5 MB of base64 a picture. OpenAI's is higher than what a function has memory for.
+    pub const fn max_image_bytes(self) -> usize {
+        match self {
+            Self::OpenAi => 8 * 1024 * 1024,
+            Self::Anthropic => 5 * 1024 * 1024 / 4 * 3,
+            Self::HuggingFace | Self::Compatible | Self::Offline => 0,
+        }
+    }
 }
 
 impl fmt::Display for ProviderKind {

@@ -1,6 +1,7 @@
 //! The provider-neutral request, and the HTTP request it becomes.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// Who said a message. The system prompt is [`ChatRequest::system`], never a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,6 +22,21 @@ impl Role {
     }
 }
 
+/// A picture that goes with a message.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Image {
+    /// Such as `image/png`.
+    pub media_type: String,
+    /// The file.
+    pub data: Arc<[u8]>,
+}
+
+impl fmt::Debug for Image {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {} bytes", self.media_type, self.data.len())
+    }
+}
+
 /// One message of the conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -28,6 +44,8 @@ pub struct Message {
     pub role: Role,
     /// What was said, as plain text.
     pub content: String,
+    /// What was shown. A provider that takes no pictures ([`crate::ProviderKind::max_image_bytes`]) gets the text alone.
+    pub images: Vec<Image>,
 }
 
 impl Message {
@@ -36,6 +54,7 @@ impl Message {
         Self {
             role: Role::User,
             content: content.into(),
+            images: Vec::new(),
         }
     }
 
@@ -44,6 +63,7 @@ impl Message {
         Self {
             role: Role::Assistant,
             content: content.into(),
+            images: Vec::new(),
         }
     }
 }

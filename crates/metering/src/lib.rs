@@ -27,7 +27,9 @@ mod quota;
 mod rollup;
 mod usage;
 
-pub use estimate::{estimate_tokens, reserve_tokens, with_margin, without_margin};
+pub use estimate::{
+    estimate_image_tokens, estimate_tokens, reserve_tokens, with_margin, without_margin,
+};
 pub use money::MicroDollars;
 pub use price::{Price, PriceEntry, PriceList};
 pub use quota::{Charge, Counters, QuotaExhausted, Reservation};

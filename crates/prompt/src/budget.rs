@@ -60,6 +60,8 @@ pub struct CutReport {
     pub profile_fields_cut: Vec<&'static str>,
     /// The user's own instructions for the assistant were left out.
     pub custom_prompt_cut: bool,
+    /// Files of which a part was left out, or all but the name.
+    pub attachments_shortened: usize,
     /// Parts that were sent but shortened because each part has a length of its own, by name.
     pub shortened: Vec<&'static str>,
 }

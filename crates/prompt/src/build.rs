@@ -2,9 +2,10 @@
 
 use metering::estimate_tokens;
 
+use crate::attachment::Exhibit;
 use crate::budget::{Budget, CutReport, PromptError};
 use crate::data::{Item, Part, blocks, items};
-use crate::history::{Turn, append, turns};
+use crate::history::{Said, Turn, append, turns};
 use crate::hours::WorkingHours;
 use crate::input::PromptInput;
 use crate::language::{Language, clock};
@@ -14,6 +15,9 @@ use crate::{Message, Role};
 
 /// What the wire format of a chat adds to each message, in tokens.
 const MESSAGE_OVERHEAD: u32 = 4;
+/// How many pieces of the newest message's files, at least one of each, and how many turns come before the rest of them.
+const FIRST_PIECES: usize = 4;
+const FIRST_TURNS: usize = 4;
 
 /// A prompt that fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,17 +56,40 @@ pub struct Built {
 /// assert!(matches!(build(&input, &Budget::new(8_000, 1_000)), Err(PromptError::MessageTooLong { .. })));
 /// ```
 pub fn build(input: &PromptInput, budget: &Budget) -> Result<Built, PromptError> {
-    if input.message.content.trim().is_empty() {
-        return Err(PromptError::MessageEmpty);
-    }
     let language = Language::from_tag(input.profile.language.as_deref().unwrap_or("es"));
     let zone = zone(input.profile.timezone.as_deref());
     let limit = budget.input_limit();
+    let files: Vec<usize> = input
+        .attachments
+        .iter()
+        .enumerate()
+        .filter(|(_, attachment)| attachment.message_id.is_none())
+        .map(|(at, _)| at)
+        .collect();
+    if input.message.content.trim().is_empty() && files.is_empty() {
+        return Err(PromptError::MessageEmpty);
+    }
 
     let system = system(input, language);
-    let newest = newest(input, language);
+    let (turns, orphans) = turns(&input.history, &input.attachments, zone, language);
+    let mut parts = Parts {
+        items: items(input, language),
+        turns,
+        newest: Said {
+            message: newest(input, language),
+            files,
+        },
+        exhibits: input
+            .attachments
+            .iter()
+            .map(|attachment| Exhibit::new(attachment, language))
+            .collect(),
+        order: Vec::new(),
+        language,
+    };
+    parts.order = parts.order();
     let fixed = estimate_tokens(&system) + MESSAGE_OVERHEAD;
-    let least = fixed + estimate_tokens(&newest.content) + MESSAGE_OVERHEAD;
+    let least = fixed + parts.tokens(&parts.newest, &Kept::nothing(&parts)) + MESSAGE_OVERHEAD;
     if least > limit {
         let tokens = estimate_tokens(&input.message.content);
         let room = limit.saturating_sub(least - tokens);
@@ -78,19 +105,11 @@ pub fn build(input: &PromptInput, budget: &Budget) -> Result<Built, PromptError>
             }
         });
     }
-
-    let (turns, orphans) = turns(&input.history, zone, language);
-    let parts = Parts {
-        items: items(input, language),
-        turns,
-        newest,
-        language,
-    };
-    let (keep, messages, tokens) = parts.fit(limit - fixed);
+    let (kept, messages, tokens) = parts.fit(limit - fixed);
     Ok(Built {
         system,
         messages,
-        report: parts.report(keep, orphans),
+        report: parts.report(&kept, orphans),
         estimated_input_tokens: fixed + tokens,
     })
 }
@@ -114,9 +133,61 @@ fn newest(input: &PromptInput, language: Language) -> Message {
             )
         });
     }
-    Message {
-        role: Role::User,
-        content: format!("<ahora>{now}</ahora>\n{}", input.message.content),
+    let content = if input.message.content.trim().is_empty() {
+        language.pick(
+            "(Envió archivos sin escribir nada.)",
+            "(Enviou arquivos sem escrever nada.)",
+            "(Sent files without writing anything.)",
+        )
+    } else {
+        &input.message.content
+    };
+    Message::new(Role::User, format!("<ahora>{now}</ahora>\n{content}"))
+}
+
+/// Something that is kept or left out as a whole.
+#[derive(Debug, Clone, Copy)]
+enum Unit {
+    /// The next item.
+    Item,
+    /// The next turn, from the newest back.
+    Turn,
+    /// The next piece of this file.
+    Piece(usize),
+}
+
+/// How much is kept.
+#[derive(Debug, Clone)]
+struct Kept {
+    items: usize,
+    turns: usize,
+    /// Of each file, how many pieces.
+    pieces: Vec<usize>,
+}
+
+impl Kept {
+    fn nothing(parts: &Parts) -> Self {
+        Self {
+            items: 0,
+            turns: 0,
+            pieces: vec![0; parts.exhibits.len()],
+        }
+    }
+
+    fn of(parts: &Parts, units: usize) -> Self {
+        let mut kept = Self::nothing(parts);
+        for unit in &parts.order[..units] {
+            kept.add(*unit);
+        }
+        kept
+    }
+
+    fn add(&mut self, unit: Unit) {
+        match unit {
+            Unit::Item => self.items += 1,
+            Unit::Turn => self.turns += 1,
+            Unit::Piece(file) => self.pieces[file] += 1,
+        }
     }
 }
 
@@ -124,74 +195,139 @@ fn newest(input: &PromptInput, language: Language) -> Message {
 struct Parts {
     items: Vec<Item>,
     turns: Vec<Turn>,
-    newest: Message,
+    newest: Said,
+    /// The files of all messages.
+    exhibits: Vec<Exhibit>,
+    /// What is kept first, and so left out last.
+    order: Vec<Unit>,
     language: Language,
 }
 
 impl Parts {
-    /// Keeps as much as fits: the items in their order, then the turns from the newest back. It stops at the first that
-    /// does not fit, so that a larger budget never keeps less.
-    fn fit(&self, room: u32) -> (usize, Vec<Message>, u32) {
-        let items = self.items.iter().map(|item| estimate_tokens(&item.text));
-        let turns = self.turns.iter().rev().map(|turn| {
-            turn.messages
-                .iter()
-                .map(|message| estimate_tokens(&message.content))
-                .sum::<u32>()
-        });
-        let mut spent = estimate_tokens(&self.newest.content);
-        let mut keep = items
-            .chain(turns)
-            .take_while(|tokens| {
-                spent = spent.saturating_add(*tokens);
-                spent <= room
-            })
-            .count();
+    /// The order is the same for every budget, so that a larger one never keeps less.
+    fn order(&self) -> Vec<Unit> {
+        let mut order = vec![Unit::Item; self.items.len()];
+        // The newest message's files in turn, so that a long one does not push out a short one.
+        let own = &self.newest.files;
+        let longest = own.iter().map(|file| self.exhibits[*file].count()).max();
+        let mut pieces = Vec::new();
+        for at in 0..longest.unwrap_or_default() {
+            let still = own.iter().filter(|file| at < self.exhibits[**file].count());
+            pieces.extend(still.map(|file| Unit::Piece(*file)));
+        }
+        let rest = pieces.split_off(pieces.len().min(FIRST_PIECES.max(own.len())));
+        let first_turns = self.turns.len().min(FIRST_TURNS);
+        order.extend(pieces);
+        order.extend(vec![Unit::Turn; first_turns]);
+        order.extend(rest);
+        order.extend(vec![Unit::Turn; self.turns.len() - first_turns]);
+        for said in self
+            .turns
+            .iter()
+            .rev()
+            .flat_map(|turn| turn.messages.iter().rev())
+        {
+            for file in &said.files {
+                order.extend(vec![Unit::Piece(*file); self.exhibits[*file].count()]);
+            }
+        }
+        order
+    }
+
+    /// Keeps as much as fits. It stops at the first that does not fit, so that a larger budget never keeps less.
+    fn fit(&self, room: u32) -> (Kept, Vec<Message>, u32) {
+        let nothing = Kept::nothing(self);
+        let mut spent = self.tokens(&self.newest, &nothing);
+        let mut kept = nothing.clone();
+        let mut keep = 0;
+        for unit in &self.order {
+            let tokens = match *unit {
+                Unit::Item => estimate_tokens(&self.items[kept.items].text),
+                Unit::Turn => {
+                    let turn = &self.turns[self.turns.len() - 1 - kept.turns];
+                    turn.messages
+                        .iter()
+                        .map(|said| self.tokens(said, &nothing))
+                        .sum()
+                }
+                Unit::Piece(file) => self.exhibits[file].tokens(kept.pieces[file]),
+            };
+            spent = spent.saturating_add(tokens);
+            if spent > room {
+                break;
+            }
+            kept.add(*unit);
+            keep += 1;
+        }
         // What was counted leaves out delimiters and joins, so the whole is counted once more, and less is kept until it
         // fits; nothing at all fits, as the caller has made sure.
         loop {
-            let messages = self.assemble(keep);
-            let tokens = messages
+            let kept = Kept::of(self, keep);
+            let messages = self.assemble(&kept);
+            let said = messages
                 .iter()
                 .map(|message| estimate_tokens(&message.content) + MESSAGE_OVERHEAD)
-                .sum();
+                .sum::<u32>();
+            let shown = self
+                .exhibits
+                .iter()
+                .zip(&kept.pieces)
+                .filter_map(|(exhibit, pieces)| exhibit.picture(*pieces))
+                .map(|(_, tokens)| tokens)
+                .sum::<u32>();
+            let tokens = said.saturating_add(shown);
             if tokens <= room || keep == 0 {
-                return (keep, messages, tokens);
+                return (kept, messages, tokens);
             }
             keep -= 1;
         }
     }
 
-    /// The messages when that many items and turns are kept.
-    fn assemble(&self, keep: usize) -> Vec<Message> {
-        let items = &self.items[..keep.min(self.items.len())];
-        let turns = &self.turns[self.turns.len() - keep.saturating_sub(self.items.len())..];
+    /// The messages when that much is kept.
+    fn assemble(&self, kept: &Kept) -> Vec<Message> {
+        let items = &self.items[..kept.items];
+        let turns = &self.turns[self.turns.len() - kept.turns..];
         let mut messages = Vec::with_capacity(2 * turns.len() + 3);
         if !items.is_empty() {
-            messages.push(Message {
-                role: Role::User,
-                content: blocks(items),
-            });
+            messages.push(Message::new(Role::User, blocks(items)));
             let noted = self.language.pick(
                 "Entendido: son datos de tu negocio y los tendré en cuenta.",
                 "Entendido: são dados do seu negócio e vou levá-los em conta.",
                 "Understood: this is data about your business and I will keep it in mind.",
             );
-            messages.push(Message {
-                role: Role::Assistant,
-                content: noted.to_owned(),
-            });
+            messages.push(Message::new(Role::Assistant, noted));
         }
-        for message in turns.iter().flat_map(|turn| &turn.messages) {
-            append(&mut messages, message.clone());
+        for said in turns.iter().flat_map(|turn| &turn.messages) {
+            append(&mut messages, self.message(said, kept));
         }
-        append(&mut messages, self.newest.clone());
+        append(&mut messages, self.message(&self.newest, kept));
         messages
     }
 
-    fn report(&self, keep: usize, orphans: usize) -> CutReport {
-        let (kept, cut) = self.items.split_at(keep.min(self.items.len()));
-        let turns_cut = self.turns.len() - keep.saturating_sub(self.items.len());
+    /// A message behind its files.
+    fn message(&self, said: &Said, kept: &Kept) -> Message {
+        if said.files.is_empty() {
+            return said.message.clone();
+        }
+        let mut message = Message::new(said.message.role, "");
+        for file in &said.files {
+            let (exhibit, pieces) = (&self.exhibits[*file], kept.pieces[*file]);
+            exhibit.write(pieces, &mut message.content);
+            message
+                .images
+                .extend(exhibit.picture(pieces).map(|(id, _)| id.to_owned()));
+        }
+        message.content.push_str(&said.message.content);
+        message
+    }
+
+    fn tokens(&self, said: &Said, kept: &Kept) -> u32 {
+        estimate_tokens(&self.message(said, kept).content)
+    }
+
+    fn report(&self, kept: &Kept, orphans: usize) -> CutReport {
+        let (sent, cut) = self.items.split_at(kept.items);
+        let turns_cut = self.turns.len() - kept.turns;
         let count = |turns: &[Turn]| turns.iter().map(|turn| turn.count).sum::<usize>();
         CutReport {
             history_messages_kept: count(&self.turns[turns_cut..]),
@@ -204,7 +340,13 @@ impl Parts {
                 .map(|item| item.part.name())
                 .collect(),
             custom_prompt_cut: cut.iter().any(|item| item.part == Part::Preferences),
-            shortened: kept
+            attachments_shortened: self
+                .exhibits
+                .iter()
+                .zip(&kept.pieces)
+                .filter(|(exhibit, pieces)| exhibit.is_shortened(**pieces))
+                .count(),
+            shortened: sent
                 .iter()
                 .filter(|item| item.shortened)
                 .map(|item| item.part.name())

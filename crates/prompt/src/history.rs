@@ -2,18 +2,25 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 
-use crate::input::HistoryMessage;
+use crate::input::{Attachment, HistoryMessage};
 use crate::language::Language;
 use crate::neutral::quoted;
 use crate::zone::Zone;
 use crate::{Message, Role};
 
+/// A message of a turn, with its files by their places in the list of all.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) message: Message,
+    pub(crate) files: Vec<usize>,
+}
+
 /// What the user wrote and what was answered: kept or left out together, because an answer without its question, or the
 /// other way round, misleads.
 #[derive(Debug, Default)]
 pub(crate) struct Turn {
-    /// Roles alternate: the user first, then the assistant where it has answered.
-    pub(crate) messages: Vec<Message>,
+    /// The user first, then the assistant where it has answered.
+    pub(crate) messages: Vec<Said>,
     /// Messages of the history in it.
     pub(crate) count: usize,
 }
@@ -25,16 +32,26 @@ pub(crate) struct Turn {
 /// sees dates at the head of its own answers begins to write them.
 pub(crate) fn turns(
     history: &[HistoryMessage],
+    attachments: &[Attachment],
     zone: Zone,
     language: Language,
 ) -> (Vec<Turn>, usize) {
     let mut turns: Vec<Turn> = Vec::new();
     let mut orphans = 0;
     let mut day = None;
-    for message in history
-        .iter()
-        .filter(|message| !message.content.trim().is_empty())
-    {
+    for message in history {
+        let files: Vec<usize> = match &message.id {
+            Some(id) => attachments
+                .iter()
+                .enumerate()
+                .filter(|(_, attachment)| attachment.message_id.as_ref() == Some(id))
+                .map(|(at, _)| at)
+                .collect(),
+            None => Vec::new(),
+        };
+        if message.content.trim().is_empty() && files.is_empty() {
+            continue;
+        }
         let local = message
             .created_at
             .map(|instant: DateTime<Utc>| zone.local(instant));
@@ -46,16 +63,18 @@ pub(crate) fn turns(
             ),
             _ => (Role::User, quoted(&message.content)),
         };
-        let answered = turns
-            .last()
-            .is_none_or(|turn: &Turn| turn.messages.len() > 1);
+        let answered = turns.last().is_none_or(|turn: &Turn| {
+            let last = turn.messages.last();
+            last.is_some_and(|said| said.message.role == Role::Assistant)
+        });
         if role == Role::User && answered {
             turns.push(Turn::default());
         }
         match turns.last_mut() {
             Some(turn) => {
                 turn.count += 1;
-                append(&mut turn.messages, Message { role, content });
+                let message = Message::new(role, content);
+                turn.messages.push(Said { message, files });
             }
             None => orphans += 1,
         }
@@ -69,6 +88,7 @@ pub(crate) fn append(messages: &mut Vec<Message>, message: Message) {
         Some(last) if last.role == message.role => {
             last.content.push_str("\n\n");
             last.content.push_str(&message.content);
+            last.images.extend(message.images);
         }
         _ => messages.push(message),
     }

@@ -41,6 +41,9 @@ pub struct PromptInput {
     /// The message to answer. Untrusted.
     #[serde(deserialize_with = "or_default")]
     pub message: NewMessage,
+    /// The files of the message and of the conversation so far, the message's own first, then the newest. Untrusted.
+    #[serde(deserialize_with = "or_default")]
+    pub attachments: Vec<Attachment>,
     /// The database's clock.
     pub now: DateTime<Utc>,
 }
@@ -171,10 +174,57 @@ pub struct Insight {
     pub discovered_at: Option<DateTime<Utc>>,
 }
 
+/// A file that somebody attached to a message.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Attachment {
+    /// Its id.
+    #[serde(deserialize_with = "or_default")]
+    pub id: String,
+    /// The message of the history that it came with; `None`: the message to answer.
+    pub message_id: Option<String>,
+    /// The name it had on the person's device.
+    #[serde(deserialize_with = "or_default")]
+    pub name: String,
+    /// `image`, `pdf`, `text` or `csv`.
+    #[serde(deserialize_with = "or_default")]
+    pub kind: String,
+    /// Such as `image/png`.
+    #[serde(deserialize_with = "or_default")]
+    pub mime_type: String,
+    /// Bytes.
+    #[serde(deserialize_with = "or_default")]
+    pub size: u64,
+    /// Where the bytes are; not for the prompt.
+    #[serde(deserialize_with = "or_default")]
+    pub path: String,
+    /// Of a PDF.
+    pub pages: Option<u32>,
+    /// Of a table.
+    pub rows: Option<u32>,
+    /// Of a picture.
+    pub width: Option<u32>,
+    /// Of a picture.
+    pub height: Option<u32>,
+    /// Its text, as much of it as the database gave.
+    pub text: Option<String>,
+    /// How many characters were taken out of it.
+    #[serde(deserialize_with = "or_default")]
+    pub chars: u64,
+    /// Whether it has more than that.
+    #[serde(deserialize_with = "or_default")]
+    pub truncated: bool,
+    /// Of a picture: whether the model that is asked can be given it. The caller decides.
+    #[serde(skip)]
+    pub is_shown: bool,
+}
+
 /// A message of the conversation so far.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
 pub struct HistoryMessage {
+    /// Its id.
+    pub id: Option<String>,
     /// `user`, `assistant` or `system`.
     #[serde(deserialize_with = "or_default")]
     pub role: String,

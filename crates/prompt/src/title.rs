@@ -25,7 +25,7 @@ pub struct TitleRequest {
 ///
 /// ```
 /// use prompt::{Language, Message, Role, title_request};
-/// let asked = [Message { role: Role::User, content: "¿Cómo vendo más tacos?".into() }];
+/// let asked = [Message::new(Role::User, "¿Cómo vendo más tacos?")];
 /// let request = title_request(&asked, Language::Spanish);
 /// assert!(request.messages[0].content.contains("tacos") && !request.system.contains("tacos"));
 /// ```
@@ -51,10 +51,7 @@ pub fn title_request(messages: &[Message], language: Language) -> TitleRequest {
     transcript.push_str("</conversacion>");
     TitleRequest {
         system: system.to_owned(),
-        messages: vec![Message {
-            role: Role::User,
-            content: transcript,
-        }],
+        messages: vec![Message::new(Role::User, transcript)],
         max_output_tokens: 32,
     }
 }

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use metering::estimate_tokens;
-use prompt::{Budget, Built, HistoryMessage, Insight, PromptError, PromptInput, Role, build};
+use prompt::{
+    Attachment, Budget, Built, HistoryMessage, Insight, PromptError, PromptInput, Role, build,
+};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -30,6 +32,7 @@ prop_compose! {
         custom in prop::option::of(text()),
         digest in prop::option::of(text()),
         goals in prop::collection::vec(text(), 0..4),
+        files in prop::collection::vec((0..14usize, prop_oneof![Just("image"), Just("pdf"), Just("text"), Just("csv")], text(), 1..80usize, any::<bool>()), 0..5),
         language in prop_oneof![Just("es"), Just("pt-BR"), Just("en"), Just("??")],
     ) -> PromptInput {
         let mut input = PromptInput::default();
@@ -44,10 +47,21 @@ prop_compose! {
         input.profile.working_hours = Some(json!({"start": "09:00", "end": "18:00"}));
         input.brain.consolidated_profile = digest.map(|digest| json!({ "resumen": digest }));
         input.insights = insights.into_iter().map(|content| Insight { content, ..Insight::default() }).collect();
-        input.history = history.into_iter().map(|(role, content, seconds)| HistoryMessage {
+        input.history = history.into_iter().enumerate().map(|(at, (role, content, seconds))| HistoryMessage {
+            id: Some(at.to_string()),
             role: role.into(),
             content,
             created_at: chrono::DateTime::from_timestamp(1_790_000_000 + seconds, 0),
+        }).collect();
+        input.attachments = files.into_iter().map(|(place, kind, text, times, flag)| Attachment {
+            id: place.to_string(),
+            message_id: (place < 12).then(|| place.to_string()),
+            name: text.clone(),
+            kind: kind.into(),
+            chars: (text.chars().count() * times) as u64,
+            text: Some(text.repeat(times)),
+            is_shown: flag,
+            ..Attachment::default()
         }).collect();
         input.message.content = message;
         input.now = chrono::DateTime::from_timestamp(1_795_000_000, 0).unwrap_or_default();
@@ -60,7 +74,7 @@ fn budget() -> impl Strategy<Value = u32> {
 }
 
 /// How much of each part was kept.
-fn kept(input: &PromptInput, built: &Built) -> [usize; 5] {
+fn kept(input: &PromptInput, built: &Built) -> [usize; 6] {
     let report = &built.report;
     [
         report.history_messages_kept,
@@ -68,6 +82,11 @@ fn kept(input: &PromptInput, built: &Built) -> [usize; 5] {
         usize::from(!report.digest_cut),
         13 - report.profile_fields_cut.len(),
         usize::from(!report.custom_prompt_cut),
+        built
+            .messages
+            .iter()
+            .map(|message| message.images.len())
+            .sum(),
     ]
 }
 
@@ -129,7 +148,10 @@ proptest! {
             let report = &built.report;
             prop_assert!(report.insights_cut == 0 || report.history_messages_kept == 0);
             prop_assert!(!report.digest_cut || report.insights_cut == input.insights.iter().filter(|insight| is_something(&insight.content)).count());
-            let spoken: Vec<&HistoryMessage> = input.history.iter().filter(|message| !message.content.trim().is_empty()).collect();
+            let spoken: Vec<&HistoryMessage> = input.history.iter().filter(|message| {
+                let has_files = input.attachments.iter().any(|file| file.message_id.is_some() && file.message_id == message.id);
+                has_files || !message.content.trim().is_empty()
+            }).collect();
             prop_assert_eq!(report.history_messages_kept + report.history_messages_cut, spoken.len());
             let whole: String = built.messages.iter().map(|message| format!("{}\n\n", message.content)).collect();
             let mut from = 0;
@@ -177,6 +199,7 @@ fn one_huge_part_does_not_push_out_the_conversation() {
         role: role.into(),
         content: content.into(),
         created_at: None,
+        ..HistoryMessage::default()
     })
     .into();
     let built = build(&input, &Budget::new(8_000, 500)).unwrap();
@@ -192,6 +215,7 @@ fn an_answer_whose_question_was_cut_goes_with_it() {
         role: role.into(),
         content,
         created_at: None,
+        ..HistoryMessage::default()
     };
     input.history = vec![
         message("user", "pregunta vieja ".repeat(1_000)),

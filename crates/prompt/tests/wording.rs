@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use prompt::{Budget, HistoryMessage, PromptInput, build};
+use prompt::{Attachment, Budget, HistoryMessage, PromptInput, build};
 use serde_json::json;
 
 /// As `begin_turn` returns it.
@@ -150,6 +150,7 @@ fn the_first_message_of_each_day_carries_its_date() {
         role: role.into(),
         content: content.into(),
         created_at: Some(at.parse().unwrap()),
+        ..HistoryMessage::default()
     };
     input.history = vec![
         message("user", "uno", "2026-11-20T16:00:00Z"),
@@ -184,8 +185,136 @@ fn a_question_that_was_never_answered_is_joined_with_the_next() {
         role: "user".into(),
         content: "¿Hola?".into(),
         created_at: None,
+        ..HistoryMessage::default()
     }];
     let built = build(&input, &Budget::new(16_000, 500)).unwrap();
     let last = &built.messages.last().unwrap().content;
     assert!(last.starts_with("¿Hola?\n\n<ahora>") && last.ends_with("¿Qué publico hoy?"));
+}
+
+fn file(name: &str, kind: &str, text: Option<&str>) -> Attachment {
+    Attachment {
+        id: name.into(),
+        name: name.into(),
+        kind: kind.into(),
+        chars: text.map_or(0, |text| text.chars().count() as u64),
+        text: text.map(str::to_owned),
+        ..Attachment::default()
+    }
+}
+
+#[test]
+fn files_stand_before_the_message_and_say_what_they_are() {
+    let mut input = input();
+    input.attachments = vec![
+        Attachment {
+            rows: Some(2),
+            ..file("ventas.csv", "csv", Some("producto | precio\ntaco | 25"))
+        },
+        Attachment {
+            pages: Some(3),
+            ..file("escaneo.pdf", "pdf", None)
+        },
+        Attachment {
+            width: Some(800),
+            height: Some(600),
+            is_shown: true,
+            ..file("menú.png", "image", None)
+        },
+        file("otra.gif", "image", None),
+    ];
+    let built = build(&input, &Budget::new(16_000, 500)).unwrap();
+    let last = built.messages.last().unwrap();
+    let (files, said) = last.content.split_once("<ahora>").unwrap();
+    assert_eq!(
+        files,
+        "<archivo_adjunto>\n- Archivo: ventas.csv (tabla, 2 filas)\n| producto | precio\n| taco | 25\n</archivo_adjunto>\n\
+         <archivo_adjunto>\n- Archivo: escaneo.pdf (PDF, 3 páginas)\n- No tiene texto que se pueda leer; si es un escaneo, \
+         dilo y pide los datos por escrito.\n</archivo_adjunto>\n\
+         <archivo_adjunto>\n- Archivo: menú.png (imagen, 800 × 600)\n- La imagen va en este mismo mensaje.\n</archivo_adjunto>\n\
+         <archivo_adjunto>\n- Archivo: otra.gif (imagen)\n- No puedes ver esta imagen: si la respuesta depende de ella, \
+         dilo y pide que te la describan.\n</archivo_adjunto>\n"
+    );
+    assert!(said.ends_with("¿Qué publico hoy?"));
+    assert_eq!(last.images, ["menú.png"]);
+    assert_eq!(built.report.attachments_shortened, 0);
+    assert!(built.system.contains("<archivo_adjunto>"));
+}
+
+#[test]
+fn files_of_earlier_messages_stand_with_them_and_files_alone_are_a_message() {
+    let mut input = input();
+    let said = |id: &str, role: &str, content: &str| HistoryMessage {
+        id: Some(id.into()),
+        role: role.into(),
+        content: content.into(),
+        created_at: None,
+    };
+    input.history = vec![said("a", "user", ""), said("b", "assistant", "Leído.")];
+    input.attachments = vec![
+        file("nuevo.txt", "text", Some("lo nuevo")),
+        Attachment {
+            message_id: Some("a".into()),
+            ..file("viejo.txt", "text", Some("lo viejo"))
+        },
+    ];
+    input.message.content = String::new();
+    let built = build(&input, &Budget::new(16_000, 500)).unwrap();
+    let contents: Vec<&str> = built
+        .messages
+        .iter()
+        .rev()
+        .take(3)
+        .map(|message| message.content.as_str())
+        .collect();
+    assert!(
+        contents[0].contains("| lo nuevo")
+            && contents[0].ends_with("\n(Envió archivos sin escribir nada.)")
+    );
+    assert_eq!(contents[1], "Leído.");
+    assert!(contents[2].contains("| lo viejo\n</archivo_adjunto>\n"));
+}
+
+#[test]
+fn a_long_file_keeps_its_beginning_and_the_oldest_file_goes_first() {
+    let mut input = input();
+    let said = |id: &str, role: &str, content: &str| HistoryMessage {
+        id: Some(id.into()),
+        role: role.into(),
+        content: content.into(),
+        created_at: None,
+    };
+    input.history = vec![
+        said("a", "user", "¿Y esto?"),
+        said("b", "assistant", "Un contrato."),
+    ];
+    let long: String = (0..3_000)
+        .map(|number| format!("Cláusula {number}: las partes acuerdan lo dicho.\n"))
+        .collect();
+    input.attachments = vec![
+        file("contrato.pdf", "pdf", Some(&long)),
+        Attachment {
+            message_id: Some("a".into()),
+            ..file("viejo.txt", "text", Some("lo viejo"))
+        },
+    ];
+    let built = build(&input, &Budget::new(8_000, 500)).unwrap();
+    let all: String = built
+        .messages
+        .iter()
+        .map(|message| message.content.as_str())
+        .collect();
+    assert!(all.contains("| Cláusula 20:") && !all.contains("| Cláusula 2999:"));
+    assert!(all.contains("El archivo sigue: aquí solo está su comienzo."));
+    assert!(
+        all.contains("Archivo: viejo.txt (texto)\n- Su texto no cabe aquí")
+            && !all.contains("lo viejo")
+    );
+    assert!(
+        all.contains("Un contrato."),
+        "the conversation is still there"
+    );
+    assert_eq!(built.report.attachments_shortened, 2);
+    let room = build(&input, &Budget::new(400_000, 500)).unwrap();
+    assert_eq!(room.report.attachments_shortened, 0);
 }

@@ -41,6 +41,23 @@ interface Functions {
     body?: Uint8Array,
   ): Promise<Reply>;
   worker(method: string, path: string, acceptLanguage: string): Promise<Reply>;
+  attachments(
+    method: string,
+    path: string,
+    acceptLanguage: string,
+    contentType: string,
+    userId: string,
+    body: Uint8Array | undefined,
+    read: (path: string) => Promise<string>,
+    remove: (path: string) => Promise<void>,
+  ): Promise<Reply>;
+}
+
+/** Uploaded files, as far as the caller may reach them. */
+export interface Uploads {
+  /** What became of reading one; the core knows the shapes. */
+  read(path: string): Promise<{ outcome: string } & Record<string, unknown>>;
+  remove(path: string): Promise<void>;
 }
 
 /** Begun at once, so that the module compiles while the first request is read and its caller is verified. */
@@ -108,6 +125,27 @@ export async function chat(request: Request, userId: string): Promise<Response> 
         headers.get("content-type") ?? "",
         userId,
         body,
+      )
+    ),
+  );
+}
+
+/** Answers a request of a signed-in person to the function `attachments`. */
+export async function attachments(request: Request, userId: string, uploads: Uploads): Promise<Response> {
+  const body = await boundedBody(request);
+  const { method, headers } = request;
+  const functions = await core();
+  return respond(
+    await guarded(() =>
+      functions.attachments(
+        method,
+        new URL(request.url).pathname,
+        headers.get("accept-language") ?? "",
+        headers.get("content-type") ?? "",
+        userId,
+        body,
+        async (path) => JSON.stringify(await uploads.read(path)),
+        (path) => uploads.remove(path),
       )
     ),
   );

@@ -4,7 +4,7 @@ import { refusalText } from "./edge.ts";
 
 const CORS = {
   "access-control-allow-origin": "*",
-  "access-control-allow-methods": "GET, POST, OPTIONS",
+  "access-control-allow-methods": "GET, POST, DELETE, OPTIONS",
   "access-control-allow-headers":
     "authorization, x-client-info, apikey, content-type, accept-language, user-agent, x-region",
   "access-control-expose-headers": "x-conversation-id, x-vercel-ai-ui-message-stream",

@@ -3,11 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use llm::ui::UiStreamEncoder;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::Runtime;
+use crate::attachments::{self, Upload, Uploads};
 use crate::chat::{self, ChatStream};
 use crate::config::{Config, Environment};
 use crate::edge::Edge;
@@ -76,16 +78,64 @@ impl Functions {
             accept_language,
             ..Request::default()
         };
-        let response = worker::handle(&self.edge, request).await;
-        let content = match response.content {
-            Content::Text(text) => Content::Text(text),
-            Content::Empty | Content::Stream(()) => Content::Empty,
+        Reply::plain(worker::handle(&self.edge, request).await)
+    }
+
+    /// Answers a request to the function `attachments`. `read` takes a path and promises the JSON of an `Upload`; `remove`
+    /// takes one and promises nothing.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "JavaScript passes what a request has"
+    )]
+    pub async fn attachments(
+        &self,
+        method: String,
+        path: String,
+        accept_language: String,
+        content_type: String,
+        user_id: String,
+        body: Option<Vec<u8>>,
+        read: Function,
+        remove: Function,
+    ) -> Reply {
+        let body = body.map_or(Body::TooLarge, Body::Bytes);
+        let request = Request {
+            method,
+            path,
+            accept_language,
+            content_type,
+            user_id,
+            body,
         };
-        Reply::new(Response {
-            status: response.status,
-            headers: response.headers,
-            content,
-        })
+        let uploads = JsUploads { read, remove };
+        Reply::plain(attachments::handle(&self.edge, &uploads, request).await)
+    }
+}
+
+/// Uploads as JavaScript reaches them.
+struct JsUploads {
+    read: Function,
+    remove: Function,
+}
+
+impl JsUploads {
+    async fn ask(function: &Function, path: &str) -> Result<JsValue, JsValue> {
+        let promise = function.call1(&JsValue::UNDEFINED, &JsValue::from_str(path))?;
+        JsFuture::from(Promise::from(promise)).await
+    }
+}
+
+impl Uploads for JsUploads {
+    async fn read(&self, path: &str) -> Upload {
+        let answer = Self::ask(&self.read, path).await;
+        let text = answer.ok().and_then(|value| value.as_string());
+        text.and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    async fn remove(&self, path: &str) {
+        // Best effort, as promised.
+        let _ = Self::ask(&self.remove, path).await;
     }
 }
 
@@ -100,6 +150,19 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// Of a response that does not stream.
+    fn plain(response: Response<()>) -> Self {
+        let content = match response.content {
+            Content::Text(text) => Content::Text(text),
+            Content::Empty | Content::Stream(()) => Content::Empty,
+        };
+        Self::new(Response {
+            status: response.status,
+            headers: response.headers,
+            content,
+        })
+    }
+
     fn new(response: chat::ChatResponse<Runtime>) -> Self {
         let (text, stream) = match response.content {
             Content::Empty => (None, None),

@@ -1,10 +1,13 @@
 //! Request encoding: one [`ChatRequest`], one HTTP request in the provider's format.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::Serialize;
 
-use crate::{ChatRequest, EncodeError, Endpoint, HttpRequest, Message, ProviderKind, Role, url};
+use crate::{
+    ChatRequest, EncodeError, Endpoint, HttpRequest, Image, Message, ProviderKind, Role, url,
+};
 
 /// The version of Anthropic's API whose stream [`crate::StreamDecoder`] reads.
 pub const ANTHROPIC_VERSION: &str = "2026-10-21";
@@ -133,26 +136,146 @@ fn to_json(body: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(body).unwrap_or_default()
 }
 
-#[derive(Serialize)]
 struct WireMessage<'a> {
+    provider: ProviderKind,
     role: &'static str,
-    content: Cow<'a, str>,
+    text: Cow<'a, str>,
+    images: Vec<&'a Image>,
+}
+
+impl<'a> WireMessage<'a> {
+    fn text(provider: ProviderKind, role: Role, text: &'a str) -> Self {
+        Self {
+            provider,
+            role: role.as_str(),
+            text: Cow::Borrowed(text),
+            images: Vec::new(),
+        }
+    }
+}
+
+impl Serialize for WireMessage<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Wire<'a> {
+            role: &'static str,
+            content: Content<'a>,
+        }
+        // Text alone is the one form that every imitator knows.
+        let content = if self.images.is_empty() {
+            Content::Text(&self.text)
+        } else {
+            let images = self.images.iter().map(|image| match self.provider {
+                ProviderKind::Anthropic => Part::Image {
+                    source: Source {
+                        r#type: "base64",
+                        media_type: &image.media_type,
+                        data: Base64(&image.data),
+                    },
+                },
+                _ => Part::ImageUrl {
+                    image_url: ImageUrl {
+                        url: DataUrl(image),
+                    },
+                },
+            });
+            // What is looked at first, what is asked about it last: both vendors advise so.
+            Content::Parts(images.chain([Part::Text { text: &self.text }]).collect())
+        };
+        let role = self.role;
+        Wire { role, content }.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Content<'a> {
+    Text(&'a str),
+    Parts(Vec<Part<'a>>),
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Part<'a> {
+    Text { text: &'a str },
+    Image { source: Source<'a> },
+    ImageUrl { image_url: ImageUrl<'a> },
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    r#type: &'static str,
+    media_type: &'a str,
+    data: Base64<'a>,
+}
+
+#[derive(Serialize)]
+struct ImageUrl<'a> {
+    url: DataUrl<'a>,
+}
+
+/// Bytes as base64, written straight into the body: a picture is megabytes, and each copy of it is memory.
+struct Base64<'a>(&'a [u8]);
+
+impl fmt::Display for Base64<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DIGITS: &[u8; 64] =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for bytes in self.0.chunks(3 * 256) {
+            let mut digits = [b'='; 4 * 256];
+            for (three, four) in bytes.chunks(3).zip(digits.chunks_exact_mut(4)) {
+                let byte = |at: usize| three.get(at).map_or(0, |byte| u32::from(*byte));
+                let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+                for (at, digit) in four.iter_mut().enumerate().take(three.len() + 1) {
+                    *digit = DIGITS[(bits >> (18 - 6 * at)) as usize & 63];
+                }
+            }
+            let length = bytes.len().div_ceil(3) * 4;
+            f.write_str(std::str::from_utf8(&digits[..length]).map_err(|_| fmt::Error)?)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Base64<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+struct DataUrl<'a>(&'a Image);
+
+impl fmt::Display for DataUrl<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Image { media_type, data } = self.0;
+        write!(f, "data:{media_type};base64,{}", Base64(data))
+    }
+}
+
+impl Serialize for DataUrl<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// Neighbours of one role become one message.
-fn alternating(messages: &[Message]) -> Vec<WireMessage<'_>> {
+fn alternating(provider: ProviderKind, messages: &[Message]) -> Vec<WireMessage<'_>> {
     let mut wire: Vec<WireMessage<'_>> = Vec::with_capacity(messages.len() + 1);
+    let taken = |image: &&Image| image.data.len() <= provider.max_image_bytes();
     for message in messages {
+        let images = message.images.iter().filter(taken);
         match wire.last_mut() {
             Some(last) if last.role == message.role.as_str() => {
-                let joined = last.content.to_mut();
+                let joined = last.text.to_mut();
                 joined.push_str("\n\n");
                 joined.push_str(&message.content);
+                last.images.extend(images);
             }
-            _ => wire.push(WireMessage {
-                role: message.role.as_str(),
-                content: Cow::Borrowed(&message.content),
-            }),
+            _ => {
+                let mut said = WireMessage::text(provider, message.role, &message.content);
+                said.images.extend(images);
+                wire.push(said);
+            }
         }
     }
     wire
@@ -186,15 +309,13 @@ fn openai(provider: ProviderKind, request: &ChatRequest) -> OpenAiBody<'_> {
     // refuse what they do not know.
     let genuine = provider == ProviderKind::OpenAi;
     let reasons = genuine && is_reasoning_model(&request.model);
-    let mut messages = alternating(&request.messages);
+    let mut messages = alternating(provider, &request.messages);
     if !request.system.trim().is_empty() {
-        messages.insert(
-            0,
-            WireMessage {
-                role: "system",
-                content: Cow::Borrowed(&request.system),
-            },
-        );
+        let system = WireMessage {
+            role: "system",
+            ..WireMessage::text(provider, Role::User, &request.system)
+        };
+        messages.insert(0, system);
     }
     OpenAiBody {
         model: &request.model,
@@ -266,18 +387,13 @@ struct Metadata<'a> {
 }
 
 fn anthropic(request: &ChatRequest) -> AnthropicBody<'_> {
-    let mut messages = alternating(&request.messages);
+    let provider = ProviderKind::Anthropic;
+    let mut messages = alternating(provider, &request.messages);
     if messages
         .first()
         .is_some_and(|message| message.role == Role::Assistant.as_str())
     {
-        messages.insert(
-            0,
-            WireMessage {
-                role: Role::User.as_str(),
-                content: Cow::Borrowed(OPENING),
-            },
-        );
+        messages.insert(0, WireMessage::text(provider, Role::User, OPENING));
     }
     let system = match request.system.trim().is_empty() {
         true => Vec::new(),

@@ -281,3 +281,67 @@ proptest::proptest! {
         }
     }
 }
+
+fn picture(data: &[u8]) -> Message {
+    let mut message = Message::user("¿Qué ves?");
+    message.images = vec![Image {
+        media_type: "image/png".into(),
+        data: data.into(),
+    }];
+    message
+}
+
+fn sent(provider: ProviderKind, messages: Vec<Message>) -> Value {
+    let request = ChatRequest {
+        messages,
+        ..request("m")
+    };
+    let body: Value =
+        serde_json::from_slice(&encode(&endpoint(provider), &request).unwrap().body).unwrap();
+    body["messages"].as_array().unwrap().last().unwrap().clone()
+}
+
+#[test]
+fn pictures_go_before_the_text_in_each_wires_own_form() {
+    let openai = json!({"role": "user", "content": [
+        {"type": "image_url", "image_url": {"url": "data:image/png;base64,SG9sYQ=="}},
+        {"type": "text", "text": "¿Qué ves?"},
+    ]});
+    assert_eq!(sent(ProviderKind::OpenAi, vec![picture(b"Hola")]), openai);
+    let anthropic = json!({"role": "user", "content": [
+        {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "SG9sYQ=="}},
+        {"type": "text", "text": "antes\n\n¿Qué ves?"},
+    ]});
+    let messages = vec![Message::user("antes"), picture(b"Hola")];
+    assert_eq!(sent(ProviderKind::Anthropic, messages), anthropic);
+    assert!(
+        !format!("{:?}", picture(b"Hola")).contains("72"),
+        "logs show no pictures"
+    );
+}
+
+#[test]
+fn who_takes_no_pictures_gets_the_text_alone() {
+    let text = json!({"role": "user", "content": "¿Qué ves?"});
+    for provider in [ProviderKind::HuggingFace, ProviderKind::Compatible] {
+        assert_eq!(sent(provider, vec![picture(b"Hola")]), text);
+    }
+    let large = vec![0; ProviderKind::Anthropic.max_image_bytes() + 1];
+    assert_eq!(sent(ProviderKind::Anthropic, vec![picture(&large)]), text);
+}
+
+proptest::proptest! {
+    #[test]
+    fn base64_is_what_others_read(data: Vec<u8>) {
+        let text = Base64(&data).to_string();
+        let digit = |letter: u8| b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".iter().position(|known| *known == letter);
+        proptest::prop_assert_eq!(text.len() % 4, 0);
+        let bits: Vec<usize> = text.bytes().filter_map(digit).collect();
+        let read: Vec<u8> = (0..data.len()).map(|at| {
+            let (from, shift) = (at * 8 / 6, at * 8 % 6);
+            let pair = bits[from] << 6 | bits[from + 1];
+            (pair >> (4 - shift)) as u8
+        }).collect();
+        proptest::prop_assert_eq!(read, data);
+    }
+}

@@ -46,6 +46,21 @@ pub struct OfflineInput {
     pub insights: Vec<String>,
     /// What the person asked.
     pub message: String,
+    /// The files that came with it.
+    pub files: Vec<OfflineFile>,
+}
+
+/// A file that came with a message. No model looks at it; what is known of it is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OfflineFile {
+    /// Its name.
+    pub name: String,
+    /// Whether it is a picture: there is nothing in it to read.
+    pub is_picture: bool,
+    /// How many characters were read of it.
+    pub chars: u64,
+    /// The beginning of its text.
+    pub beginning: String,
 }
 
 /// Composes the answer: who speaks, that no provider is connected, what was understood, what is
@@ -76,6 +91,10 @@ pub fn answer(input: &OfflineInput) -> String {
     let message = quote(&input.message, MESSAGE_CHARS);
     if !message.is_empty() {
         paragraphs.push(fill(phrases.understood, &[&message]));
+    }
+    let files = files(input, phrases);
+    if !files.is_empty() {
+        paragraphs.push(format!("{}\n{}", phrases.files_title, list("- ", files)));
     }
     let known = known(input, phrases);
     if !known.is_empty() {
@@ -130,6 +149,19 @@ pub fn answer(input: &OfflineInput) -> String {
     paragraphs.push(format!("{}\n{}", phrases.steps_title, list("- ", steps)));
     paragraphs.push(phrases.closing.to_owned());
     paragraphs.join("\n\n")
+}
+
+fn files(input: &OfflineInput, phrases: &Phrases) -> Vec<String> {
+    let said = |file: &OfflineFile| {
+        let name = quote(&file.name, NAME_CHARS);
+        let beginning = quote(&file.beginning, PIECE_CHARS);
+        match (file.is_picture, beginning.is_empty()) {
+            (true, _) => fill(phrases.picture, &[&name]),
+            (false, true) => fill(phrases.wordless_file, &[&name]),
+            (false, false) => fill(phrases.file, &[&name, &file.chars.to_string(), &beginning]),
+        }
+    };
+    input.files.iter().take(10).map(said).collect()
 }
 
 fn introduction(input: &OfflineInput, phrases: &Phrases) -> String {

@@ -20,6 +20,7 @@ fn taqueria() -> OfflineInput {
         goals: vec!["Vender 20 % más".into()],
         insights: vec!["Los jueves baja la clientela".into()],
         message: "Hola, ¿qué puedes hacer por mis ventas y mis redes?".into(),
+        files: Vec::new(),
     }
 }
 
@@ -63,6 +64,32 @@ fn it_speaks_the_three_languages_of_the_product() {
 }
 
 #[test]
+fn of_a_file_it_says_what_can_be_known_without_a_model() {
+    let file = |name: &str, is_picture, beginning: &str| OfflineFile {
+        name: name.into(),
+        is_picture,
+        chars: beginning.chars().count() as u64,
+        beginning: beginning.into(),
+    };
+    let input = OfflineInput {
+        files: vec![
+            file("ventas.csv", false, "producto | precio\ntaco | 25"),
+            file("escaneo.pdf", false, ""),
+            file("foto.png", true, ""),
+        ],
+        ..taqueria()
+    };
+    let text = answer(&input);
+    for piece in [
+        "- «ventas.csv»: pude leer 27 caracteres; empieza con «producto precio taco 25».",
+        "- «escaneo.pdf»: no tiene texto",
+        "- «foto.png»: es una imagen, y sin un modelo no puedo ver",
+    ] {
+        assert!(text.contains(piece), "{piece} is not in:\n{text}");
+    }
+}
+
+#[test]
 fn an_empty_profile_still_gives_an_answer() {
     let text = answer(&OfflineInput::default());
     assert!(text.starts_with("Hola.\n\n**Aviso:**"));
@@ -74,7 +101,7 @@ proptest! {
     fn untrusted_text_is_short_and_adds_no_lines_or_links(noise in any::<String>(), language in "(es|pt|en)") {
         let calm = OfflineInput { language, ..taqueria() };
         let evil = format!("[x](javascript:1)\n# {noise}\n```");
-        let input = OfflineInput { company_name: evil.clone(), insights: vec![evil.clone()], message: evil.clone(), full_name: evil, ..calm };
+        let input = OfflineInput { company_name: evil.clone(), insights: vec![evil.clone()], message: evil.clone(), full_name: evil.clone(), files: vec![OfflineFile { name: evil.clone(), beginning: evil, ..OfflineFile::default() }], ..calm };
         let text = answer(&input);
         prop_assert!(!text.contains("](") && !text.contains('`') && !text.contains("\n# "));
         prop_assert!(text.len() < 8000);

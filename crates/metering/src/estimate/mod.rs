@@ -32,6 +32,20 @@ pub fn estimate_tokens(text: &str) -> u32 {
     u32::try_from(tokens).unwrap_or(u32::MAX)
 }
 
+/// About how many tokens a picture is: one for each 750 pixels, at least 85 and at most 1,600, because models shrink what is
+/// larger. An upper estimate of what the providers document; what is charged is what they report.
+///
+/// ```
+/// assert_eq!(metering::estimate_image_tokens(750, 1_000), 1_000);
+/// assert_eq!(metering::estimate_image_tokens(4_000, 3_000), 1_600);
+/// assert_eq!(metering::estimate_image_tokens(16, 16), 85);
+/// ```
+#[must_use]
+pub fn estimate_image_tokens(width: u32, height: u32) -> u32 {
+    let pixels = u64::from(width) * u64::from(height);
+    u32::try_from(pixels.div_ceil(750).clamp(85, 1_600)).unwrap_or(1_600)
+}
+
 /// The estimate with the margin that makes it enough in at least 999 of 1,000 texts: see [`with_margin`].
 ///
 /// ```
