@@ -1,0 +1,201 @@
+"use client";
+/*
+ * <Conversation> is a whole conversation: messages, composer, and everything in between. It fills the height of its parent,
+ * which has to be a flex column with a height of its own. It needs <QueryClientProvider> and the texts of "chat" above it.
+ *
+ *   conversationId   uuid; made in the browser for a new conversation (crypto.randomUUID()). Use it as `key` too.
+ *   assistant        a TeamMember, or the part of one that ChatAssistant names.
+ *   userId           who is signed in.
+ *   initialMessages  first page of the server (fetchMessages), null for a new conversation.
+ *   embedded         stands inside another page: keeps no draft, has no hint below the composer.
+ *   initialText      what the composer holds at first.
+ *   initialQuestion  is sent as soon as the conversation is open, once.
+ *   status           "archived" where it was put away.
+ *   timeZone         of the person, for dates.
+ *   empty            shown while nothing was said, e.g. a greeting; gets a function that sends a question.
+ *   onFirstSend      the first question of a new conversation is on its way (the moment to change the address).
+ *   onFirstAnswer    the first answer is complete: (text) => void.
+ *   onRestore        takes the conversation out of the archive.
+ *   messageId        the message to show first, e.g. one that was searched for.
+ *   isWelcome        after the first answer, leads back to the welcome.
+ */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type CSSProperties, type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useConversation } from "@/hooks/use-conversation";
+import { useFailureText } from "@/hooks/use-failure-text";
+import { useOnline } from "@/hooks/use-online";
+import { useReveal } from "@/hooks/use-reveal";
+import { useComposer } from "@/hooks/use-composer";
+import { isUnsent } from "@/lib/chat/merge";
+import { textOf } from "@/lib/chat/types";
+import { setAssistantActive, teamKey } from "@/lib/data/assistants";
+import type { MessagePage } from "@/lib/data/messages";
+import { fetchMyPlan, planKey } from "@/lib/data/plan";
+import { useSupabase } from "@/lib/supabase/browser";
+import { toast } from "@/store/toasts";
+import { AssistantPortrait } from "@/components/brand/assistant-portrait";
+import { Announcer } from "./announcer";
+import { Composer } from "./composer";
+import { ComposerNotice } from "./composer-notice";
+import { ConversationContext, type ChatAssistant } from "./conversation-context";
+import { ConversationGone } from "./conversation-gone";
+import { DropZone } from "./drop-zone";
+import { MessageList } from "./message-list";
+import { MessageScroller, type ScrollerHandle } from "./message-scroller";
+import { obstacleOf } from "./obstacle";
+import { Thinking } from "./thinking";
+import { WelcomeNotice } from "./welcome-notice";
+
+/** Props of {@link Conversation}; the comment at the top of the file says what each is. */
+export interface ConversationProps {
+  conversationId: string;
+  assistant: ChatAssistant;
+  userId: string;
+  initialMessages: MessagePage | null;
+  embedded?: boolean;
+  initialText?: string;
+  initialQuestion?: string;
+  status?: string | null;
+  timeZone?: string;
+  empty?: (ask: (question: string) => void) => ReactNode;
+  onFirstSend?: () => void;
+  onFirstAnswer?: (text: string) => void;
+  onRestore?: () => Promise<void>;
+  messageId?: string;
+  isWelcome?: boolean;
+}
+
+/** A conversation with an assistant. */
+export function Conversation(props: ConversationProps) {
+  const { conversationId, assistant, userId, initialMessages, embedded, status, timeZone = "America/Mexico_City" } = props;
+  const t = useTranslations("chat");
+  const client = useSupabase();
+  const queries = useQueryClient();
+  const isOnline = useOnline();
+  const failureText = useFailureText();
+  const scroller = useRef<ScrollerHandle>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isFirst, setFirst] = useState(initialMessages === null);
+  const { data: plan } = useQuery({ queryKey: planKey, queryFn: () => fetchMyPlan(client) });
+
+  const open = useConversation({
+    id: conversationId,
+    assistantId: assistant.id,
+    initial: initialMessages,
+    onTurn: (answer) => {
+      if (!isFirst || answer?.metadata?.row?.status === "failed" || !answer) return;
+      setFirst(false);
+      props.onFirstAnswer?.(textOf(answer));
+    },
+  });
+  const { session, older, messages, phase } = open;
+  const last = messages.at(-1);
+  const isBusy = phase !== "idle";
+  const hasUnsent = !isBusy && last !== undefined && isUnsent(last);
+  const composer = useComposer({
+    userId,
+    key: embedded ? null : draftKey(conversationId, initialMessages),
+    initialText: props.initialText ?? "",
+    unsent: hasUnsent ? textOf(last) : "",
+    plan,
+  });
+  const obstacle = obstacleOf({ problem: open.problem, hasUnsent, isReconnecting: open.isReconnecting, isOnline, plan, assistant, status });
+
+  function ask(text: string, files = composer.attachments.ready) {
+    if (!session.send(text, files)) return false;
+    if (messages.length === 0 && initialMessages === null) props.onFirstSend?.();
+    scroller.current?.toEnd();
+    return true;
+  }
+  function send() {
+    if (ask(composer.text.trim())) composer.clear();
+    field.current?.focus();
+  }
+  const askAtOnce = useEffectEvent(() => {
+    if (props.initialQuestion && messages.length === 0) ask(props.initialQuestion, []);
+  });
+  useEffect(() => askAtOnce(), []);
+
+  const actions = {
+    retry: () => session.resend(),
+    takeBack: () => {
+      const taken = session.takeBack();
+      if (taken) composer.restore(taken.text, taken.files);
+      field.current?.focus();
+    },
+    dismiss: () => session.dismissProblem(),
+    activate: () => attempt(async () => {
+      await setAssistantActive(client, userId, assistant.id, true);
+      await queries.invalidateQueries({ queryKey: teamKey });
+      if (hasUnsent) session.resend();
+      else session.dismissProblem();
+    }),
+    restore: () => attempt(async () => {
+      await props.onRestore?.();
+      if (hasUnsent) session.resend();
+      else session.dismissProblem();
+    }),
+  };
+  async function attempt(action: () => Promise<void>) {
+    try {
+      await action();
+    } catch (error) {
+      toast.error(failureText(error));
+    }
+  }
+
+  useReveal(props.messageId, session);
+  const context = useMemo(() => ({ session, assistant, timeZone }), [session, assistant, timeZone]);
+  if (open.isGone) return <ConversationGone />;
+  const shared = {
+    lastId: last?.id,
+    growingId: isBusy && last?.role === "assistant" ? last.id : undefined,
+    isBusy,
+    refusedEdit: open.problem?.edit,
+  };
+  const isEmpty = messages.length === 0;
+  return (
+    <ConversationContext value={context}>
+      <DropZone onFiles={composer.attachments.add} className="flex min-h-0 flex-1 flex-col" style={{ "--assistant": assistant.color } as CSSProperties}>
+        <MessageScroller
+          ref={scroller}
+          label={t("scroller.label", { name: assistant.name })}
+          hasOlder={open.hasOlder}
+          isLoadingOlder={open.isLoadingOlder}
+          onNearTop={() => void session.loadOlder().catch(() => {})}
+        >
+          {isEmpty && props.empty?.((question) => void ask(question, []))}
+          <MessageList messages={older} {...shared} />
+          <MessageList messages={messages} {...shared} />
+          {phase === "waiting" && last?.role === "user" && (
+            <div className="flex gap-3 px-4 py-3 sm:px-6">
+              <AssistantPortrait id={assistant.id} avatar={assistant.avatar} color={assistant.color} className="mt-0.5 size-8" />
+              <div className="pt-1"><Thinking name={assistant.name} /></div>
+            </div>
+          )}
+        </MessageScroller>
+        <Composer
+          field={field}
+          text={composer.text}
+          onTextChange={composer.setText}
+          attachments={composer.attachments}
+          name={assistant.name}
+          isBusy={isBusy}
+          isStopping={open.isStopping}
+          disabled={obstacle !== null && obstacle.blocks}
+          showHint={!embedded}
+          notice={obstacle ? <ComposerNotice obstacle={obstacle} actions={actions} /> : props.isWelcome && !isFirst && <WelcomeNotice />}
+          onSend={send}
+          onStop={() => void attempt(() => session.stop())}
+        />
+        <Announcer messages={messages} isBusy={isBusy} name={assistant.name} />
+      </DropZone>
+    </ConversationContext>
+  );
+}
+
+/** A new conversation has no address yet to come back to: its draft waits for the next one. */
+function draftKey(conversationId: string, initial: MessagePage | null): string {
+  return initial === null ? "new" : conversationId;
+}

@@ -1,0 +1,89 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
+import { useState } from "react";
+import { useConversationActions } from "@/hooks/use-conversation-actions";
+import { fetchTeam, teamKey, type TeamMember } from "@/lib/data/assistants";
+import { conversationKeys, type ConversationHead, fetchConversation } from "@/lib/data/conversations";
+import { useSupabase } from "@/lib/supabase/browser";
+import { Conversation } from "./conversation";
+import type { ChatAssistant } from "./conversation-context";
+import { ConversationHeader } from "./conversation-header";
+import { AssistantChooser } from "./assistant-chooser";
+import { Greeting } from "./greeting";
+import { assistantFor } from "./unknown-assistant";
+
+const PATH = "/dashboard/chat/nueva";
+
+/** What a new conversation begins with. */
+interface Beginning {
+  id: string;
+  assistantId: string;
+  text: string;
+}
+
+/**
+ * A conversation that has not begun. With the first question it gets an address of its own, and goes on in its place: the
+ * page is not left, or the answer would be.
+ */
+export function NewConversation({ team, userId, timeZone, assistantId, text, isWelcome }: {
+  team: TeamMember[];
+  userId: string;
+  timeZone: string;
+  assistantId: string;
+  text: string;
+  /** Comes from the welcome, and leads back there. */
+  isWelcome: boolean;
+}) {
+  const client = useSupabase();
+  const pathname = usePathname();
+  const { restore } = useConversationActions();
+  const { data: assistants } = useQuery({ queryKey: teamKey, queryFn: () => fetchTeam(client), initialData: team });
+  const [beginning, setBeginning] = useState<Beginning>(() => ({ id: crypto.randomUUID(), assistantId, text }));
+  const [hasBegun, setBegun] = useState(false);
+  // The router thinks that this page was never left: asked for again, it begins again.
+  const [seen, setSeen] = useState({ pathname, assistantId, text });
+  if (seen.pathname !== pathname || seen.assistantId !== assistantId || seen.text !== text) {
+    setSeen({ pathname, assistantId, text });
+    if (pathname === PATH && (hasBegun || seen.pathname === PATH)) {
+      setBegun(false);
+      setBeginning({ id: crypto.randomUUID(), assistantId, text });
+    }
+  }
+  const { id } = beginning;
+  const { data: head } = useQuery({ queryKey: conversationKeys.one(id), queryFn: () => fetchConversation(client, id), enabled: hasBegun });
+  const assistant = assistantFor(assistants, beginning.assistantId);
+  const conversation: ConversationHead | null = hasBegun ? head ?? { id, title: null, assistant_id: assistant.id, status: "active" } : null;
+
+  function choose({ id: chosen }: ChatAssistant) {
+    setBeginning({ ...beginning, assistantId: chosen });
+    window.history.replaceState(null, "", `${PATH}?asistente=${encodeURIComponent(chosen)}`);
+  }
+
+  return (
+    <>
+      <ConversationHeader assistant={assistant} conversation={conversation} />
+      <Conversation
+        key={`${id}:${assistant.id}`}
+        conversationId={id}
+        assistant={assistant}
+        userId={userId}
+        initialMessages={null}
+        initialText={beginning.text}
+        status={conversation?.status}
+        timeZone={timeZone}
+        empty={(ask) => (
+          <Greeting assistant={assistant} onAsk={ask}>
+            <AssistantChooser assistants={assistants.filter(({ active, id: other }) => active || other === assistant.id)} chosen={assistant.id} onChoose={choose} />
+          </Greeting>
+        )}
+        onFirstSend={() => {
+          setBegun(true);
+          window.history.replaceState(null, "", `/dashboard/chat/${id}`);
+        }}
+        onRestore={() => conversation ? restore(conversation) : Promise.resolve()}
+        isWelcome={isWelcome}
+      />
+    </>
+  );
+}

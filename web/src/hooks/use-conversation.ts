@@ -1,0 +1,92 @@
+"use client";
+import { useChat } from "@ai-sdk/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
+import { useDeferredValue, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { ConversationSession, type SessionState } from "@/lib/chat/session";
+import { followSession } from "@/lib/chat/token";
+import { chatTransport, stopTurn } from "@/lib/chat/transport";
+import type { ChatMessage } from "@/lib/chat/types";
+import { conversationKeys } from "@/lib/data/conversations";
+import { fetchMessages, type MessagePage, rateMessage, switchBranch } from "@/lib/data/messages";
+import { planKey } from "@/lib/data/plan";
+import { teamKey } from "@/lib/data/assistants";
+import { useBackend, useSupabase } from "@/lib/supabase/browser";
+
+/** Where an open conversation stands. */
+export interface OpenConversation extends Omit<SessionState, "older"> {
+  session: ConversationSession;
+  /** Messages above, drawn when there is time. */
+  older: ChatMessage[];
+  messages: ChatMessage[];
+  /** `waiting` until the first word, `writing` until the last one. */
+  phase: "idle" | "waiting" | "writing";
+}
+
+/** Opens a conversation and keeps it in step with the server. One component, one conversation: give it a `key`. */
+export function useConversation({ id, assistantId, initial, onTurn }: {
+  id: string;
+  assistantId: string;
+  initial: MessagePage | null;
+  /** A turn has ended; the answer is the newest one. */
+  onTurn?: (answer: ChatMessage | undefined) => void;
+}): OpenConversation {
+  const client = useSupabase();
+  const config = useBackend();
+  const locale = useLocale();
+  const queries = useQueryClient();
+  const [session] = useState(() => {
+    const connection = { client, config, locale };
+    followSession(client);
+    return new ConversationSession(id, initial, {
+      transport: chatTransport({ ...connection, assistantId }),
+      fetchPage: (options) => fetchMessages(client, id, options),
+      stop: () => stopTurn(connection, id),
+      switchBranch: (messageId) => switchBranch(client, id, messageId),
+      rate: (messageId, rating) => rateMessage(client, messageId, rating),
+      onTurn: (answer) => {
+        void queries.invalidateQueries({ queryKey: planKey });
+        void queries.invalidateQueries({ queryKey: teamKey });
+        void queries.invalidateQueries({ queryKey: [...conversationKeys.all, "recent"] });
+        onTurn?.(answer);
+      },
+    });
+  });
+  useEffect(() => session.start(), [session]);
+
+  // What other tabs and devices say here.
+  useEffect(() => {
+    const channel = client.channel(`conversation:${id}`);
+    let left = false;
+    channel.on(
+      "postgres_changes",
+      { event: "*", schema: "public", table: "messages", filter: `conversation_id=eq.${id}` },
+      () => session.notice(),
+    );
+    void client.realtime.setAuth().then(() => {
+      if (left) return;
+      channel.subscribe((status) => {
+        // Changes may have been missed while there was no socket.
+        if (status === "SUBSCRIBED") session.notice();
+      });
+    });
+    return () => {
+      left = true;
+      void client.removeChannel(channel);
+    };
+  }, [client, id, session]);
+
+  const { messages, status } = useChat({ chat: session.chat });
+  const { older, ...state } = useStore(session.store);
+  const last = messages.at(-1);
+  const isBusy = status === "submitted" || status === "streaming";
+  const hasWords = last?.role === "assistant" && last.parts.some((part) => part.type === "text" && part.text !== "");
+  return {
+    ...state,
+    session,
+    older: useDeferredValue(older),
+    messages,
+    phase: !isBusy ? "idle" : hasWords ? "writing" : "waiting",
+  };
+}

@@ -1,0 +1,35 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
+import type { ConversationSession } from "@/lib/chat/session";
+import { toast } from "@/store/toasts";
+
+/** Pages that are read at once on the way to a message far above. */
+const STRIDE = 200;
+
+/** Brings a message into view and marks it for a moment, however far above it is. */
+export function useReveal(messageId: string | undefined, session: ConversationSession): void {
+  const t = useTranslations("chat");
+  const notThere = useEffectEvent(() => toast.info(t("scroller.otherBranch")));
+  useEffect(() => {
+    if (!messageId) return;
+    let left = false;
+    const find = () => document.querySelector<HTMLElement>(`[data-scroller] [data-message="${CSS.escape(messageId)}"]`);
+    const known = () =>
+      [...session.store.getState().older, ...session.chat.messages].some(({ metadata }) => metadata?.row?.id === messageId);
+    const reveal = async () => {
+      while (!left && !known() && session.store.getState().hasOlder) await session.loadOlder(STRIDE);
+      if (left) return;
+      if (!known()) return notThere();
+      // What is above is drawn when there is time.
+      for (let frames = 0; frames < 300 && !left && !find(); frames++) await new Promise(requestAnimationFrame);
+      const message = find();
+      message?.scrollIntoView({ block: "center" });
+      message?.animate([{ backgroundColor: "var(--accent)" }, { backgroundColor: "transparent" }], { duration: 2500, easing: "ease-in" });
+    };
+    reveal().catch(() => {});
+    return () => {
+      left = true;
+    };
+  }, [messageId, session]);
+}
