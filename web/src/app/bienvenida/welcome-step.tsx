@@ -8,6 +8,7 @@ import { PlanStep } from "@/components/onboarding/plan-step";
 import { SettingsStep } from "@/components/onboarding/settings-step";
 import { StepFrame } from "@/components/onboarding/step-frame";
 import type { TeamMember } from "@/lib/data/assistants";
+import { fetchMessages } from "@/lib/data/messages";
 import { fetchWantedPlan, type OnboardingState } from "@/lib/data/onboarding";
 import { type Catalogue, getCatalogue } from "@/lib/data/catalogue";
 import { type MyPlan, PLAN_IDS } from "@/lib/data/plan";
@@ -66,18 +67,8 @@ export async function WelcomeStep(props: Props) {
         />,
       );
     }
-    case 5: {
-      const goal = onboarding.goals.primary_goals[0];
-      const company = onboarding.company.company_name || t("conversation.companyUnknown");
-      const question = goal
-        ? t("conversation.questionWithGoal", { goal: lowerFirst(goal), company })
-        : t("conversation.questionPlain", { company });
-      return (
-        <StepFrame title={t("conversation.title")} intro={t("conversation.intro")}>
-          <ConversationStep userId={userId} assistant={talkTo} question={question} hasSpoken={onboarding.hasSpoken} />
-        </StepFrame>
-      );
-    }
+    case 5:
+      return <ConversationFrame {...props} />;
     default:
       return frame("settings", "carlos", <SettingsStep userId={userId} saved={onboarding.configuration} />);
   }
@@ -103,6 +94,32 @@ async function FirstStep({ userId, onboarding, plan, team, wanted }: Props) {
         offers={offers}
         colleagues={team.filter((member) => member.active)}
         saved={{ plan_id: offerNamed(offers, chosen), billing_cycle: cycle }}
+      />
+    </StepFrame>
+  );
+}
+
+async function ConversationFrame({ userId, onboarding, team, talkTo }: Props) {
+  const t = await getTranslations("onboarding");
+  // Whoever has begun somewhere goes on there.
+  const latest = [...team].sort((a, b) => (b.lastMessageAt ?? "").localeCompare(a.lastMessageAt ?? ""))[0];
+  const assistant = latest?.lastConversationId && latest.active ? latest : talkTo;
+  const id = assistant.lastConversationId;
+  const messages = id ? await fetchMessages(await createClient(), id) : null;
+  const goal = onboarding.goals.primary_goals[0];
+  const company = onboarding.company.company_name || t("conversation.companyUnknown");
+  const question = goal
+    ? t("conversation.questionWithGoal", { goal: lowerFirst(goal), company })
+    : t("conversation.questionPlain", { company });
+  return (
+    <StepFrame title={t("conversation.title")} intro={t("conversation.intro")}>
+      <ConversationStep
+        userId={userId}
+        assistant={assistant}
+        question={question}
+        timeZone={onboarding.configuration.timezone}
+        hasSpoken={onboarding.hasSpoken}
+        begun={id && messages ? { id, messages } : null}
       />
     </StepFrame>
   );

@@ -20,11 +20,11 @@ export function AssistantCard({ member, state, onToggle }: {
   const plans = useTranslations("common.plans");
   return (
     <article className="flex h-full flex-col overflow-hidden rounded-2xl border border-border bg-card shadow-xs transition-shadow hover:shadow-md">
-      <div className="flex flex-1 gap-4 p-5">
+      <div className="relative flex flex-1 gap-4 p-5">
         <AssistantPortrait id={member.id} avatar={member.avatar} color={member.color} size={64} className={cn(state === "locked" && "opacity-75 saturate-[.35]")} />
         <div className="min-w-0 flex-1">
           <h2 className="text-lg font-bold">
-            <Link href={assistantPath(member.id)} className="hover:underline hover:underline-offset-4">{member.name}</Link>
+            <Link href={assistantPath(member.id)} className="after:absolute after:inset-0 hover:underline hover:underline-offset-4">{member.name}</Link>
           </h2>
           <p className="text-sm font-medium text-pretty">{member.role}</p>
           <p className="mt-2 text-sm text-pretty text-muted-foreground">{member.description}</p>

@@ -23,8 +23,8 @@ export function AssistantPage({ id, userId, conversations, notices }: {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-8">
           <AssistantQuestions member={member} />
-          {member.active && <PersonaliseForm member={member} userId={userId} notices={notices} />}
           {(member.active || conversations.length > 0) && <AssistantConversations conversations={conversations} />}
+          {member.active && <PersonaliseForm member={member} userId={userId} notices={notices} />}
         </div>
         <AssistantFacts member={member} />
       </div>

@@ -1,9 +1,10 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Switch } from "@/components/ui/switch";
 import { useFailureText } from "@/hooks/use-failure-text";
-import { setNotification } from "@/lib/data/assistants";
+import { notificationsKey, setNotification } from "@/lib/data/assistants";
 import { useSupabase } from "@/lib/supabase/browser";
 import { toast } from "@/store/toasts";
 
@@ -11,12 +12,14 @@ import { toast } from "@/store/toasts";
 export function NoticeSwitch({ userAssistantId, notices }: { userAssistantId: string; notices: boolean }) {
   const t = useTranslations("assistants.personal");
   const client = useSupabase();
+  const queries = useQueryClient();
   const failureText = useFailureText();
   const [on, setOn] = useState(notices);
   const change = async (next: boolean) => {
     setOn(next);
     try {
       await setNotification(client, userAssistantId, next);
+      await queries.invalidateQueries({ queryKey: notificationsKey });
     } catch (error) {
       setOn(!next);
       toast.error(failureText(error));

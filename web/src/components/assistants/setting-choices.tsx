@@ -11,8 +11,8 @@ const OPEN = "auto";
 export function SettingChoices({ settings, onChange }: { settings: CustomSettings; onChange: (settings: CustomSettings) => void }) {
   const t = useTranslations("assistants.personal");
   const choose = (name: SettingName, value: string) => {
-    const { [name]: _, ...rest } = settings;
-    onChange(value === OPEN ? rest : { ...rest, [name]: value });
+    const others = Object.entries(settings).filter(([other]) => other !== name);
+    onChange(Object.fromEntries(value === OPEN ? others : [...others, [name, value]]));
   };
   return (
     <div className="grid gap-5">

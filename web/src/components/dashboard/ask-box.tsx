@@ -10,6 +10,7 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenu
 import { EmptyState } from "@/components/ui/empty-state";
 import { useTeam } from "@/hooks/use-home-data";
 import { chatPath } from "@/lib/home/chat-path";
+import { useFirstQuestion } from "@/store/first-question";
 
 /** A question that begins a conversation with the assistant chosen. */
 export function AskBox({ canChat }: { canChat: boolean }) {
@@ -34,7 +35,10 @@ export function AskBox({ canChat }: { canChat: boolean }) {
     );
   }
   const ask = (question: string) => {
-    if (question.trim() && canChat) start(() => router.push(chatPath({ assistant: member.id, question: question.trim() })));
+    const asked = question.trim();
+    if (!asked || !canChat) return;
+    useFirstQuestion.getState().hand(asked);
+    start(() => router.push(chatPath({ assistant: member.id, question: asked })));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,79 +1,63 @@
 "use client";
-import { ArrowUp } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { AssistantPortrait } from "@/components/brand/assistant-portrait";
-import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { Textarea } from "@/components/ui/input";
+import { Conversation } from "@/components/chat/conversation";
 import { useOnboardingStep } from "@/hooks/use-onboarding-step";
-import type { TeamMember } from "@/lib/data/assistants";
-import { chatPath } from "@/lib/home/chat-path";
+import { teamKey, type TeamMember } from "@/lib/data/assistants";
+import type { MessagePage } from "@/lib/data/messages";
+import { FirstQuestions } from "./first-questions";
 import { StepForm } from "./step-form";
 
-/** Step 5: a first question to the assistant that suits best. */
-export function ConversationStep({ userId, assistant, question, hasSpoken }: {
+/** Step 5: a first conversation with the assistant that suits best, in the page. */
+export function ConversationStep({ userId, assistant, question, timeZone, hasSpoken, begun }: {
   userId: string;
   assistant: TeamMember;
   /** Made of what the person has told. */
   question: string;
+  timeZone: string;
   hasSpoken: boolean;
+  /** The conversation that began here before, e.g. on another device. */
+  begun: { id: string; messages: MessagePage } | null;
 }) {
   const t = useTranslations("onboarding");
-  const router = useRouter();
+  const queries = useQueryClient();
   const { complete, failure, fail, pending } = useOnboardingStep(5, userId, {});
-  const [text, setText] = useState(question);
-  const open = (asked: string) => router.push(chatPath({ assistant: assistant.id, question: asked, welcome: true }));
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim()) open(text.trim());
-  };
+  const [id] = useState(() => begun?.id ?? crypto.randomUUID());
+  const [spoken, setSpoken] = useState(hasSpoken);
   return (
     <div className="grid gap-6">
-      {hasSpoken && <Alert tone="success" title={t("conversation.spoken")}>{t("conversation.spokenBody")}</Alert>}
-      <div className="overflow-hidden rounded-2xl border border-border bg-card shadow-xs">
-        <div className="flex items-start gap-3 p-4 sm:p-5">
-          <AssistantPortrait id={assistant.id} avatar={assistant.avatar} color={assistant.color} size={48} />
+      <section
+        aria-label={`${assistant.name} · ${assistant.role}`}
+        className="flex h-[min(38rem,72dvh)] min-h-96 flex-col overflow-hidden rounded-2xl border border-border bg-card shadow-xs"
+      >
+        <div className="flex items-center gap-3 border-b border-border px-4 py-3">
+          <AssistantPortrait id={assistant.id} avatar={assistant.avatar} color={assistant.color} size={40} />
           <div className="min-w-0">
-            <p className="font-semibold">{assistant.name} <span className="font-normal text-muted-foreground">· {assistant.role}</span></p>
-            <p className="mt-2 w-fit rounded-2xl rounded-tl-md bg-muted px-4 py-2.5 text-pretty">{assistant.greeting}</p>
+            <p className="font-semibold">{assistant.name}</p>
+            <p className="truncate text-sm text-muted-foreground">{assistant.role}</p>
           </div>
         </div>
-        <form onSubmit={send} className="border-t border-border p-3 sm:p-4">
-          <label htmlFor="pregunta" className="sr-only">{t("conversation.question")}</label>
-          <Textarea
-            id="pregunta"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            className="field-sizing-content max-h-60 border-transparent shadow-none"
-            maxLength={4000}
-          />
-          <div className="mt-2 flex justify-end">
-            <Button type="submit" disabled={!text.trim()}>{t("conversation.send")}<ArrowUp aria-hidden /></Button>
-          </div>
-        </form>
-      </div>
-      <div>
-        <p className="text-sm font-semibold">{t("conversation.others")}</p>
-        <div className="mt-2 flex flex-wrap gap-2">
-          {assistant.suggestedQuestions.slice(0, 3).map((suggestion) => (
-            <button
-              key={suggestion}
-              type="button"
-              onClick={() => open(suggestion)}
-              className="min-h-11 rounded-2xl border border-border bg-card px-4 py-2 text-left text-sm transition-colors hover:border-primary/60"
-            >
-              {suggestion}
-            </button>
-          ))}
-        </div>
-      </div>
+        <Conversation
+          key={id}
+          embedded
+          conversationId={id}
+          assistant={assistant}
+          userId={userId}
+          timeZone={timeZone}
+          initialMessages={begun?.messages ?? null}
+          initialText={begun ? "" : question}
+          empty={(ask) => <FirstQuestions assistant={assistant} onAsk={ask} />}
+          onFirstSend={() => setSpoken(true)}
+          onFirstAnswer={() => void queries.invalidateQueries({ queryKey: teamKey })}
+        />
+      </section>
       <StepForm
         step={5}
         pending={pending}
         failure={failure}
-        onSubmit={() => hasSpoken ? void complete({}) : fail({ text: t("conversation.waiting") })}
+        onSubmit={() => spoken ? void complete({}) : fail({ text: t("conversation.waiting") })}
       >
         {null}
       </StepForm>

@@ -176,7 +176,10 @@ async function saveUserAssistant(client: Client, userId: string, assistantId: st
   if (again.error) throw again.error;
 }
 
-/** Whether this assistant's answers are announced on the screen; null settings announce. */
+/** Where it is kept in the browser whose answers are announced. */
+export const notificationsKey = ["assistant-notifications"] as const;
+
+/** Reads, by assistant, whether answers are announced on the screen; who is not there is announced. */
 export async function fetchNotifications(client: Client): Promise<Record<string, boolean>> {
   const { data, error } = await client
     .from("assistant_configurations")
