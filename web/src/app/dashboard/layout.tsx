@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ConnectionNotice } from "@/components/layout/connection-notice";
+import { AnswerNotices } from "@/components/dashboard/answer-notices";
 import { AppProviders } from "@/components/layout/app-providers";
 import { SideNavigation } from "@/components/layout/side-navigation";
 import { TabBar } from "@/components/layout/tab-bar";
@@ -19,7 +20,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const person = { name: profile?.full_name || email, email, avatarUrl: profile?.avatar_url ?? null };
   return (
     <AppProviders>
-      <ClientMessages of={[]}>
+      <ClientMessages of={["home"]}>
         <a href="#contenido" className="sr-only z-50 rounded-lg bg-card px-4 py-2 font-semibold focus:not-sr-only focus:fixed focus:top-3 focus:left-3">
           {t("skipToContent")}
         </a>
@@ -31,6 +32,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <TabBar />
           </div>
         </div>
+        <AnswerNotices userId={user.id} />
       </ClientMessages>
     </AppProviders>
   );
