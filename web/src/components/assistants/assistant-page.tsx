@@ -18,10 +18,10 @@ export function AssistantPage({ id, userId, conversations, notices }: {
   const member = team.find((one) => one.id === id);
   if (!member) return null;
   return (
-    <div className="page grid gap-6 py-5 sm:py-8">
+    <div className="page grid grid-cols-1 gap-6 py-5 sm:py-8">
       <AssistantHero member={member} userId={userId} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid min-w-0 gap-8">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 grid-cols-1 gap-8">
           <AssistantQuestions member={member} />
           {(member.active || conversations.length > 0) && <AssistantConversations conversations={conversations} />}
           {member.active && <PersonaliseForm member={member} userId={userId} notices={notices} />}

@@ -53,7 +53,7 @@ export function PersonaliseForm({ member, userId, notices }: {
 
   return (
     <form id="personalizar" onSubmit={(event) => void save(event)} aria-labelledby="personalizar-titulo" className="grid scroll-mt-6 gap-4">
-      <Card className="grid gap-6">
+      <Card className="grid grid-cols-1 gap-6">
         <div className="flex items-start justify-between gap-4">
           <div>
             <CardTitle id="personalizar-titulo">{t("title")}</CardTitle>

@@ -24,7 +24,7 @@ export function TeamBrowser({ userId }: { userId: string }) {
   const shown = team.filter((member) => filter === "all" || states.get(member.id) === filter);
   const active = team.filter((member) => member.active).length;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Segmented
           label={t("filter.label")}
@@ -43,7 +43,7 @@ export function TeamBrowser({ userId }: { userId: string }) {
           </EmptyState>
         )
         : (
-          <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+          <ul className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
             {shown.map((member) => (
               <li key={member.id} className="min-w-0">
                 <AssistantCard member={member} state={states.get(member.id) ?? "locked"} onToggle={(on) => toggle(member, on)} />

@@ -51,7 +51,7 @@ export function AskBox({ canChat }: { canChat: boolean }) {
     ask(text);
   };
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <form
         onSubmit={submit}
         className="rounded-2xl border border-input/70 bg-card shadow-sm transition-colors focus-within:border-ring focus-within:ring-1 focus-within:ring-ring"
@@ -99,11 +99,11 @@ export function AskBox({ canChat }: { canChat: boolean }) {
       {canChat && (
         <ul aria-label={t("ideas")} className="-mx-4 flex gap-2 overflow-x-auto px-4 pb-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
           {member.suggestedQuestions.slice(0, 3).map((question) => (
-            <li key={question} className="max-w-[80vw] shrink-0 sm:max-w-full">
+            <li key={question} className="shrink-0 sm:shrink">
               <button
                 type="button"
                 onClick={() => ask(question)}
-                className="min-h-10 rounded-full border border-border bg-card px-4 py-1.5 text-left text-sm text-muted-foreground transition-colors hover:border-input hover:text-foreground"
+                className="min-h-10 rounded-full border whitespace-nowrap sm:whitespace-normal border-border bg-card px-4 py-1.5 text-left text-sm text-muted-foreground transition-colors hover:border-input hover:text-foreground"
               >
                 {question}
               </button>

@@ -32,7 +32,7 @@ export function NextStepsList({ onboardingStep, companyIncomplete, mayInvite, no
   }).filter(({ kind }) => kind !== "finish-onboarding");
   if (steps.length === 0) return null;
   return (
-    <section aria-labelledby="siguiente" className="grid gap-3 lg:col-start-2 lg:row-start-1">
+    <section aria-labelledby="siguiente" className="grid grid-cols-1 gap-3 lg:col-start-2 lg:row-start-1">
       <SectionHeading id="siguiente" title={t("title")} />
       <ul className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-card shadow-xs">
         {steps.map((step) => (

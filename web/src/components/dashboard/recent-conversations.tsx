@@ -16,7 +16,7 @@ export function RecentConversations() {
   const { data: conversations = [] } = useRecentConversations();
   const { data: team = [] } = useTeam();
   return (
-    <section aria-labelledby="recientes" className="grid gap-3">
+    <section aria-labelledby="recientes" className="grid grid-cols-1 gap-3">
       <SectionHeading
         id="recientes"
         title={t("title")}

@@ -22,14 +22,14 @@ export function TeamSection() {
   const active = team.filter((member) => member.active);
   const others = team.filter((member) => !member.active);
   return (
-    <section aria-labelledby="equipo" className="grid gap-3">
+    <section aria-labelledby="equipo" className="grid grid-cols-1 gap-3">
       <SectionHeading
         id="equipo"
         title={t("title")}
         action={<Button asChild variant="link" className="-mr-4"><Link href="/dashboard/equipo">{t("all")}</Link></Button>}
       />
-      <ul className="grid gap-3 sm:grid-cols-2 2xl:grid-cols-3">
-        {active.map((member) => <li key={member.id}><TeamCard member={member} /></li>)}
+      <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 2xl:grid-cols-3">
+        {active.map((member) => <li key={member.id} className="min-w-0"><TeamCard member={member} /></li>)}
       </ul>
       {others.length > 0 && (
         <ul className="-mx-4 mt-1 flex snap-x gap-2 overflow-x-auto px-4 pb-2 [scrollbar-width:thin] sm:mx-0 sm:px-0">

@@ -43,7 +43,7 @@ export function AssistantsStep({ userId, team, recommended, planId, intendedPlan
         <p className="text-sm font-semibold text-muted-foreground" role="status">
           {max === null ? t("team.chosenAny", { count: chosen.length }) : t("team.chosen", { count: chosen.length, max })}
         </p>
-        <div className="grid gap-3" role="group" aria-label={t("team.label")}>
+        <div className="grid grid-cols-1 gap-3" role="group" aria-label={t("team.label")}>
           {open.map((member) => (
             <AssistantChoice
               key={member.id}

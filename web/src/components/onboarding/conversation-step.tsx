@@ -27,10 +27,10 @@ export function ConversationStep({ userId, assistant, question, timeZone, hasSpo
   const [id] = useState(() => begun?.id ?? crypto.randomUUID());
   const [spoken, setSpoken] = useState(hasSpoken);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1">
       <section
         aria-label={`${assistant.name} · ${assistant.role}`}
-        className="flex h-[min(38rem,72dvh)] min-h-96 flex-col overflow-hidden rounded-2xl border border-border bg-card shadow-xs"
+        className="flex h-[calc(100dvh-22rem)] min-h-96 flex-col sm:h-[min(40rem,calc(100dvh-23rem))] overflow-hidden rounded-2xl border border-border bg-card shadow-xs"
       >
         <div className="flex items-center gap-3 border-b border-border px-4 py-3">
           <AssistantPortrait id={assistant.id} avatar={assistant.avatar} color={assistant.color} size={40} />
@@ -49,7 +49,10 @@ export function ConversationStep({ userId, assistant, question, timeZone, hasSpo
           initialMessages={begun?.messages ?? null}
           initialText={begun ? "" : question}
           empty={(ask) => <FirstQuestions assistant={assistant} onAsk={ask} />}
-          onFirstSend={() => setSpoken(true)}
+          onFirstSend={() => {
+            setSpoken(true);
+            fail(undefined);
+          }}
           onFirstAnswer={() => void queries.invalidateQueries({ queryKey: teamKey })}
         />
       </section>
@@ -58,9 +61,9 @@ export function ConversationStep({ userId, assistant, question, timeZone, hasSpo
         pending={pending}
         failure={failure}
         onSubmit={() => spoken ? void complete({}) : fail({ text: t("conversation.waiting") })}
-      >
-        {null}
-      </StepForm>
+        // Its buttons belong to the page: they stay in sight below the conversation.
+        className="contents"
+      />
     </div>
   );
 }

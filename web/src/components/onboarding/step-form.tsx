@@ -10,7 +10,7 @@ import { stepPath } from "@/lib/onboarding/steps";
 import { StepActions } from "./step-frame";
 
 /** The form of a step: fields, what went wrong, back and on. */
-export function StepForm({ step, pending, failure, onSubmit, next, disabled, children }: {
+export function StepForm({ step, pending, failure, onSubmit, next, disabled, className = "grid grid-cols-1 gap-8", children }: {
   step: number;
   pending: boolean;
   failure?: StepFailure;
@@ -18,7 +18,8 @@ export function StepForm({ step, pending, failure, onSubmit, next, disabled, chi
   /** Label of the button that goes on, where it is not “continue”. */
   next?: ReactNode;
   disabled?: boolean;
-  children: ReactNode;
+  className?: string;
+  children?: ReactNode;
 }) {
   const t = useTranslations("onboarding");
   const form = useRef<HTMLFormElement>(null);
@@ -31,7 +32,7 @@ export function StepForm({ step, pending, failure, onSubmit, next, disabled, chi
     if (!pending) onSubmit();
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-8">
+    <form ref={form} onSubmit={submit} noValidate className={className}>
       {children}
       <StepActions
         note={failure && !failure.field && <Alert tone="destructive" className="mb-3">{failure.text}</Alert>}

@@ -20,7 +20,7 @@ export function StepFrame({ title, intro, host, line, children }: {
   children: ReactNode;
 }) {
   return (
-    <div className={cn("grid animate-fade-in gap-x-16 gap-y-8", host && "lg:grid-cols-[minmax(0,1fr)_18rem]")}>
+    <div className={cn("grid animate-fade-in grid-cols-1 gap-x-16 gap-y-8", host && "lg:grid-cols-[minmax(0,1fr)_18rem]")}>
       <div className="min-w-0">
         <h1 className="text-3xl font-extrabold sm:text-4xl">{title}</h1>
         <p className="mt-3 max-w-2xl text-lg text-pretty text-muted-foreground">{intro}</p>
@@ -50,7 +50,7 @@ export function StepActions({ back, children, note }: { back?: ReactNode; childr
     <div
       role="group"
       aria-label={t("progress")}
-      className="sticky bottom-0 z-10 -mx-4 mt-10 border-t border-border bg-background/95 px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] backdrop-blur sm:static sm:mx-0 sm:border-0 sm:bg-transparent sm:p-0 sm:backdrop-blur-none"
+      className="sticky bottom-0 z-10 -mx-4 mt-10 border-t border-border bg-background/95 px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] backdrop-blur [@media(max-height:34rem)]:static sm:static sm:mx-0 sm:border-0 sm:bg-transparent sm:p-0 sm:backdrop-blur-none"
     >
       {note}
       <div className="flex items-center gap-3 sm:mt-0">

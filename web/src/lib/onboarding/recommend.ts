@@ -20,8 +20,8 @@ export interface Recommendation {
  */
 const TOPICS: Record<string, readonly string[]> = {
   sofia: ["market", "publicid", "anunci", "campan", "promoc", "mas clientes", "nuevos clientes", "clientes nuevos", "novos clientes", "mais clientes", "new customers", "more customers", "atraer", "atrair", "advert", "darme a conocer", "conozcan"],
-  carlos: ["vend", "venta", "sell", "sales", "cotiz", "cerrar", "fechar", "close more", "seguimiento", "follow up", "prospect", "recompr", "martes"],
-  paula: ["orden", "organiz", "proces", "operac", "operat", "tiempo", "tempo", "turno", "calid", "qualid", "delegar", "delegate", "sin mi", "sem mim", "without me", "dia a dia", "day to day", "merma"],
+  carlos: ["cotiz", "cerrar", "fechar", "close more", "seguimiento", "follow up", "prospect", "recompr"],
+  paula: ["proces", "operac", "operat", "tiempo", "tempo", "turno", "calid", "qualid", "delegar", "delegate", "sin mi", "sem mim", "without me", "dia a dia", "day to day", "merma"],
   valentina: ["atencion", "atendimento", "respond", "whatsapp", "queja", "reclam", "resen", "review", "complaint", "customer service", "fidel", "loyal", "repeat customers", "vuelvan", "voltem"],
   mateo: ["precio", "preco", "price", "pricing", "costo", "custo", "cost", "gasto", "ganancia", "lucro", "profit", "margen", "margem", "flujo", "fluxo", "cash", "dinero", "dinheiro", "money", "finan", "deuda", "divida", "debt", "caja", "cuanto deja"],
   lucia: ["redes", "social media", "instagram", "tiktok", "facebook", "contenido", "conteudo", "content", "video", "publicac", "post", "seguidor"],
@@ -31,6 +31,12 @@ const TOPICS: Record<string, readonly string[]> = {
   elena: ["contrato", "contract", "legal", "permiso", "licenc", "marca registr", "aviso de privacidad", "abogad", "lawyer", "privac"],
   tomas: ["dato", "dados", "data", "numeros", "numbers", "indicador", "metric", "reporte", "relatorio", "report", "pronost", "previs", "forecast"],
   renata: ["marca", "brand", "logo", "disen", "design", "imagen", "imagem", "empaque", "embalagem", "nombre", "identid"],
+};
+
+/** Words that say little by themselves: half a word for an assistant, so that what is sold or ordered decides. */
+const VAGUE: Record<string, readonly string[]> = {
+  carlos: ["vend", "venta", "sell", "sales"],
+  paula: ["orden", "organiz"],
 };
 
 const FOCUS: Record<Wishes["focus"], Record<string, number>> = {
@@ -53,18 +59,21 @@ export function recommendAssistants(ids: readonly string[], wishes: Wishes): Rec
       let score = FOCUS[wishes.focus][id] ?? 0;
       let goal: string | null = null;
       wishes.goals.forEach((text, place) => {
-        if (!speaksOf(plain(text), id)) return;
-        score += FIRST_GOAL * NEXT_GOAL ** place;
-        goal ??= text;
+        const voice = voiceFor(plain(text), id);
+        score += voice * FIRST_GOAL * NEXT_GOAL ** place;
+        if (voice > 0) goal ??= text;
       });
-      if (speaksOf(business, id)) score += BUSINESS;
+      score += voiceFor(business, id) * BUSINESS;
       return { id, score, goal };
     })
     .sort((a, b) => b.score - a.score);
 }
 
-function speaksOf(text: string, id: string): boolean {
-  return (TOPICS[id] ?? []).some((topic) => text.includes(` ${topic}`));
+/** How much a text speaks for an assistant, 0 to 1. */
+function voiceFor(text: string, id: string): number {
+  const names = (topics: readonly string[] | undefined) => topics?.some((topic) => text.includes(` ${topic}`)) ?? false;
+  if (names(TOPICS[id])) return 1;
+  return names(VAGUE[id]) ? 0.5 : 0;
 }
 
 /** Lower case, without accents, words set apart by one space, one before the first. */

@@ -49,8 +49,8 @@ export default async function HomePage() {
     <HydrationBoundary state={dehydrate(queries)}>
       <ClientMessages of={["home"]}>
         <LiveUpdates userId={user.id} />
-        <div className="page grid gap-8 py-6 sm:py-10">
-          <div className="grid gap-6">
+        <div className="page grid grid-cols-1 gap-8 py-6 sm:py-10">
+          <div className="grid grid-cols-1 gap-6">
             <header>
               <h1 className="text-3xl font-extrabold sm:text-4xl">{name ? t(`greeting.${part}Named`, { name }) : t(`greeting.${part}`)}</h1>
               <p className="mt-1 text-lg text-muted-foreground">{t("intro")}</p>
@@ -59,14 +59,14 @@ export default async function HomePage() {
             <AskBox canChat={plan?.can_chat ?? true} />
             {onboarding.step < 7 && <SetupCard step={onboarding.step} />}
           </div>
-          <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+          <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
             <NextStepsList
               onboardingStep={onboarding.step}
               companyIncomplete={!industry || !description}
               mayInvite={planIncludes(plan?.plan_id ?? null, "professional") && organizations.length === 0}
               now={now}
             />
-            <div className="grid min-w-0 gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+            <div className="grid min-w-0 grid-cols-1 gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1">
               <TeamSection />
               <RecentConversations />
             </div>

@@ -24,7 +24,7 @@ export default async function TeamPage() {
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <ClientMessages of={["assistants"]}>
-        <div className="page grid gap-6 py-6 sm:py-10">
+        <div className="page grid grid-cols-1 gap-6 py-6 sm:py-10">
           <header>
             <h1 className="text-3xl font-extrabold sm:text-4xl">{t("title")}</h1>
             <p className="mt-1 text-lg text-pretty text-muted-foreground">{t("intro")}</p>
