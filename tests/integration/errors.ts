@@ -241,6 +241,14 @@ it("the documented codes are codes that are tested", () => {
     "provider_failed",
     "conversation_archived",
     "internal",
+    // attachments.ts
+    "attachment_empty",
+    "attachment_not_found",
+    "attachment_too_large",
+    "attachment_type_unsupported",
+    "attachment_unreadable",
+    "storage_full",
+    "too_many_attachments",
   ];
   equal(codes.filter((code) => !seen.has(code) && !elsewhere.includes(code)), []);
   return Promise.resolve();

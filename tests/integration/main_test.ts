@@ -13,6 +13,7 @@ import "./realtime.ts";
 import "./worker.ts";
 import "./crash.ts";
 import "./offline.ts";
+import "./attachments.ts";
 import "./round_trips.ts";
 
 Deno.test({
