@@ -16,13 +16,13 @@ export async function AuthShell({ children }: { children: ReactNode }) {
       <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex flex-col">
           <header className="flex items-center justify-between gap-4 px-4 py-4 sm:px-8">
-            <Link href="/" aria-label={t("shell.home")} className="rounded-lg py-1"><Logo /></Link>
+            <Link href="/" aria-label={t("shell.home")} className="inline-flex rounded-lg py-1"><Logo /></Link>
             <LanguageMenu />
           </header>
           <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center px-4 pt-6 pb-16 sm:px-6">{children}</main>
         </div>
         {assistants.length > 0 && (
-          <aside className="sticky top-0 hidden h-dvh flex-col justify-center gap-8 overflow-hidden bg-[oklch(0.3_0.055_182)] px-12 text-[oklch(0.97_0.012_90)] lg:flex xl:px-20">
+          <aside className="sticky top-0 hidden h-dvh flex-col justify-center gap-8 overflow-hidden bg-accent px-12 text-foreground lg:flex xl:px-20">
             <p className="max-w-md font-display text-4xl leading-tight font-extrabold text-balance">{t("shell.promise")}</p>
             <ul className="grid max-w-md grid-cols-4 gap-3">
               {assistants.slice(0, 12).map(({ id, name, avatar, color }) => (
@@ -32,7 +32,7 @@ export async function AuthShell({ children }: { children: ReactNode }) {
                 </li>
               ))}
             </ul>
-            <p className="max-w-md text-[oklch(0.88_0.03_172)]">{t("shell.memory")}</p>
+            <p className="max-w-md text-accent-foreground">{t("shell.memory")}</p>
           </aside>
         )}
       </div>

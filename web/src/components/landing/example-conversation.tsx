@@ -20,7 +20,7 @@ export async function ExampleConversation({ assistant }: { assistant: CatalogueA
             <p className="truncate text-sm text-muted-foreground">{role}</p>
           </div>
         </div>
-        <div className="grid gap-4 p-4 text-[0.95rem] leading-relaxed sm:p-5">
+        <div className="grid gap-4 p-4 text-[0.95rem] leading-relaxed text-pretty sm:p-5">
           <div className="flex flex-wrap items-center gap-1.5 text-xs">
             <span className="font-semibold text-muted-foreground">{t("example.knowsLabel")}</span>
             {knows.map((fact) => <span key={fact} className="rounded-full bg-muted px-2.5 py-1 font-medium">{fact}</span>)}

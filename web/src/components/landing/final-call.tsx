@@ -8,14 +8,14 @@ export async function FinalCall({ assistants, trialDays }: { assistants: Catalog
   const t = await getTranslations("landing.final");
   return (
     <section aria-labelledby="final-titulo" className="page py-16 sm:py-24">
-      <div className="grid justify-items-center gap-5 rounded-[2rem] bg-[oklch(0.3_0.055_182)] px-5 py-14 text-center text-[oklch(0.97_0.012_90)] sm:px-10 sm:py-20">
+      <div className="grid justify-items-center gap-5 rounded-[2rem] bg-primary px-5 py-14 text-center text-primary-foreground sm:px-10 sm:py-20">
         <div aria-hidden className="flex -space-x-3">
           {assistants.slice(0, 5).map(({ id, avatar, color }) => (
-            <AssistantPortrait key={id} id={id} avatar={avatar} color={color} className="size-14 ring-4 ring-[oklch(0.3_0.055_182)] sm:size-18" />
+            <AssistantPortrait key={id} id={id} avatar={avatar} color={color} className="size-14 ring-4 ring-primary sm:size-18" />
           ))}
         </div>
         <h2 id="final-titulo" className="max-w-2xl text-3xl font-extrabold sm:text-5xl">{t("title")}</h2>
-        <p className="max-w-xl text-lg text-[oklch(0.88_0.03_172)]">{t("body")}</p>
+        <p className="max-w-xl text-lg opacity-90">{t("body")}</p>
         <CallToAction trialDays={trialDays} variant="highlight" />
       </div>
     </section>

@@ -10,22 +10,22 @@ export async function Memory({ assistants }: { assistants: CatalogueAssistant[] 
   const points = t.raw("points") as { title: string; body: string }[];
   const facts = t.raw("facts") as { name: string; value: string }[];
   return (
-    <Section id="cerebro" eyebrow={t("eyebrow")} title={t("title")} body={t("body")}>
-      <div className="grid items-center gap-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)] lg:gap-16">
-        <ol className="grid gap-8">
+    <Section id="cerebro" eyebrow={t("eyebrow")} title={t("title")} body={t("body")} layout="split">
+      <div className="grid gap-10">
+        <ol className="grid gap-7 lg:order-2 lg:grid-cols-3">
           {points.map(({ title, body }, index) => (
-            <li key={title} className="flex gap-4">
+            <li key={title} className="flex gap-4 lg:flex-col lg:gap-3">
               <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-xl bg-highlight font-display text-lg font-extrabold text-highlight-foreground">{index + 1}</span>
               <div className="grid gap-1">
-                <h3 className="text-xl font-bold">{title}</h3>
+                <h3 className="text-lg font-bold">{title}</h3>
                 <p className="text-pretty text-muted-foreground">{body}</p>
               </div>
             </li>
           ))}
         </ol>
-        <figure className="relative isolate rounded-[2rem] bg-[oklch(0.3_0.055_182)] px-4 py-8 sm:px-10 sm:py-12">
+        <figure className="relative isolate rounded-[2rem] bg-accent px-4 py-8 sm:px-10 sm:py-10">
           <Faces assistants={assistants.slice(0, 4)} />
-          <div className="relative mx-auto my-5 max-w-sm rounded-2xl bg-card p-5 text-card-foreground shadow-xl">
+          <div className="relative mx-auto my-5 max-w-sm rounded-2xl bg-card p-5 text-card-foreground shadow-lg shadow-black/5">
             <figcaption className="flex items-center gap-2.5">
               <LogoMark />
               <span className="font-display text-lg font-bold">{t("cardTitle")}</span>

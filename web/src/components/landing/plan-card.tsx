@@ -33,7 +33,10 @@ export async function PlanCard({ plan, price, trialDays, newcomers, first, headi
     : withQuery("/registro", free ? {} : { plan: plan.id, ciclo: cycle })) as Route;
   const included = [
     plan.max_assistants === null ? t("assistantsAll") : t("assistants", { count: plan.max_assistants }),
-    plan.max_monthly_messages === null ? t("messagesAll") : t(free ? "messagesTrial" : "messages", { count: plan.max_monthly_messages }),
+    plan.max_monthly_messages === null ? t("messagesAll") : t(free ? "messagesTrial" : "messages", {
+      count: plan.max_monthly_messages,
+      number: formatCount(plan.max_monthly_messages, locale),
+    }),
     plan.max_storage_gb !== null && t("storage", { size: formatCount(plan.max_storage_gb, locale) }),
     plan.max_file_mb !== null && t("files", { size: formatCount(plan.max_file_mb, locale) }),
     plan.premium_models_included && t("premium"),

@@ -7,8 +7,8 @@ export async function Questions() {
   const t = await getTranslations("landing.faq");
   const items = t.raw("items") as { question: string; answer: string }[];
   return (
-    <Section id="preguntas" tone="soft" eyebrow={t("eyebrow")} title={t("title")}>
-      <div className="max-w-3xl divide-y rounded-2xl border bg-card">
+    <Section id="preguntas" tone="soft" eyebrow={t("eyebrow")} title={t("title")} layout="split">
+      <div className="divide-y rounded-2xl border bg-card">
         {items.map(({ question, answer }) => (
           <details key={question} className="group px-5 sm:px-6">
             <summary className="flex min-h-14 list-none items-center justify-between gap-4 py-4 text-lg font-semibold [&::-webkit-details-marker]:hidden">

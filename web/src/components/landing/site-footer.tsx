@@ -40,7 +40,7 @@ export async function SiteFooter() {
           ))}
         </nav>
       </div>
-      <div className="page border-t py-5 text-sm text-muted-foreground">{t("rights", { year: new Date().getFullYear() })}</div>
+      <div className="page"><p className="border-t py-5 text-sm text-muted-foreground">{t("rights", { year: new Date().getFullYear() })}</p></div>
     </footer>
   );
 }

@@ -22,7 +22,7 @@ export async function SiteHeader() {
   return (
     <header className="sticky top-0 z-30 border-b border-border/70 bg-background/90 backdrop-blur-md">
       <div className="page flex h-16 items-center gap-2">
-        <Link href="/" aria-label={t("home")} className="mr-auto rounded-lg py-1 lg:mr-8"><Logo /></Link>
+        <Link href="/" aria-label={t("home")} className="mr-auto inline-flex rounded-lg py-1 lg:mr-8"><Logo /></Link>
         <nav aria-label={t("label")} className="mr-auto hidden items-center gap-1 lg:flex">
           {LINKS.map(([key, href]) => (
             <Link key={key} href={href as Route} className="rounded-lg px-3 py-2.5 text-sm font-semibold text-muted-foreground hover:bg-muted hover:text-foreground">{t(key)}</Link>
