@@ -18,7 +18,7 @@ export interface WebServerOptions {
 
 /** What Next and supabase-js say of themselves on each start. */
 const BANNER = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running)|⚠.*Node\.js 20 and below)/;
-const SECONDS_TO_START = 60;
+const SECONDS_TO_START = 120;
 
 /** Serves the web application in a Node process of its own, and starts it again when it dies. */
 export class WebServer {
