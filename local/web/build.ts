@@ -83,7 +83,7 @@ async function moveBuild(from: string, to: string): Promise<void> {
 /** Builds of other sources that nobody serves any more. */
 async function removeOldBuilds(root: string, present: string): Promise<void> {
   for await (const entry of Deno.readDir(webDirectory(root))) {
-    if (!entry.name.startsWith(".next-") || entry.name === present) continue;
+    if (!/^\.next-[0-9a-f]{16}$/.test(entry.name) || entry.name === present) continue;
     const path = join(webDirectory(root), entry.name);
     const inUse = await Deno.open(join(path, IN_USE), { create: true, write: true }).catch(() => undefined);
     if (inUse && await inUse.tryLock(true)) await Deno.remove(path, { recursive: true }).catch(() => {});
