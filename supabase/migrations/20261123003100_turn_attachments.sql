@@ -194,8 +194,9 @@ begin
     return array(
       select a.id
       from public.message_attachments as a
+      join public.messages as m on m.id = a.message_id
       where a.message_id = p_target_id
-      order by a.created_at, a.id
+      order by array_position(array(select jsonb_array_elements_text(m.metadata -> 'attachments')), a.id::text), a.id
     );
   end if;
 
