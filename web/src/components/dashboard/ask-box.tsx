@@ -10,7 +10,6 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenu
 import { EmptyState } from "@/components/ui/empty-state";
 import { useTeam } from "@/hooks/use-home-data";
 import { chatPath } from "@/lib/home/chat-path";
-import { useFirstQuestion } from "@/store/first-question";
 
 /** A question that begins a conversation with the assistant chosen. */
 export function AskBox({ canChat }: { canChat: boolean }) {
@@ -37,7 +36,6 @@ export function AskBox({ canChat }: { canChat: boolean }) {
   const ask = (question: string) => {
     const asked = question.trim();
     if (!asked || !canChat) return;
-    useFirstQuestion.getState().hand(asked);
     start(() => router.push(chatPath({ assistant: member.id, question: asked })));
   };
   const submit = (event: FormEvent) => {
