@@ -25,6 +25,8 @@ export function useAssistantToggle(userId: string, team: readonly TeamMember[], 
   const [waiting, setWaiting] = useState<TeamMember>();
 
   const { mutateAsync, isPending } = useMutation({
+    // Without a network it fails at once: a change that waits would happen when nobody expects it any more.
+    networkMode: "always",
     mutationFn: ({ member, active, instead }: Toggle) =>
       instead ? swapAssistants(client, userId, instead.id, member.id) : setAssistantActive(client, userId, member.id, active),
     onMutate: async ({ member, active, instead }) => {

@@ -75,7 +75,7 @@ export function PersonaliseForm({ member, userId, notices }: {
           <Field
             label={t("prompt")}
             hint={(
-              <span className="flex justify-between gap-4">
+              <span className="flex justify-between gap-x-4 gap-y-1 max-sm:flex-col">
                 <span>{t("promptHint", { name: member.catalogueName })}</span>
                 <span className="shrink-0 tabular-nums">{t("count", { count: formatCount(values.customPrompt.length, locale), max: formatCount(PERSONALISATION_LIMITS.customPrompt, locale) })}</span>
               </span>

@@ -19,7 +19,8 @@ export function TeamSection() {
   const { data: team = [] } = useTeam();
   const { data: plan } = useMyPlan();
   const stateOf = (member: TeamMember) => memberState(member, plan?.plan_id ?? null);
-  const active = team.filter((member) => member.active);
+  // Whoever was asked last comes first.
+  const active = team.filter((member) => member.active).sort((a, b) => (b.lastMessageAt ?? "").localeCompare(a.lastMessageAt ?? ""));
   const others = team.filter((member) => !member.active);
   return (
     <section aria-labelledby="equipo" className="grid grid-cols-1 gap-3">
@@ -28,7 +29,7 @@ export function TeamSection() {
         title={t("title")}
         action={<Button asChild variant="link" className="-mr-4"><Link href="/dashboard/equipo">{t("all")}</Link></Button>}
       />
-      <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 2xl:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 sm:gap-3 2xl:grid-cols-3">
         {active.map((member) => <li key={member.id} className="min-w-0"><TeamCard member={member} /></li>)}
       </ul>
       {others.length > 0 && (

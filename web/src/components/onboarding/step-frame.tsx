@@ -50,10 +50,10 @@ export function StepActions({ back, children, note }: { back?: ReactNode; childr
     <div
       role="group"
       aria-label={t("progress")}
-      className="sticky bottom-0 z-10 -mx-4 mt-10 border-t border-border bg-background/95 px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] backdrop-blur [@media(max-height:34rem)]:static sm:static sm:mx-0 sm:border-0 sm:bg-transparent sm:p-0 sm:backdrop-blur-none"
+      className="sticky bottom-0 z-10 -mx-4 mt-8 border-t border-border bg-background/95 px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] backdrop-blur sm:mt-10 [@media(max-height:34rem)]:static"
     >
       {note}
-      <div className="flex items-center gap-3 sm:mt-0">
+      <div className="flex items-center gap-3">
         {back}
         {children}
       </div>

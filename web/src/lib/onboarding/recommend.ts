@@ -33,7 +33,7 @@ const TOPICS: Record<string, readonly string[]> = {
   renata: ["marca", "brand", "logo", "disen", "design", "imagen", "imagem", "empaque", "embalagem", "nombre", "identid"],
 };
 
-/** Words that say little by themselves: half a word for an assistant, so that what is sold or ordered decides. */
+/** Words that say little by themselves: less of a voice, so that what is sold or ordered decides. */
 const VAGUE: Record<string, readonly string[]> = {
   carlos: ["vend", "venta", "sell", "sales"],
   paula: ["orden", "organiz"],
@@ -73,7 +73,7 @@ export function recommendAssistants(ids: readonly string[], wishes: Wishes): Rec
 function voiceFor(text: string, id: string): number {
   const names = (topics: readonly string[] | undefined) => topics?.some((topic) => text.includes(` ${topic}`)) ?? false;
   if (names(TOPICS[id])) return 1;
-  return names(VAGUE[id]) ? 0.5 : 0;
+  return names(VAGUE[id]) ? 0.8 : 0;
 }
 
 /** Lower case, without accents, words set apart by one space, one before the first. */
