@@ -139,7 +139,7 @@ async function checkDatabase(url: string): Promise<void> {
   }
 }
 
-/** Runs the uploaded files on a platform of their own and asks an assistant something. */
+/** Runs the uploaded files on a platform of their own, has a file read and asks an assistant something. */
 async function converse(upload: string, stateDir: string): Promise<void> {
   await Deno.symlink(join(ROOT, "node_modules"), join(upload, "node_modules"));
   await Deno.copyFile(join(ROOT, "package.json"), join(upload, "package.json"));
@@ -159,6 +159,23 @@ async function converse(upload: string, stateDir: string): Promise<void> {
     const { data, error } = await client.auth.signUp({ email: "ensayo@example.com", password: "una-clave-larga-2026" });
     if (error || !data.session) {
       throw new DeployError(`The sign-up on the rehearsed deployment failed: ${error?.message}`);
+    }
+    const path = `${data.session.user.id}/${crypto.randomUUID()}/ventas.csv`;
+    const file = new File(["dia,venta\nlunes,10\n"], "ventas.csv", { type: "text/csv" });
+    const stored = await client.storage.from("attachments").upload(path, file);
+    if (stored.error) throw new DeployError(`The upload to the rehearsed deployment failed: ${stored.error.message}`);
+    const reading = await fetch(`${platform.apiUrl}/functions/v1/attachments`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${data.session.access_token}`,
+        apikey: platform.keys.publishableKey,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ path, name: "ventas.csv" }),
+    });
+    const known = await reading.text();
+    if (!reading.ok || !known.includes('"csv"')) {
+      throw new DeployError(`The uploaded attachments function answered ${reading.status}: ${known.slice(0, 500)}`);
     }
     const response = await fetch(`${platform.apiUrl}/functions/v1/chat`, {
       method: "POST",
