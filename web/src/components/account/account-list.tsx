@@ -11,7 +11,7 @@ export async function AccountList({ profile }: { profile: Profile }) {
   const t = await getTranslations("account.nav");
   const name = profile.full_name || profile.email;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <Link href={sectionPath("perfil")} className="flex items-center gap-4 rounded-2xl">
         <PersonAvatar name={name} url={profile.avatar_url} className="size-14 text-lg" />
         <span className="min-w-0">
@@ -19,7 +19,7 @@ export async function AccountList({ profile }: { profile: Profile }) {
           {profile.full_name && <span className="block truncate text-sm text-muted-foreground">{profile.email}</span>}
         </span>
       </Link>
-      <nav aria-label={t("label")} className="grid gap-6">
+      <nav aria-label={t("label")} className="grid grid-cols-1 gap-6">
         {SECTIONS.map(({ group, pages }) => (
           <div key={group}>
             <h2 className="px-1 pb-2 text-sm font-semibold text-muted-foreground">{t(`groups.${group}`)}</h2>

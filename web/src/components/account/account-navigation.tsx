@@ -12,7 +12,7 @@ export function AccountNavigation() {
   return (
     <nav aria-label={t("label")} className="sticky top-10 grid gap-6">
       {SECTIONS.map(({ group, pages }) => (
-        <div key={group} className="grid gap-0.5">
+        <div key={group} className="grid grid-cols-1 gap-0.5">
           <p className="px-3 pb-1 text-xs font-semibold text-muted-foreground">{t(`groups.${group}`)}</p>
           {pages.map(({ key, icon: Icon }) => {
             const isCurrent = pathname === sectionPath(key);

@@ -22,7 +22,7 @@ export function BusinessCompany({ values, set, problem }: ProfileFields) {
   const limit = PROFILE_LIMITS.company_description ?? 0;
   const used = [...(values.company_description ?? "")].length;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Field label={t("name")} error={problem("company_name")}>
         <Input value={values.company_name ?? ""} onChange={(event) => set("company_name", event.target.value)} autoComplete="organization" />
       </Field>
@@ -44,7 +44,7 @@ export function BusinessCompany({ values, set, problem }: ProfileFields) {
           onChange={(event) => set("company_description", event.target.value)}
         />
       </Field>
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">
         <Field label={t("industry")} optional={common("optional")} error={problem("company_industry")}>
           <Input value={values.company_industry ?? ""} placeholder={t("industryPlaceholder")} onChange={(event) => set("company_industry", event.target.value)} />
         </Field>

@@ -18,7 +18,7 @@ export function BusinessForm({ initial }: { initial: Profile }) {
   const { values, set, problem, form, bar } = useProfileForm(initial);
   const fields = { values, set, problem };
   return (
-    <form {...form} className="grid gap-5">
+    <form {...form} className="grid grid-cols-1 gap-5">
       <UnsavedChanges when={bar.isDirty} onDiscard={bar.onDiscard} />
       <Section title={t("company.title")}><BusinessCompany {...fields} /></Section>
       <Section title={t("stage.title")} description={t("stage.body")}><BusinessStage {...fields} /></Section>

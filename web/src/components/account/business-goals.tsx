@@ -15,7 +15,7 @@ export function BusinessGoals({ values, set, problem }: ProfileFields) {
   const timeline = values.goals_timeline;
   const isOwnTimeline = Boolean(timeline) && !TIMELINES.some((known) => known === timeline);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <TextList
         label={t("goals.primary")}
         hint={t("goals.primaryHint")}

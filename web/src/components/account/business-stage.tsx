@@ -15,7 +15,7 @@ export function BusinessStage({ values, set, problem }: ProfileFields) {
   const revenue = values.company_revenue_range;
   const isOwnRange = Boolean(revenue) && !REVENUES.some((known) => known === revenue);
   return (
-    <div className="grid items-start gap-5 sm:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">
       <Field label={t("size")} error={problem("company_size")}>
         <Select value={values.company_size ?? ""} onChange={(event) => set("company_size", (event.target.value || null) as Profile["company_size"])}>
           <option value="">{t("none")}</option>

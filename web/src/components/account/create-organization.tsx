@@ -36,7 +36,7 @@ export function CreateOrganization({ onCreated }: { onCreated: (id: string) => v
     }
   }
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid grid-cols-1 gap-4">
       <Field label={t("name")} error={problem}>
         <Input
           value={name}

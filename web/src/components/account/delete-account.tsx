@@ -48,7 +48,7 @@ export function DeleteAccount({ email }: { email: string }) {
       </ul>
       <p className="mt-4 text-sm text-pretty text-muted-foreground">{t("organizations")} {t("kept")}</p>
       <ConfirmDialog
-        trigger={<Button variant="destructive" className="mt-5 max-sm:w-full">{t("open")}</Button>}
+        trigger={<Button variant="outline" className="mt-5 text-destructive max-sm:w-full">{t("open")}</Button>}
         onOpenChange={() => {
           setTyped("");
           setPassword("");
@@ -60,7 +60,7 @@ export function DeleteAccount({ email }: { email: string }) {
         disabled={typed.trim().toLowerCase() !== email.toLowerCase() || password === ""}
         onConfirm={remove}
       >
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Field label={<span className="break-words">{t("email", { email })}</span>} error={problem.form}>
             <Input
               type="email"

@@ -37,7 +37,7 @@ export function EmailSection({ profile }: { profile: Profile }) {
   }
   return (
     <Section title={t("title")} description={t("body")}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Row
           title={<span className="break-all">{current}</span>}
           control={

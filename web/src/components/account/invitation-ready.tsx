@@ -28,12 +28,12 @@ export function InvitationReady({ email, token, organization, onAnother }: {
   }, [isCopied]);
 
   return (
-    <div className="grid gap-4 rounded-xl border border-primary/30 bg-accent/40 p-4">
+    <div className="grid grid-cols-1 gap-4 rounded-xl border border-primary/30 bg-accent/40 p-4">
       <div>
         <h3 ref={heading} tabIndex={-1} className="font-bold break-words outline-none">{t("readyTitle", { email })}</h3>
         <p className="mt-0.5 text-sm text-muted-foreground">{t("readyBody")}</p>
       </div>
-      <div className="grid gap-1.5">
+      <div className="grid grid-cols-1 gap-1.5">
         <Label htmlFor="invitation-link">{t("link")}</Label>
         <Input id="invitation-link" readOnly value={link} onFocus={(event) => event.target.select()} className="font-mono text-sm" />
       </div>

@@ -22,7 +22,7 @@ export function InvitationsToMe({ initial, onAccepted }: { initial: InvitationTo
   if (data.length === 0) return null;
   return (
     <Section title={t("title")} className="border-primary/40">
-      <ul className="grid gap-4">
+      <ul className="grid grid-cols-1 gap-4">
         {data.map((invitation) => <Invitation key={invitation.id} invitation={invitation} onAccepted={onAccepted} />)}
       </ul>
     </Section>

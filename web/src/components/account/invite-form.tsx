@@ -33,8 +33,8 @@ export function InviteForm({ role: mine, onInvite }: { role: Role; onInvite: (em
     }
   }
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
-      <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_11rem]">
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid grid-cols-1 gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-[minmax(0,1fr)_11rem]">
         <Field label={t("invite.email")} error={problem}>
           <Input
             type="email"

@@ -17,7 +17,7 @@ export function MailChoices({ initial }: { initial: Profile }) {
   const profile = useProfile(initial);
   const wanted = mailPreferences(profile.notification_preferences);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Section title={t("email", { email: profile.email })} className="[&_h2]:break-words">
         <Alert className="mb-5">{t("soon")}</Alert>
         <div className="divide-y divide-border">

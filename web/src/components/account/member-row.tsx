@@ -61,7 +61,7 @@ export function MemberRow({ member, organization, isMe, isLastOwner }: {
               <DropdownMenuLabel>{t("members.role")}</DropdownMenuLabel>
               <DropdownMenuRadioGroup value={member.role} onValueChange={(role) => choose(role as Role)}>
                 {rolesToGive(organization.role).map((role) => (
-                  <DropdownMenuRadioItem key={role} value={role}>
+                  <DropdownMenuRadioItem key={role} value={role} className="items-start [&>span:first-child]:mt-0.5 [&>span:first-child]:shrink-0">
                     <span>
                       <span className="block font-semibold">{t(`roles.${role}`)}</span>
                       <span className="block text-muted-foreground">{t(`roleHints.${role}`)}</span>

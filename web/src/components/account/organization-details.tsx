@@ -78,7 +78,7 @@ function DetailsForm({ organization }: { organization: Organization }) {
   }
   const error = (field: keyof OrganizationProblems) => problems[field] && problemText(problems[field]);
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
+    <form noValidate onSubmit={(event) => void save(event)} className="grid grid-cols-1 gap-5">
       <UnsavedChanges when={isDirty} onDiscard={discard} />
       <Field label={t("name")} error={error("name")}>
         <Input value={values.name} onChange={(event) => set("name", event.target.value)} autoComplete="off" />

@@ -23,7 +23,7 @@ export function OrganizationInvitations({ organization }: { organization: Organi
   }
   return (
     <Section title={t("title")} description={t("body")}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {ready
           ? <InvitationReady {...ready} organization={organization.name} onAnother={() => setReady(undefined)} />
           : <InviteForm role={organization.role} onInvite={invite} />}

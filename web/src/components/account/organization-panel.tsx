@@ -39,7 +39,7 @@ export function OrganizationPanel({ userId, organizations: initial, invitations 
     setCreating(false);
   };
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <InvitationsToMe initial={invitations} onAccepted={setChosen} />
       {organizations.length > 1 && organization && (
         <Field label={t("choose")}>
@@ -51,7 +51,7 @@ export function OrganizationPanel({ userId, organizations: initial, invitations 
       {organization
         ? (
           // Another organization is another page: nothing typed for one is kept for the other.
-          <div key={organization.id} className="grid gap-5">
+          <div key={organization.id} className="grid grid-cols-1 gap-5">
             <OrganizationDetails organization={organization} />
             <MemberList organization={organization} userId={userId} />
             {(organization.role === "owner" || organization.role === "admin") && <OrganizationInvitations organization={organization} />}

@@ -61,10 +61,10 @@ export function PasswordSection() {
   }
   return (
     <Section title={t("title")} description={asksCurrent ? undefined : t("setBody")}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
+      <form noValidate onSubmit={(event) => void submit(event)} className="grid grid-cols-1 gap-5">
         {/* Password managers look for the account that a password belongs to. */}
         <input type="email" autoComplete="username" value={user?.email ?? ""} readOnly hidden />
-        <div className="grid items-start gap-5 sm:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">
           {asksCurrent && (
             <PasswordField label={t("current")} autoComplete="current-password" value={current} onValueChange={setCurrent} hint={t("forgot")} error={problems.current} />
           )}

@@ -34,7 +34,7 @@ export async function PlanUsage({ plan }: { plan: MyPlan }) {
   ];
   return (
     <Section title={t("usage")}>
-      <ul className="grid gap-6">
+      <ul className="grid grid-cols-1 gap-6">
         {meters.map(({ name, used, limit, show, note, isFullFine }) => (
           <li key={name}>
             <div className="flex items-baseline justify-between gap-4">

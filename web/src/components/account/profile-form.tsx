@@ -22,12 +22,12 @@ export function ProfileForm({ initial }: { initial: Profile }) {
   const common = useTranslations("common");
   const { profile, values, set, problem, form, bar } = useProfileForm(initial);
   return (
-    <form {...form} className="grid gap-5">
+    <form {...form} className="grid grid-cols-1 gap-5">
       <UnsavedChanges when={bar.isDirty} onDiscard={bar.onDiscard} />
       <Section title={t("you.title")}>
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           <ProfilePicture profile={profile} />
-          <div className="grid items-start gap-5 sm:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">
             <Field label={t("name")} error={problem("full_name")}>
               <Input value={values.full_name ?? ""} onChange={(event) => set("full_name", event.target.value)} autoComplete="name" />
             </Field>
@@ -45,7 +45,7 @@ export function ProfileForm({ initial }: { initial: Profile }) {
       </Section>
       <EmailSection profile={profile} />
       <Section title={t("language.title")} description={t("language.body")}>
-        <div className="grid items-start gap-5 sm:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">
           <LanguageField profile={profile} />
           <Field label={t("timeZone")} error={problem("timezone")}>
             <TimeZoneSelect value={values.timezone ?? "America/Mexico_City"} onValueChange={(zone) => set("timezone", zone)} />

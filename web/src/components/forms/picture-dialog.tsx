@@ -84,7 +84,7 @@ export function PictureDialog({ picture, onCancel, onCut }: {
             step={0.01}
             value={crop.zoom}
             onChange={(event) => change({ ...crop, zoom: Number(event.target.value) })}
-            className="h-10 min-w-0 flex-1 accent-primary"
+            className="h-10 min-w-0 flex-1 rounded-lg accent-primary"
           />
           <ZoomIn className="size-4 shrink-0" aria-hidden />
         </label>

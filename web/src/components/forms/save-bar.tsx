@@ -21,15 +21,14 @@ export function SaveBar({ isDirty, state, failure, onDiscard }: {
   const t = useTranslations("forms");
   const isShown = isDirty || state !== "idle" || Boolean(failure);
   return (
-    // While there is nothing to save it takes no place, not even the gap before it.
-    <div className={cn("pointer-events-none sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-30 lg:bottom-5", !isShown && "-mt-5 h-0")}>
-      <div
-        inert={!isShown}
-        className={cn(
-          "pointer-events-auto grid gap-2 rounded-2xl border border-border bg-popover p-2 pl-4 shadow-lg transition duration-200",
-          !isShown && "pointer-events-none absolute inset-x-0 bottom-0 translate-y-3 opacity-0",
-        )}
-      >
+    // While there is nothing to save it takes no place, not even the gap before it; the status stays to be announced from.
+    <div
+      className={cn(
+        "pointer-events-none z-30",
+        isShown ? "sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] animate-rise lg:bottom-5" : "absolute size-0 overflow-hidden",
+      )}
+    >
+      <div inert={!isShown} className="pointer-events-auto grid gap-2 rounded-2xl border border-border bg-popover p-2 pl-4 shadow-lg">
         {failure && (
           <p role="alert" className="flex items-start gap-2 pt-1.5 pr-2 text-sm font-medium text-destructive">
             <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />

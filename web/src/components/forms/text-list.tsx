@@ -38,9 +38,9 @@ export function TextList({ label, values, onValuesChange, most, longest, placeho
     if (event.currentTarget.value.trim()) append();
   }
   return (
-    <fieldset className="grid gap-1.5" aria-describedby={`${id}-note`}>
+    <fieldset className="grid grid-cols-1 gap-1.5" aria-describedby={`${id}-note`}>
       <legend className="mb-1.5 text-sm font-semibold">{label}</legend>
-      <div ref={list} className="grid gap-2">
+      <div ref={list} className="grid grid-cols-1 gap-2">
         {rows.map((row, index) => (
           // The place is the identity: rows are neither moved nor sorted.
           <div key={index} className="relative">
@@ -74,7 +74,7 @@ export function TextList({ label, values, onValuesChange, most, longest, placeho
         {hint && <p className="text-muted-foreground">{hint}</p>}
         {error && <p role="alert" className="font-medium text-destructive">{error}</p>}
       </div>
-      {rows.length < most && (
+      {rows.length < most && rows.every((row) => row.trim() !== "") && (
         <Button variant="ghost" size="sm" onClick={append} className="-ml-2 h-10 justify-self-start text-primary">
           <Plus aria-hidden />{add}
         </Button>

@@ -22,7 +22,7 @@ export function WorkingHours({ value, onValueChange, error, className }: {
       <legend className="sr-only">{t("hours.label")}</legend>
       <div className="grid grid-cols-2 gap-3 xs:max-w-sm">
         {(["start", "end"] as const).map((part) => (
-          <div key={part} className="grid gap-1.5">
+          <div key={part} className="grid grid-cols-1 gap-1.5">
             <Label htmlFor={`${id}-${part}`}>{t(`hours.${part}`)}</Label>
             <Input
               id={`${id}-${part}`}

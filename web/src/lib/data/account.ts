@@ -1,4 +1,4 @@
-import { createClient, type User } from "@supabase/supabase-js";
+import { createClient, type SupabaseClient, type User } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Client } from "@/lib/supabase/browser";
 import type { PublicConfig } from "@/lib/supabase/config";
@@ -19,18 +19,27 @@ export function hasPassword(user: User): boolean {
   return !Array.isArray(providers) || providers.length === 0 || providers.includes("email");
 }
 
+let beside: { url: string; client: SupabaseClient } | undefined;
+
+/** A client that keeps no session: what happens in it does not touch the person's. */
+function clientBeside({ supabaseUrl: url, publishableKey }: PublicConfig): SupabaseClient {
+  if (beside?.url !== url) {
+    const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false, storageKey: "sintra-verify" };
+    beside = { url, client: createClient(url, publishableKey, { auth }) };
+  }
+  return beside.client;
+}
+
 /**
  * Makes sure that the password is the person's, by signing in beside the session of this browser, which goes on.
  *
  * @throws the error of Auth, `invalid_credentials` for a wrong password.
  */
 export async function verifyPassword(config: PublicConfig, email: string, password: string): Promise<void> {
-  const beside = createClient(config.supabaseUrl, config.publishableKey, {
-    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false, storageKey: "sintra-verify" },
-  });
-  const { error } = await beside.auth.signInWithPassword({ email, password });
+  const { auth } = clientBeside(config);
+  const { error } = await auth.signInWithPassword({ email, password });
   if (error) throw error;
-  await beside.auth.signOut({ scope: "local" });
+  await auth.signOut({ scope: "local" });
 }
 
 /** Sets a new password. */

@@ -15,7 +15,7 @@ export default async function DataPage() {
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <ExportData />
         <DeleteAccount email={email} />
       </div>

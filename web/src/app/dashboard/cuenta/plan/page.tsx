@@ -21,7 +21,7 @@ export default async function PlanPage() {
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
       {plan && (
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           <PlanOverview plan={plan} supportEmail={catalogue?.supportEmail ?? null} />
           <PlanUsage plan={plan} />
           {catalogue && <PlanChoice initial={plan} offers={offersOf(catalogue.plans)} />}

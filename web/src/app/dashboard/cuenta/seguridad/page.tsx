@@ -13,7 +13,7 @@ export default async function SecurityPage() {
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <PasswordSection />
         <SessionsSection />
       </div>
