@@ -31,7 +31,7 @@ export async function PlanTable({ catalogue }: { catalogue: Catalogue }) {
     ["support", (plan) => plan.support_level && landing(`support.${plan.support_level}`)],
   ];
   return (
-    <div className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:rounded-2xl sm:border sm:bg-card sm:px-0" tabIndex={0} role="region" aria-labelledby="comparacion-titulo">
+    <div className="relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:rounded-2xl sm:border sm:bg-card sm:px-0" tabIndex={0} role="region" aria-label={t("caption")}>
       <table className="w-full min-w-2xl border-separate border-spacing-0 text-left text-[0.95rem]">
         <caption className="sr-only">{t("caption")}</caption>
         <thead>
