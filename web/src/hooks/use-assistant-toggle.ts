@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { setAssistantActive, swapAssistants, teamKey, type TeamMember } from "@/lib/data/assistants";
-import { type MyPlan, planKey } from "@/lib/data/plan";
+import { type MyPlan, planIncludes, planKey } from "@/lib/data/plan";
 import { failureOf } from "@/lib/errors";
 import { useSupabase } from "@/lib/supabase/browser";
 import { toast } from "@/store/toasts";
@@ -16,6 +16,9 @@ interface Toggle {
   instead?: TeamMember;
 }
 
+/** What {@link useAssistantToggle} returns. */
+export type AssistantToggle = ReturnType<typeof useAssistantToggle>;
+
 /** Switches assistants on and off: shown at once, taken back where the database refuses. */
 export function useAssistantToggle(userId: string, team: readonly TeamMember[], plan: MyPlan | null | undefined) {
   const t = useTranslations("assistants");
@@ -23,6 +26,8 @@ export function useAssistantToggle(userId: string, team: readonly TeamMember[], 
   const queries = useQueryClient();
   const failureText = useFailureText();
   const [waiting, setWaiting] = useState<TeamMember>();
+  const [leaving, setLeaving] = useState<TeamMember>();
+  const isFinal = (member: TeamMember) => !planIncludes(plan?.plan_id ?? null, member.requiredPlan);
 
   const { mutateAsync, isPending } = useMutation({
     // Without a network it fails at once: a change that waits would happen when nobody expects it any more.
@@ -44,7 +49,7 @@ export function useAssistantToggle(userId: string, team: readonly TeamMember[], 
     },
     onSuccess: (_, { member, active }) => {
       if (active) toast.success(t("activated", { name: member.name }));
-      else toast.info(t("deactivated", { name: member.name }), { label: t("undo"), run: () => toggle(member, true) });
+      else toast.info(t("deactivated", { name: member.name }), isFinal(member) ? undefined : { label: t("undo"), run: () => toggle(member, true) });
     },
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: teamKey });
@@ -56,6 +61,7 @@ export function useAssistantToggle(userId: string, team: readonly TeamMember[], 
   function toggle(member: TeamMember, active: boolean) {
     const others = team.filter((one) => one.active && one.id !== member.id).length;
     if (active && plan && plan.max_assistants !== null && others >= plan.max_assistants) setWaiting(member);
+    else if (!active && isFinal(member)) setLeaving(member);
     else void run({ member, active });
   }
 
@@ -64,7 +70,15 @@ export function useAssistantToggle(userId: string, team: readonly TeamMember[], 
     isPending,
     /** Who wants to work and finds no room; somebody else has to make it. */
     waiting,
-    cancel: () => setWaiting(undefined),
+    /** Who could not be switched on again, because the plan no longer includes them: to be confirmed. */
+    leaving,
+    leave: async () => {
+      if (leaving) await run({ member: leaving, active: false });
+    },
+    cancel: () => {
+      setWaiting(undefined);
+      setLeaving(undefined);
+    },
     swap: async (instead: TeamMember) => {
       if (waiting && await run({ member: waiting, active: true, instead })) setWaiting(undefined);
     },

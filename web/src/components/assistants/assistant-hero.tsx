@@ -9,7 +9,7 @@ import { useAssistantToggle } from "@/hooks/use-assistant-toggle";
 import { useMyPlan, useTeam } from "@/hooks/use-home-data";
 import { memberState, type TeamMember } from "@/lib/data/assistants";
 import { chatPath } from "@/lib/home/chat-path";
-import { SwapDialog } from "./swap-dialog";
+import { ToggleDialogs } from "./toggle-dialogs";
 
 /** Who an assistant is, and the first thing to do with them. */
 export function AssistantHero({ member, userId }: { member: TeamMember; userId: string }) {
@@ -17,7 +17,7 @@ export function AssistantHero({ member, userId }: { member: TeamMember; userId: 
   const plans = useTranslations("common.plans");
   const { data: team = [] } = useTeam();
   const { data: plan } = useMyPlan();
-  const { toggle, waiting, cancel, swap, isPending } = useAssistantToggle(userId, team, plan);
+  const toggle = useAssistantToggle(userId, team, plan);
   const state = memberState(member, plan?.plan_id ?? null);
   return (
     <section
@@ -46,10 +46,10 @@ export function AssistantHero({ member, userId }: { member: TeamMember; userId: 
               {state === "active" && (
                 <>
                   <Button asChild><Link href={chatPath({ assistant: member.id })}><MessageSquareText aria-hidden />{t("talk")}</Link></Button>
-                  <Button variant="outline" disabled={isPending} onClick={() => toggle(member, false)}>{t("deactivate")}</Button>
+                  <Button variant="outline" disabled={toggle.isPending} onClick={() => toggle.toggle(member, false)}>{t("deactivate")}</Button>
                 </>
               )}
-              {state === "available" && <Button pending={isPending} onClick={() => toggle(member, true)}>{t("activate")}</Button>}
+              {state === "available" && <Button pending={toggle.isPending} onClick={() => toggle.toggle(member, true)}>{t("activate")}</Button>}
               {state === "locked" && <Button asChild><Link href="/dashboard/cuenta/plan">{t("seePlans")}</Link></Button>}
             </div>
             {state === "locked" && <p className="mt-3 text-sm text-muted-foreground">{t("detail.lockedBody", { plan: plans(member.requiredPlan) })}</p>}
@@ -57,7 +57,7 @@ export function AssistantHero({ member, userId }: { member: TeamMember; userId: 
           </div>
         </div>
       </div>
-      <SwapDialog waiting={waiting} team={team} limit={plan?.max_assistants ?? 1} pending={isPending} onSwap={(instead) => void swap(instead)} onClose={cancel} />
+      <ToggleDialogs toggle={toggle} team={team} plan={plan} />
     </section>
   );
 }

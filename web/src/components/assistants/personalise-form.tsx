@@ -54,12 +54,12 @@ export function PersonaliseForm({ member, userId, notices }: {
   return (
     <form id="personalizar" onSubmit={(event) => void save(event)} aria-labelledby="personalizar-titulo" className="grid scroll-mt-6 gap-4">
       <Card className="grid grid-cols-1 gap-6">
-        <div className="flex items-start justify-between gap-4">
-          <div>
+        <div>
+          <div className="flex min-h-10 items-center justify-between gap-4">
             <CardTitle id="personalizar-titulo">{t("title")}</CardTitle>
-            <CardDescription>{t("intro", { name: member.name })}</CardDescription>
+            <ResetAssistant member={member} userId={userId} onReset={discard} />
           </div>
-          <ResetAssistant member={member} userId={userId} onReset={discard} />
+          <CardDescription>{t("intro", { name: member.name })}</CardDescription>
         </div>
         <Field label={t("name")} hint={t("nameHint", { name: member.catalogueName })}>
           <Input

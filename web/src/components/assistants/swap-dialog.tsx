@@ -5,14 +5,17 @@ import { RadioGroup } from "radix-ui";
 import { useState } from "react";
 import { AssistantPortrait } from "@/components/brand/assistant-portrait";
 import { RelativeTime } from "@/components/dashboard/relative-time";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import type { TeamMember } from "@/lib/data/assistants";
+import { type PlanId, planIncludes } from "@/lib/data/plan";
 
 /** Asks who makes room where the plan has no more places. */
-export function SwapDialog({ waiting, team, limit, pending, onSwap, onClose }: {
+export function SwapDialog({ waiting, team, planId, limit, pending, onSwap, onClose }: {
   waiting: TeamMember | undefined;
   team: readonly TeamMember[];
+  planId: PlanId | null;
   limit: number;
   pending: boolean;
   onSwap: (instead: TeamMember) => void;
@@ -20,23 +23,25 @@ export function SwapDialog({ waiting, team, limit, pending, onSwap, onClose }: {
 }) {
   return (
     <Dialog open={waiting !== undefined} onOpenChange={(open) => !open && !pending && onClose()}>
-      {waiting && <SwapForm waiting={waiting} team={team} limit={limit} pending={pending} onSwap={onSwap} />}
+      {waiting && <SwapForm waiting={waiting} team={team} planId={planId} limit={limit} pending={pending} onSwap={onSwap} />}
     </Dialog>
   );
 }
 
-function SwapForm({ waiting, team, limit, pending, onSwap }: {
+function SwapForm({ waiting, team, planId, limit, pending, onSwap }: {
   waiting: TeamMember;
   team: readonly TeamMember[];
+  planId: PlanId | null;
   limit: number;
   pending: boolean;
   onSwap: (instead: TeamMember) => void;
 }) {
   const t = useTranslations("assistants.limit");
-  // Whoever was needed least comes first.
+  const isFinal = (member: TeamMember) => !planIncludes(planId, member.requiredPlan);
+  // Whoever was needed least comes first, but not who could not come back.
   const active = team
     .filter((member) => member.active && member.id !== waiting.id)
-    .sort((a, b) => (a.lastMessageAt ?? "").localeCompare(b.lastMessageAt ?? ""));
+    .sort((a, b) => Number(isFinal(a)) - Number(isFinal(b)) || (a.lastMessageAt ?? "").localeCompare(b.lastMessageAt ?? ""));
   const [chosen, setChosen] = useState(active[0]?.id ?? "");
   const instead = active.find(({ id }) => id === chosen);
   return (
@@ -58,6 +63,7 @@ function SwapForm({ waiting, team, limit, pending, onSwap }: {
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
+      {instead && isFinal(instead) && <Alert tone="warning" className="mt-3">{t("final")}</Alert>}
       <DialogFooter className="sm:justify-between">
         <Button asChild variant="ghost"><Link href="/dashboard/cuenta/plan">{t("plans")}</Link></Button>
         <Button pending={pending} disabled={!instead} onClick={() => instead && onSwap(instead)}>{t("confirm", { name: waiting.name })}</Button>

@@ -9,7 +9,7 @@ import { useAssistantToggle } from "@/hooks/use-assistant-toggle";
 import { useMyPlan, useTeam } from "@/hooks/use-home-data";
 import { type MemberState, memberState } from "@/lib/data/assistants";
 import { AssistantCard } from "./assistant-card";
-import { SwapDialog } from "./swap-dialog";
+import { ToggleDialogs } from "./toggle-dialogs";
 
 const FILTERS = ["all", "active", "available", "locked"] as const;
 
@@ -19,7 +19,7 @@ export function TeamBrowser({ userId }: { userId: string }) {
   const { data: team = [] } = useTeam();
   const { data: plan } = useMyPlan();
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>("all");
-  const { toggle, waiting, cancel, swap, isPending } = useAssistantToggle(userId, team, plan);
+  const toggle = useAssistantToggle(userId, team, plan);
   const states = new Map<string, MemberState>(team.map((member) => [member.id, memberState(member, plan?.plan_id ?? null)]));
   const shown = team.filter((member) => filter === "all" || states.get(member.id) === filter);
   const active = team.filter((member) => member.active).length;
@@ -46,12 +46,12 @@ export function TeamBrowser({ userId }: { userId: string }) {
           <ul className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
             {shown.map((member) => (
               <li key={member.id} className="min-w-0">
-                <AssistantCard member={member} state={states.get(member.id) ?? "locked"} onToggle={(on) => toggle(member, on)} />
+                <AssistantCard member={member} state={states.get(member.id) ?? "locked"} onToggle={(on) => toggle.toggle(member, on)} />
               </li>
             ))}
           </ul>
         )}
-      <SwapDialog waiting={waiting} team={team} limit={plan?.max_assistants ?? active} pending={isPending} onSwap={(instead) => void swap(instead)} onClose={cancel} />
+      <ToggleDialogs toggle={toggle} team={team} plan={plan} />
     </div>
   );
 }
