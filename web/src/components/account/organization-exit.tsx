@@ -40,9 +40,10 @@ export function OrganizationExit({ organization, userId }: { organization: Organ
   }
   return (
     <Section title={t("title")}>
-      <div className="divide-y divide-border [&>*]:max-sm:flex-col [&>*]:max-sm:items-stretch [&_button]:max-sm:w-full">
+      <div className="divide-y divide-border">
         {mustStay ? <Alert className="mb-4">{t("lastOwner")}</Alert> : (
           <Row
+            isStacked
             title={t("leave")}
             hint={t("leaveHint", { organization: name })}
             control={
@@ -58,6 +59,7 @@ export function OrganizationExit({ organization, userId }: { organization: Organ
         )}
         {organization.role === "owner" && (
           <Row
+            isStacked
             title={t("delete")}
             hint={t("deleteHint")}
             className={mustStay ? "border-0 pt-0" : undefined}

@@ -27,17 +27,19 @@ export function Section({ title, description, action, tone, className, children 
   );
 }
 
-/** Something to set or to do: what it is on the left, the control on the right, under each other on phones where it is wide. */
-export function Row({ title, hint, control, labelFor, className }: {
+/** Something to set or to do: what it is on the left, the control on the right. */
+export function Row({ title, hint, control, labelFor, isStacked, className }: {
   title: ReactNode;
   hint?: ReactNode;
   control: ReactNode;
   /** Id of the control that the title names. */
   labelFor?: string;
+  /** Under each other on phones, where the control is a wide button. */
+  isStacked?: boolean;
   className?: string;
 }) {
   return (
-    <div className={cn("flex items-center justify-between gap-4 py-4 first:pt-0 last:pb-0", className)}>
+    <div className={cn("flex items-center justify-between gap-4 py-4 first:pt-0 last:pb-0", isStacked && "max-sm:flex-col max-sm:items-stretch max-sm:[&_button]:w-full", className)}>
       <div className="min-w-0">
         {labelFor ? <label htmlFor={labelFor} className="block text-sm font-semibold">{title}</label> : <p className="text-sm font-semibold">{title}</p>}
         {hint && <p id={labelFor && `${labelFor}-hint`} className="mt-0.5 text-sm text-muted-foreground">{hint}</p>}

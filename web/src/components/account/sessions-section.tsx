@@ -33,9 +33,10 @@ export function SessionsSection() {
   }
   return (
     <Section title={t("title")} description={last ? t("last", { when: last }) : <span className="inline-block h-4 w-56 animate-pulse rounded bg-muted" />}>
-      <div className="divide-y divide-border [&>*]:max-sm:flex-col [&>*]:max-sm:items-stretch [&_button]:max-sm:w-full">
-        <Row title={t("hereTitle")} hint={t("hereHint")} control={<SignOutButton label={t("here")} />} />
+      <div className="divide-y divide-border">
+        <Row isStacked title={t("hereTitle")} hint={t("hereHint")} control={<SignOutButton label={t("here")} />} />
         <Row
+          isStacked
           title={t("othersTitle")}
           hint={t("othersHint")}
           control={
@@ -50,6 +51,7 @@ export function SessionsSection() {
           }
         />
         <Row
+          isStacked
           title={t("allTitle")}
           hint={t("allHint")}
           control={

@@ -27,6 +27,7 @@ export function WorkingHours({ value, onValueChange, error, className }: {
             <Input
               id={`${id}-${part}`}
               type="time"
+              className="max-xs:[&::-webkit-calendar-picker-indicator]:hidden"
               value={value[part]}
               aria-invalid={error ? true : undefined}
               aria-describedby={`${id}-note`}
