@@ -63,6 +63,11 @@ export function useConversation({ id, assistantId, initial, onTurn }: {
       "postgres_changes",
       { event: "*", schema: "public", table: "messages", filter: `conversation_id=eq.${id}` },
       () => session.notice(),
+    ).on(
+      // Another branch was chosen, or the whole was deleted.
+      "postgres_changes",
+      { event: "*", schema: "public", table: "conversations", filter: `id=eq.${id}` },
+      () => session.notice(),
     );
     void client.realtime.setAuth().then(() => {
       if (left) return;

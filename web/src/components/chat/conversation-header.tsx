@@ -2,7 +2,7 @@
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { AssistantPortrait } from "@/components/brand/assistant-portrait";
 import { Badge } from "@/components/ui/badge";
 import { type Actionable, useConversationActions } from "@/hooks/use-conversation-actions";
@@ -22,6 +22,11 @@ export function ConversationHeader({ assistant, conversation, children }: {
   const { rename } = useConversationActions();
   const [editing, setEditing] = useState(false);
   const title = conversation?.title ?? t(conversation ? "list.untitled" : "new.title");
+  const product = useTranslations("common")("product.name");
+  // The title comes after the first answer, and may be changed: the page knows only the first one.
+  useEffect(() => {
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
   return (
     <header className="flex min-h-16 items-center gap-3 border-b border-border px-2 py-2 sm:px-4">
       <Link href="/dashboard/chat" aria-label={t("header.back")} className={actionClasses("size-10 lg:hidden")}><ArrowLeft className="size-5!" aria-hidden /></Link>

@@ -9,7 +9,7 @@ const NEAR = 60;
 
 /** What a {@link MessageScroller} can be told. */
 export interface ScrollerHandle {
-  toEnd: (behavior?: ScrollBehavior) => void;
+  toEnd: () => void;
 }
 
 /**
@@ -33,9 +33,9 @@ export function MessageScroller({ ref, label, hasOlder, isLoadingOlder, onNearTo
   const nearTop = useEffectEvent(onNearTop);
 
   useImperativeHandle(ref, () => ({
-    toEnd: (behavior = "auto") => {
+    toEnd: () => {
       sticks.current = true;
-      scroller.current?.scrollTo({ top: 0, behavior });
+      scroller.current?.scrollTo({ top: 0 });
     },
   }), []);
 
@@ -45,10 +45,13 @@ export function MessageScroller({ ref, label, hasOlder, isLoadingOlder, onNearTo
     if (!element || !inner) return;
     let height = inner.offsetHeight;
     const anchors = CSS.supports("overflow-anchor", "auto");
+    let position = element.scrollTop;
     const onScroll = () => {
-      // Counted from the end, hence not above zero.
-      sticks.current = element.scrollTop > -NEAR;
-      setAway(element.scrollTop < -240);
+      // Counted from the end, hence not above zero. Whoever goes up wants to read, however little they have gone.
+      if (element.scrollTop < position) sticks.current = false;
+      else if (element.scrollTop > -NEAR) sticks.current = true;
+      position = element.scrollTop;
+      setAway(position < -240);
     };
     const observer = new ResizeObserver(() => {
       const grown = inner.offsetHeight - height;
@@ -108,7 +111,7 @@ export function MessageScroller({ ref, label, hasOlder, isLoadingOlder, onNearTo
           title={t("scroller.toEnd")}
           onClick={() => {
             sticks.current = true;
-            scroller.current?.scrollTo({ top: 0, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+            scroller.current?.scrollTo({ top: 0 });
             scroller.current?.focus({ preventScroll: true });
           }}
           className="absolute bottom-3 left-1/2 grid size-10 -translate-x-1/2 animate-rise place-items-center rounded-full border border-border bg-popover text-foreground shadow-md hover:bg-muted"

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { useConversationActions } from "@/hooks/use-conversation-actions";
+import { useWasNavigatedHere } from "@/hooks/use-was-navigated-here";
 import { fetchTeam, teamKey, type TeamMember } from "@/lib/data/assistants";
 import { conversationKeys, type ConversationHead, fetchConversation } from "@/lib/data/conversations";
 import { useSupabase } from "@/lib/supabase/browser";
@@ -53,6 +54,8 @@ export function NewConversation({ team, userId, timeZone, assistantId, text, isW
   const { id } = beginning;
   const { data: head } = useQuery({ queryKey: conversationKeys.one(id), queryFn: () => fetchConversation(client, id), enabled: hasBegun });
   const assistant = assistantFor(assistants, beginning.assistantId);
+  // A question from a page of ours was sent there already. A link from elsewhere only fills it in: it may not speak for anybody.
+  const wasSentHere = useWasNavigatedHere() && beginning.text !== "";
   const conversation: ConversationHead | null = hasBegun ? head ?? { id, title: null, assistant_id: assistant.id, status: "active" } : null;
 
   function choose({ id: chosen }: ChatAssistant) {
@@ -69,7 +72,7 @@ export function NewConversation({ team, userId, timeZone, assistantId, text, isW
         assistant={assistant}
         userId={userId}
         initialMessages={null}
-        initialText={beginning.text}
+        {...(wasSentHere ? { initialQuestion: beginning.text } : { initialText: beginning.text })}
         status={conversation?.status}
         timeZone={timeZone}
         empty={(ask) => (

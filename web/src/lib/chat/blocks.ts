@@ -10,15 +10,15 @@ export function splitBlocks(markdown: string): string[] {
   const blocks: string[] = [];
   let block = "";
   let fence: string | null = null;
-  let list = false;
+  let list: string | null = null;
   let blank = false;
   for (const line of markdown.split(/(?<=\n)/)) {
     const text = line.trimEnd();
-    if (fence === null && blank && text && !/^\s/.test(line) && !(list && isItem(text))) {
+    if (fence === null && blank && text && !/^\s/.test(line) && !(list && markerOf(text) === list)) {
       blocks.push(block);
       block = "";
     }
-    if (block === "") list = isItem(text);
+    if (block === "") list = markerOf(text);
     const marker = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})/.exec(text)?.[1];
     if (fence === null) fence = marker && !(marker[0] === "`" && text.slice(text.indexOf(marker) + marker.length).includes("`")) ? marker : null;
     else if (marker?.startsWith(fence) && text.trim() === marker) fence = null;
@@ -29,8 +29,10 @@ export function splitBlocks(markdown: string): string[] {
   return blocks;
 }
 
-function isItem(line: string): boolean {
-  return /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(line);
+/** What kind of list item a line begins, if any: items of another kind are another list. */
+function markerOf(line: string): string | null {
+  const marker = /^(?:[-*+]|\d{1,9}[.)])(?=\s|$)/.exec(line)?.[0];
+  return marker?.at(-1) ?? null;
 }
 
 /**
