@@ -31,7 +31,7 @@
 #![deny(missing_docs)]
 
 mod csv;
-pub mod pdf;
+mod pdf;
 mod picture;
 mod text;
 #[cfg(target_arch = "wasm32")]
