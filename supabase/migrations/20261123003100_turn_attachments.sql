@@ -96,7 +96,7 @@ $$;
 comment on function private.turn_attachments(uuid[], uuid[], integer) is
   'The attachments p_ids of a question, in that order, and those of the messages p_message_ids, newest message first: [{id, message_id (null: of the question itself), name, mime_type, size, path, kind, pages, width, height, rows, chars, truncated, text}], with at most p_max_characters of text together; and about how many tokens they are, six pictures counted.';
 
--- With one answer more: which of the messages have attachments.
+-- With one answer more (which of the messages have attachments), and each step pinned to the primary key.
 drop function private.branch_history(uuid, uuid, integer, integer);
 
 create function private.branch_history(
@@ -140,7 +140,10 @@ begin
       b.kept + (m.content <> '' or coalesce(m.metadata ? 'attachments', false))::integer,
       b.characters + char_length(m.content)
     from branch as b
-    join public.messages as m on m.id = b.reply_to_message_id
+    -- One row by its primary key, whatever the planner thinks of the conversation's length.
+    cross join lateral (
+      select n.* from public.messages as n where n.id = b.reply_to_message_id limit 1
+    ) as m
     where b.kept < p_max_messages
       and b.characters < p_max_characters
       and b.depth < 4 * p_max_messages
