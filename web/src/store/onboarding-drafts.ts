@@ -25,3 +25,10 @@ export const useOnboardingDrafts = create<Drafts>()(persist(
   }),
   { name: "sintra-onboarding", version: 1, partialize: ({ userId, steps }) => ({ userId, steps }) },
 ));
+
+// Two tabs show the same draft; the one that was idle takes up what the other wrote.
+if (typeof window !== "undefined") {
+  window.addEventListener("storage", (event) => {
+    if (event.key === useOnboardingDrafts.persist.getOptions().name) void useOnboardingDrafts.persist.rehydrate();
+  });
+}

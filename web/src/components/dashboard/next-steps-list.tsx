@@ -29,7 +29,7 @@ export function NextStepsList({ onboardingStep, companyIncomplete, mayInvite, no
     trialDays: plan ? trialDaysLeft(plan, now) : null,
     canChat: plan?.can_chat ?? true,
     reason: plan?.reason ?? null,
-  }).filter(({ kind }) => kind !== "finish-onboarding");
+  }).filter((step) => !isSaidAbove(step));
   if (steps.length === 0) return null;
   return (
     <section aria-labelledby="siguiente" className="grid grid-cols-1 gap-3 lg:col-start-2 lg:row-start-1">
@@ -41,6 +41,11 @@ export function NextStepsList({ onboardingStep, companyIncomplete, mayInvite, no
       </ul>
     </section>
   );
+}
+
+/** A card of its own and the notice about the plan say these already. */
+function isSaidAbove(step: NextStep): boolean {
+  return step.kind === "finish-onboarding" || (step.kind === "choose-plan" && step.reason !== "trial-ending");
 }
 
 function Step({ step }: { step: NextStep }) {

@@ -32,7 +32,7 @@ export function PlanNotice() {
   return (
     <Alert
       tone={notice.tone}
-      className="flex-wrap items-center sm:flex-nowrap"
+      className="max-sm:flex-wrap sm:items-center max-sm:[&>div]:basis-[calc(100%-2rem)]"
       action={notice.key !== "suspended" && (
         <Button asChild size="sm" variant="outline" className="min-h-10 max-sm:ml-7"><Link href="/dashboard/cuenta/plan">{t("choose")}</Link></Button>
       )}

@@ -29,9 +29,11 @@ export function TeamSection() {
         title={t("title")}
         action={<Button asChild variant="link" className="-mr-4"><Link href="/dashboard/equipo">{t("all")}</Link></Button>}
       />
-      <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 sm:gap-3 2xl:grid-cols-3">
-        {active.map((member) => <li key={member.id} className="min-w-0"><TeamCard member={member} /></li>)}
-      </ul>
+      {active.length > 0 && (
+        <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 sm:gap-3 2xl:grid-cols-3">
+          {active.map((member) => <li key={member.id} className="min-w-0"><TeamCard member={member} /></li>)}
+        </ul>
+      )}
       {others.length > 0 && (
         <ul className="-mx-4 mt-1 flex snap-x gap-2 overflow-x-auto px-4 pb-2 [scrollbar-width:thin] sm:mx-0 sm:px-0">
           {others.map((member) => (

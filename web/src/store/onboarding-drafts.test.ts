@@ -1,0 +1,30 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { useOnboardingDrafts } from "./onboarding-drafts";
+
+const { write, clear } = useOnboardingDrafts.getState();
+
+beforeEach(() => useOnboardingDrafts.setState({ userId: null, steps: {} }));
+
+describe("what has been typed into the welcome", () => {
+  it("adds up, step by step", () => {
+    write("ana", 2, { company_name: "Papelería" });
+    write("ana", 2, { country: "CO" });
+    write("ana", 3, { primary_goals: ["Vender"] });
+    expect(useOnboardingDrafts.getState().steps).toEqual({
+      2: { company_name: "Papelería", country: "CO" },
+      3: { primary_goals: ["Vender"] },
+    });
+  });
+  it("is gone once the server has it, and other steps stay", () => {
+    write("ana", 2, { company_name: "Papelería" });
+    write("ana", 3, { primary_goals: [] });
+    clear(2);
+    expect(useOnboardingDrafts.getState().steps).toEqual({ 3: { primary_goals: [] } });
+  });
+  it("is never another person's on the same device", () => {
+    write("ana", 2, { company_name: "Papelería" });
+    write("rosa", 3, { primary_goals: ["Vender"] });
+    expect(useOnboardingDrafts.getState()).toMatchObject({ userId: "rosa", steps: { 3: { primary_goals: ["Vender"] } } });
+    expect(useOnboardingDrafts.getState().steps).not.toHaveProperty("2");
+  });
+});
