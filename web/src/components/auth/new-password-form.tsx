@@ -16,7 +16,7 @@ export function NewPasswordForm({ email }: { email: string }) {
   const [password, setPassword] = useState("");
   return (
     <form {...formProps} className="grid gap-5">
-      {failure && <Alert key={state.turn} tone="destructive">{failure}</Alert>}
+      {failure && <Alert key={state.turn} tone="destructive" tabIndex={-1}>{failure}</Alert>}
       {/* Password managers want to know whose password it is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field label={t("fields.newPassword")} hint={<PasswordStrength password={password} />} error={errorOf("password")}>

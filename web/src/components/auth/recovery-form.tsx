@@ -16,7 +16,7 @@ export function RecoveryForm({ email }: { email?: string }) {
   const sent = state.status === "sent" ? state.values.email : undefined;
   const again = (
     <form {...formProps} className="grid gap-5">
-      {failure && <Alert key={state.turn} tone="destructive">{failure}</Alert>}
+      {failure && <Alert key={state.turn} tone="destructive" tabIndex={-1}>{failure}</Alert>}
       {sent
         ? <input type="hidden" name="email" value={sent} />
         : (

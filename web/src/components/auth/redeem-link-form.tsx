@@ -50,7 +50,7 @@ export function RedeemLinkForm({ tokenHash, type, next }: { tokenHash: string; t
     <>
       <FormHeading title={t("confirm.title")}>{t("confirm.body")}</FormHeading>
       <form {...formProps} className="grid gap-5">
-        {failure && <Alert key={state.turn} tone="destructive">{failure}</Alert>}
+        {failure && <Alert key={state.turn} tone="destructive" tabIndex={-1}>{failure}</Alert>}
         <HiddenFields values={{ token_hash: tokenHash, type, next }} />
         <Button type="submit" size="lg" pending={pending}>{t("confirm.submit")}</Button>
       </form>

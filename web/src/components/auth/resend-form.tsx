@@ -13,7 +13,7 @@ export function ResendForm({ email, wanted, plan, cycle }: { email: string; want
   return (
     <form {...formProps} className="grid gap-3">
       <HiddenFields values={{ email, siguiente: wanted, plan, ciclo: cycle }} />
-      {failure && <Alert key={state.turn} tone="destructive">{failure}</Alert>}
+      {failure && <Alert key={state.turn} tone="destructive" tabIndex={-1}>{failure}</Alert>}
       {state.status === "sent" && <Alert key={state.turn} tone="success">{t("checkMail.resent")}</Alert>}
       <Button type="submit" variant="outline" pending={pending}>{t("checkMail.resend")}</Button>
     </form>

@@ -20,7 +20,7 @@ export function SignInForm({ wanted, email }: { wanted?: string; email?: string 
   return (
     <>
       <form {...formProps} className="grid gap-5">
-        {failure && <Alert key={state.turn} tone="destructive">{failure}</Alert>}
+        {failure && <Alert key={state.turn} tone="destructive" tabIndex={-1}>{failure}</Alert>}
         <HiddenFields values={{ siguiente: wanted }} />
         <Field label={t("fields.email")} error={errorOf("email")}>
           <Input

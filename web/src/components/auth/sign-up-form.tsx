@@ -53,7 +53,7 @@ export function SignUpForm({ countries, wanted, plan, cycle, email, subtitle }: 
     <>
       <FormHeading title={t("signUp.title")}>{subtitle}</FormHeading>
       <form {...formProps} className="grid gap-5">
-        {failure && <Alert key={state.turn} tone="destructive">{failure}</Alert>}
+        {failure && <Alert key={state.turn} tone="destructive" tabIndex={-1}>{failure}</Alert>}
         <HiddenFields values={{ ...kept, timezone }} />
         <Field label={t("fields.name")} error={errorOf("name")}>
           <Input name="name" autoComplete="name" defaultValue={state.values.name} maxLength={200} required />

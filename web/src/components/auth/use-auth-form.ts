@@ -20,10 +20,10 @@ export function useAuthForm(action: Action) {
   const form = useRef<HTMLFormElement>(null);
   const state = own ?? native;
 
-  // To the first thing to mend, so that nobody has to look for it.
+  // To the first thing to mend, or to what is wrong with the whole, so that nobody has to look for it.
   useEffect(() => {
     if (state.status !== "failed") return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert][tabindex]")?.focus();
   }, [state]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {

@@ -16,7 +16,7 @@ export async function Hero({ assistants, trialDays }: { assistants: CatalogueAss
           <p className="eyebrow">{t("hero.eyebrow")}</p>
           <h1 className="text-[clamp(2.5rem,1.6rem+4.2vw,4.25rem)] leading-[1.03] font-extrabold tracking-tight">{t("hero.title")}</h1>
           <p className="max-w-xl text-lg text-pretty text-muted-foreground sm:text-xl">{t("hero.body", { count: assistants.length })}</p>
-          <div className="flex flex-wrap gap-3">
+          <div className="grid gap-3 sm:flex sm:flex-wrap">
             <CallToAction trialDays={trialDays} />
             <Button asChild size="lg" variant="outline"><Link href="/#equipo">{t("hero.meet")}</Link></Button>
           </div>
@@ -27,7 +27,7 @@ export async function Hero({ assistants, trialDays }: { assistants: CatalogueAss
       {assistants.length > 0 && (
         <div className="page">
           <p className="sr-only" id="equipo-en-fila">{t("band")}</p>
-          <ul aria-labelledby="equipo-en-fila" className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-12 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:grid lg:grid-cols-12 lg:gap-4 lg:overflow-visible lg:px-0">
+          <ul aria-labelledby="equipo-en-fila" className="-mx-4 flex snap-x scroll-px-4 gap-3 sm:scroll-px-6 overflow-x-auto px-4 pb-12 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:grid lg:grid-cols-12 lg:gap-4 lg:overflow-visible lg:px-0">
             {assistants.map(({ id, name, avatar, color }) => (
               <li key={id} className="w-20 shrink-0 snap-start lg:w-auto">
                 <a href={`#${id}`} className="group grid justify-items-center gap-1.5 rounded-2xl text-sm font-semibold">

@@ -17,8 +17,8 @@ export async function SiteFooter() {
   ];
   return (
     <footer className="border-t bg-muted/60">
-      <div className="page grid gap-10 py-12 sm:grid-cols-2 lg:grid-cols-[1.6fr_1fr_1fr_1fr]">
-        <div className="grid content-start gap-3">
+      <div className="page grid grid-cols-2 gap-x-6 gap-y-9 py-12 sm:grid-cols-3 lg:grid-cols-[1.6fr_1fr_1fr_1fr]">
+        <div className="col-span-full grid content-start gap-3 lg:col-span-1">
           <Logo />
           <p className="max-w-xs text-sm text-muted-foreground">{t("claim")}</p>
           {email && (
