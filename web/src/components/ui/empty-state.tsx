@@ -12,7 +12,7 @@ export function EmptyState({ icon, title, children, action, className }: {
   return (
     <div className={cn("flex flex-col items-center gap-3 rounded-2xl border border-dashed border-border px-6 py-12 text-center", className)}>
       {icon && <div className="grid size-12 place-items-center rounded-full bg-accent text-accent-foreground [&_svg]:size-5" aria-hidden>{icon}</div>}
-      <p className="font-display text-lg font-bold">{title}</p>
+      <div className="font-display text-lg font-bold">{title}</div>
       {children && <div className="max-w-md text-sm text-muted-foreground">{children}</div>}
       {action}
     </div>
