@@ -28,6 +28,13 @@ export function publishableKey(): string {
   return JSON.parse(readFileSync(join(STATE_DIRECTORY, "keys.json"), "utf8")).publishableKey;
 }
 
+/** The stories listen in browsers. Node has a WebSocket from 22 on only, and supabase-js insists on one. */
+class NoSocket {
+  constructor() {
+    throw new Error("The stories listen in browsers.");
+  }
+}
+
 let count = 0;
 
 /** An address that nobody has. */
@@ -46,6 +53,7 @@ export async function signUp(
   // The two packages' types for one client are copies that TypeScript tells apart.
   // deno-lint-ignore no-explicit-any
   const client = createServerClient<any>(API_URL, publishableKey(), {
+    realtime: { transport: NoSocket as unknown as typeof WebSocket },
     cookies: {
       getAll: () => [...jar].map(([name, value]) => ({ name, value })),
       setAll: (all) => all.forEach(({ name, value }) => value ? jar.set(name, value) : jar.delete(name)),
@@ -73,4 +81,50 @@ export async function signUp(
     enter: (context) =>
       context.addCookies([...jar].map(([name, value]) => ({ name, value, url: WEB_URL, sameSite: "Lax" as const }))),
   };
+}
+
+/** Uses up a person's plan but for so many messages, as time would; or gives some back, as an operator would. */
+export async function leaveMessages(person: Person, messages: number): Promise<void> {
+  await sql`
+    insert into private.usage_ledger (idempotency_key, user_id, subscription_id, period_start, kind, messages,
+      input_tokens, cached_input_tokens, output_tokens, cost_micros)
+    select 'e2e:' || gen_random_uuid(), s.user_id, s.id, s.current_period_start, 'adjustment',
+      p.max_monthly_messages - ${messages}::integer - coalesce((
+        select sum(l.messages) from private.usage_ledger l
+        where l.subscription_id = s.id and l.period_start = s.current_period_start), 0),
+      0, 0, 0, 0
+    from public.user_subscriptions s join public.subscription_plans p on p.id = s.plan_id where s.user_id = ${person.id}`;
+}
+
+/** A conversation that was had before the story begins: question, answer, question, answer … Returns its id. */
+export async function haveConversation(
+  person: Person,
+  conversation: { title: string; said: string[]; assistant?: string; at?: Date },
+): Promise<string> {
+  const { title, said, assistant = "sofia", at = new Date(Date.now() - said.length * 1000) } = conversation;
+  return await sql.begin(async (sql) => {
+    const [{ id }] = await sql<{ id: string }[]>`
+      insert into public.conversations (user_id, assistant_id, title, started_at, last_message_at)
+      values (${person.id}, ${assistant}, ${title}, ${at}, ${at}) returning id`;
+    let before: string | null = null;
+    const messages = said.map((content, index) => {
+      const message = {
+        id: crypto.randomUUID(),
+        conversation_id: id,
+        user_id: person.id,
+        role: index % 2 === 0 ? "user" : "assistant",
+        content,
+        status: "delivered",
+        reply_to_message_id: before as string | null,
+        created_at: new Date(at.getTime() + index * 1000),
+      };
+      before = message.id;
+      return message;
+    });
+    for (let from = 0; from < messages.length; from += 500) {
+      await sql`insert into public.messages ${sql(messages.slice(from, from + 500))}`;
+    }
+    await sql`update public.conversations set current_message_id = ${before} where id = ${id}`;
+    return id;
+  });
 }

@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { WEB_URL } from "./addresses.ts";
 import { chromiumPath } from "./chromium.ts";
@@ -18,9 +19,9 @@ export default defineConfig({
   reporter: [["list"], ["./reporter.ts"]],
   use: {
     baseURL: WEB_URL,
+    actionTimeout: 15_000,
     locale: "es-MX",
     timezoneId: "America/Mexico_City",
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: chromiumPath(), args: ["--no-sandbox"] },
   },
@@ -34,7 +35,8 @@ export default defineConfig({
     url: WEB_URL,
     // The first start builds the web.
     timeout: 600_000,
-    reuseExistingServer: false,
+    // Kept by a developer who works on the stories: `SINTRA_E2E_STATE=… deno run -A tests/e2e/serve.ts`.
+    reuseExistingServer: process.env.SINTRA_E2E_REUSE === "1",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",
   },

