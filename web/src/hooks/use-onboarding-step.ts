@@ -30,13 +30,13 @@ export function useOnboardingStep<Step extends AnsweredStep>(step: Step, userId:
   const [failure, setFailure] = useState<StepFailure>();
   const values: Answers[Step] = { ...saved, ...draft };
 
-  async function complete(answers: Answers[Step] = values) {
+  async function complete(answers: Answers[Step] = values, go: (path: ReturnType<typeof stepPath>) => void = (path) => router.push(path)) {
     setSaving(true);
     setFailure(undefined);
     try {
       const progress = await completeOnboardingStep(client, step, answers);
       clear(step);
-      startMoving(() => router.push(stepPath(Math.min(step + 1, progress.step))));
+      startMoving(() => go(stepPath(Math.min(step + 1, progress.step))));
     } catch (error) {
       const { code, details } = failureOf(error);
       if (code === "onboarding_step_skipped" && typeof details?.step === "number") {

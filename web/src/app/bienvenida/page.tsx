@@ -1,6 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { Logo } from "@/components/brand/logo";
+import { Logo, LogoMark } from "@/components/brand/logo";
 import { DoneStep } from "@/components/onboarding/done-step";
 import { SaveForLater } from "@/components/onboarding/save-for-later";
 import { COUNTED_STEPS, StepProgress } from "@/components/onboarding/step-progress";
@@ -19,11 +18,10 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
   if (!user) redirect("/ingresar?siguiente=/bienvenida");
   const { paso, plan: planParam, ciclo } = await searchParams;
   const client = await createClient();
-  const [onboarding, plan, team, t] = await Promise.all([
+  const [onboarding, plan, team] = await Promise.all([
     fetchOnboarding(client, user.id),
     fetchMyPlan(client),
     fetchTeam(client),
-    getTranslations("onboarding"),
   ]);
   const shown = stepToShow(first(paso), onboarding.step);
   const wishes = {
@@ -38,15 +36,11 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
   return (
     <div className="page flex min-h-dvh max-w-5xl flex-col py-3 sm:py-5">
       <header className="flex min-h-12 items-center justify-between gap-4">
-        <Logo />
+        <LogoMark className="xs:hidden" />
+        <Logo className="max-xs:hidden" />
         {!done && <SaveForLater userId={user.id} step={shown} />}
       </header>
-      {!done && (
-        <>
-          <StepProgress shown={shown} current={onboarding.step} />
-          <p className="text-sm font-semibold text-muted-foreground sm:hidden">{t("stepOf", { step: shown, total: COUNTED_STEPS })}</p>
-        </>
-      )}
+      {!done && <StepProgress shown={shown} current={onboarding.step} />}
       <main className="flex flex-1 flex-col pt-5 sm:pt-8">
         {done
           ? <DoneStep name={name} team={team} first={active[0] ?? team[0]!} />

@@ -30,7 +30,7 @@ export function ConversationStep({ userId, assistant, question, timeZone, hasSpo
     <div className="grid grid-cols-1">
       <section
         aria-label={`${assistant.name} · ${assistant.role}`}
-        className="flex h-[calc(100dvh-22rem)] min-h-96 flex-col sm:h-[min(40rem,calc(100dvh-23rem))] overflow-hidden rounded-2xl border border-border bg-card shadow-xs"
+        className="flex h-[calc(100dvh-25rem)] min-h-88 flex-col max-xs:h-[calc(100dvh-27rem)] sm:h-[min(40rem,calc(100dvh-24rem))] overflow-hidden rounded-2xl border border-border bg-card shadow-xs"
       >
         <div className="flex items-center gap-3 border-b border-border px-4 py-3">
           <AssistantPortrait id={assistant.id} avatar={assistant.avatar} color={assistant.color} size={40} />

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ChoiceCards } from "@/components/forms/choice-cards";
 import { TimeZoneSelect } from "@/components/forms/time-zone-select";
 import { WorkingHours } from "@/components/forms/working-hours";
@@ -20,10 +20,15 @@ export function SettingsStep({ userId, saved }: { userId: string; saved: Configu
   const { values, change, complete, failure, pending } = useOnboardingStep(6, userId, saved);
   const errorOf = (field: string) => failure?.field === field ? failure.text : undefined;
   const notices = values.notification_preferences["in_app"] !== false;
+  const shown = useLocale();
   const submit = () => {
     const locale = localeFor(values.language);
-    if (locale) document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=31536000; samesite=lax`;
-    void complete();
+    if (!locale || locale === shown) return void complete();
+    // Another language is another page, with all its texts.
+    void complete(values, (path) => {
+      document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=31536000; samesite=lax`;
+      location.assign(path);
+    });
   };
   return (
     <StepForm step={6} pending={pending} failure={failure} onSubmit={submit} next={t("finish")}>

@@ -34,6 +34,7 @@ export function StepProgress({ shown, current }: { shown: number; current: numbe
           );
         })}
       </ol>
+      <p className="text-sm font-semibold text-muted-foreground sm:hidden" aria-hidden>{t("stepOf", { step: shown, total: COUNTED_STEPS })}</p>
     </nav>
   );
 }
