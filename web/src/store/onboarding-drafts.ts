@@ -10,6 +10,8 @@ interface Drafts {
   clear: (step: number) => void;
 }
 
+const NAME = "sintra-onboarding";
+
 /** What has been typed into the welcome, kept in this browser until the server has it. */
 export const useOnboardingDrafts = create<Drafts>()(persist(
   (set) => ({
@@ -23,12 +25,12 @@ export const useOnboardingDrafts = create<Drafts>()(persist(
     clear: (step) =>
       set(({ steps }) => ({ steps: Object.fromEntries(Object.entries(steps).filter(([key]) => key !== String(step))) })),
   }),
-  { name: "sintra-onboarding", version: 1, partialize: ({ userId, steps }) => ({ userId, steps }) },
+  { name: NAME, version: 1, partialize: ({ userId, steps }) => ({ userId, steps }) },
 ));
 
-// Two tabs show the same draft; the one that was idle takes up what the other wrote.
+// Two tabs show the same draft; the one that was idle takes up what the other wrote. A browser that keeps nothing has no persist.
 if (typeof window !== "undefined") {
   window.addEventListener("storage", (event) => {
-    if (event.key === useOnboardingDrafts.persist.getOptions().name) void useOnboardingDrafts.persist.rehydrate();
+    if (event.key === NAME) void useOnboardingDrafts.persist?.rehydrate();
   });
 }
