@@ -1,10 +1,12 @@
 "use client";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { latinAmerica, regionNames } from "@/components/forms/time-zones";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import type { Locale } from "@/i18n/locales";
 import { PROFILE_LIMITS } from "@/lib/data/profiles";
+import { formatCount } from "@/lib/plans";
 import type { ProfileFields } from "./business-form";
 
 /** Others from which businesses of the region are run. */
@@ -14,8 +16,7 @@ const OTHER_COUNTRIES = ["CA", "ES", "PT", "US"];
 export function BusinessCompany({ values, set, problem }: ProfileFields) {
   const t = useTranslations("account.business");
   const common = useTranslations("common");
-  const format = useFormatter();
-  const locale = useLocale();
+  const locale = useLocale() as Locale;
   const nameOf = regionNames(locale);
   const region = latinAmerica(locale);
   const others = [...OTHER_COUNTRIES, ...(values.country && ![...region, ...OTHER_COUNTRIES].includes(values.country) ? [values.country] : [])];
@@ -32,7 +33,7 @@ export function BusinessCompany({ values, set, problem }: ProfileFields) {
         hint={
           <>
             {t("descriptionHint")}
-            <span className="mt-1 block tabular-nums">{t("characters", { used: format.number(used), limit: format.number(limit) })}</span>
+            <span className="mt-1 block tabular-nums">{t("characters", { used: formatCount(used, locale), limit: formatCount(limit, locale) })}</span>
           </>
         }
       >

@@ -52,7 +52,7 @@ export function EmailSection({ profile }: { profile: Profile }) {
               />
             </Dialog>
           }
-          className="max-xs:flex-col max-xs:items-start"
+          className="py-0 max-xs:flex-col max-xs:items-start"
         />
         {pending && (
           <Alert

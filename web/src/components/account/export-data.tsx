@@ -29,12 +29,12 @@ export function ExportData() {
     setState({ is: "working", kind, note: t("gathering") });
     try {
       const data = await exportMyData(client);
-      const name = `sintra-${now.toISOString().slice(0, 10)}.${kind}`;
+      const name = `sintra-${now.toLocaleDateString("sv")}.${kind}`;
       if (kind === "json") {
         download(jsonOf(data), name);
         return setState({ is: "done", name, missing: 0 });
       }
-      const texts = { readme: t("readme", { date: format.dateTime(now, { dateStyle: "long" }) }), missing: t("readmeMissing") };
+      const texts = { readme: t("readme", { date: format.dateTime(now, { dateStyle: "long", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }) }), missing: t("readmeMissing") };
       const { file, missing } = await archiveOf(client, data, texts, (done) =>
         setState({ is: "working", kind, note: t("files", { done, total: data.files.length }) }));
       download(file, name);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes } from "./bytes";
 import { insidePath, jsonOf } from "./export";
 import { organizationProblems } from "./organization-checks";
 import { offersOf } from "./plan-offers";
@@ -19,18 +18,6 @@ describe("jsonOf", () => {
   it("is the data, readable", async () => {
     const data = { exported_at: "2026-11-23T00:00:00Z", tables: { profiles: [{ full_name: "Ana" }] }, files: [] };
     expect(JSON.parse(await jsonOf(data).text())).toEqual(data);
-  });
-});
-
-describe("formatBytes", () => {
-  const show = (bytes: number) => formatBytes(bytes, (value) => value.toFixed(1));
-
-  it("takes the unit that people read", () => {
-    expect(show(0)).toBe("0.0\u00a0B");
-    expect(show(1536)).toBe("1.5\u00a0KB");
-    expect(show(1024 ** 3)).toBe("1.0\u00a0GB");
-    expect(show(1024 ** 2 - 1)).toBe("1.0\u00a0MB");
-    expect(show(5000 * 1024 ** 4)).toBe("5000.0\u00a0TB");
   });
 });
 

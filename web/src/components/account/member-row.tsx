@@ -45,7 +45,7 @@ export function MemberRow({ member, organization, isMe, isLastOwner }: {
         </p>
         <p className="text-sm text-muted-foreground">
           {member.is_active
-            ? t("members.since", { date: format.dateTime(new Date(member.joined_at), { dateStyle: "medium" }) })
+            ? t("members.since", { date: format.dateTime(new Date(member.joined_at), { dateStyle: "medium", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }) })
             : <Badge tone="warning">{t("members.suspended")}</Badge>}
         </p>
       </div>

@@ -39,7 +39,7 @@ export function OrganizationExit({ organization, userId }: { organization: Organ
     await queries.invalidateQueries({ queryKey: organizationKeys.all, exact: true });
   }
   return (
-    <Section title={t("title")}>
+    <Section title={organization.role === "owner" ? t("title") : t("titleLeave")}>
       <div className="divide-y divide-border">
         {mustStay ? <Alert className="mb-4">{t("lastOwner")}</Alert> : (
           <Row

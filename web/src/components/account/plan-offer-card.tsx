@@ -1,8 +1,10 @@
 "use client";
 import { Check } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import type { Locale } from "@/i18n/locales";
+import { formatCount, formatUsd } from "@/lib/plans";
 import { cn } from "@/lib/utils";
 import type { PlanOffer } from "./plan-offers";
 
@@ -17,14 +19,13 @@ export function PlanOfferCard({ offer, cycle, isCurrent, isChosen, isPending, on
 }) {
   const t = useTranslations("account.plan");
   const plans = useTranslations("common.plans");
-  const format = useFormatter();
+  const locale = useLocale() as Locale;
   const name = plans(offer.id);
-  const price = cycle === "monthly" ? offer.monthlyUsd : offer.yearlyUsd;
-  const money = `${format.number(price, { minimumFractionDigits: Number.isInteger(price) ? 0 : 2 })}\u00a0USD`;
+  const price = formatUsd(cycle === "monthly" ? offer.monthlyUsd : offer.yearlyUsd, locale);
   const parts = [
     t("includes.assistants", { count: offer.maxAssistants ?? 0 }),
-    offer.maxMessages === null ? t("includes.messagesUnlimited") : t("includes.messages", { count: format.number(offer.maxMessages) }),
-    offer.storageGb !== null && t("includes.storage", { gigabytes: format.number(offer.storageGb) }),
+    offer.maxMessages === null ? t("includes.messagesUnlimited") : t("includes.messages", { count: formatCount(offer.maxMessages, locale) }),
+    offer.storageGb !== null && t("includes.storage", { gigabytes: formatCount(offer.storageGb, locale) }),
     offer.hasPremiumModels && t("includes.premium"),
   ].filter((part) => part !== false);
   return (
@@ -37,7 +38,7 @@ export function PlanOfferCard({ offer, cycle, isCurrent, isChosen, isPending, on
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h3 className="font-bold">{name}</h3>
-          <p className="text-sm font-semibold text-muted-foreground tabular-nums">{cycle === "monthly" ? t("perMonth", { price: money }) : t("perYear", { price: money })}</p>
+          <p className="text-sm font-semibold text-muted-foreground tabular-nums">{cycle === "monthly" ? t("perMonth", { price }) : t("perYear", { price })}</p>
           {isCurrent && <Badge tone="success">{t("isCurrent")}</Badge>}
         </div>
         <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted-foreground">

@@ -1,5 +1,6 @@
 import type { Plan } from "@/lib/data/catalogue";
 import { PLAN_IDS, type PlanId } from "@/lib/data/plan";
+import { yearlySaving } from "@/lib/plans";
 
 /** A plan that can be chosen. Limits of null are none. */
 export interface PlanOffer {
@@ -23,7 +24,7 @@ export function offersOf(plans: Plan[]): PlanOffer[] {
       id,
       monthlyUsd: plan.monthly_price_usd,
       yearlyUsd: plan.yearly_price_usd,
-      yearlyDiscount: Math.max(0, Math.floor((1 - plan.yearly_price_usd / (12 * plan.monthly_price_usd)) * 100 + 1e-9)),
+      yearlyDiscount: yearlySaving(plan),
       maxAssistants: plan.max_assistants,
       maxMessages: plan.max_monthly_messages,
       storageGb: plan.max_storage_gb,

@@ -1,7 +1,9 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { Progress } from "@/components/ui/progress";
+import type { Locale } from "@/i18n/locales";
 import { type MyPlan, usageLevel } from "@/lib/data/plan";
-import { formatBytes } from "./bytes";
+import { formatBytes } from "@/lib/home/bytes";
+import { formatCount } from "@/lib/plans";
 import { Section } from "./section";
 
 const TONES = { ok: "primary", warning: "warning", full: "destructive" } as const;
@@ -10,8 +12,9 @@ const TONES = { ok: "primary", warning: "warning", full: "destructive" } as cons
 export async function PlanUsage({ plan }: { plan: MyPlan }) {
   const t = await getTranslations("account.plan");
   const format = await getFormatter();
-  const bytes = (value: number) => formatBytes(value, (number) => format.number(number, { maximumFractionDigits: 1 }));
-  const count = (value: number) => format.number(value);
+  const locale = await getLocale() as Locale;
+  const bytes = (value: number) => formatBytes(value, locale);
+  const count = (value: number) => formatCount(value, locale);
   const day = (date: string) => format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
   const meters = [
     {

@@ -16,11 +16,11 @@ export function useProfile(initial: Profile): Profile {
 }
 
 /** Writes columns of the profile, showing them at once; they go back where that fails. */
-export function useProfileUpdate(userId: string, write?: (changes: ProfileChanges) => Promise<Profile>) {
+export function useProfileUpdate(userId: string) {
   const client = useSupabase();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (changes: ProfileChanges) => write ? write(changes) : updateProfile(client, userId, changes),
+    mutationFn: (changes: ProfileChanges) => updateProfile(client, userId, changes),
     onMutate: async (changes) => {
       await queries.cancelQueries({ queryKey: profileKey });
       const before = queries.getQueryData<Profile>(profileKey);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hoursFrom, mailPreferences, withMailPreference } from "./profiles";
+import { hoursFrom, mailPreferences, withMailPreference, withScreenNotices } from "./profiles";
 
 describe("mail preferences", () => {
   it("have a default for whatever was never chosen", () => {
@@ -14,6 +14,7 @@ describe("mail preferences", () => {
     const stored = { whatsapp: true, email: { weekly: false, digest_hour: 9 } };
     expect(withMailPreference(stored, "news", true)).toEqual({ whatsapp: true, email: { weekly: false, digest_hour: 9, news: true } });
     expect(withMailPreference(null, "plan", false)).toEqual({ email: { plan: false } });
+    expect(withScreenNotices(stored, false)).toEqual({ ...stored, in_app: false });
   });
 });
 

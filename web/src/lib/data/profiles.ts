@@ -73,17 +73,15 @@ export function withMailPreference(preferences: Json, name: keyof MailPreference
   return { ...all, email: { ...asObject(all["email"]), [name]: wanted } };
 }
 
-/** Changes one choice on top of what the server has now, so that another tab's choice is kept. */
-export async function saveMailPreference(
-  client: Client,
-  userId: string,
-  name: keyof MailPreferences,
-  wanted: boolean,
-): Promise<Profile> {
+/** `notification_preferences` with notices on the screen wanted or not; the rest stays as it is. */
+export function withScreenNotices(preferences: Json, wanted: boolean): Json {
+  return { ...asObject(preferences), in_app: wanted };
+}
+
+/** Changes the preferences as the server has them now, so that what another tab chose is kept. */
+export async function changePreferences(client: Client, userId: string, change: (now: Json) => Json): Promise<Profile> {
   const { notification_preferences } = await fetchProfile(client, userId);
-  return await updateProfile(client, userId, {
-    notification_preferences: withMailPreference(notification_preferences, name, wanted),
-  });
+  return await updateProfile(client, userId, { notification_preferences: change(notification_preferences) });
 }
 
 /** Hours of work, `HH:MM`. The end may come before the start: a bar works past midnight. */

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ownProfile } from "@/components/account/own-profile";
 import { PageHeader } from "@/components/account/page-header";
-import { MailChoices } from "@/components/account/mail-choices";
+import { NotificationChoices } from "@/components/account/notification-choices";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("notifications.title") };
@@ -13,7 +13,7 @@ export default async function NotificationsPage() {
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
-      <MailChoices initial={await ownProfile()} />
+      <NotificationChoices initial={await ownProfile()} />
     </>
   );
 }
