@@ -2,12 +2,16 @@
 
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
-use miniz_oxide::inflate::DecompressError;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use miniz_oxide::inflate::{DecompressError, TINFLStatus};
 
 /// What all streams of a file that may hold objects may unpack to.
 const MAX_UNPACKED: usize = 160 << 20;
+/// How many streams a file may have.
+const MAX_STREAMS: u32 = 60_000;
 /// What one of them may unpack to.
 const MAX_STREAM: usize = 48 << 20;
 
@@ -184,8 +188,11 @@ fn lzw(bytes: &[u8], limit: usize) -> Option<Vec<u8>> {
 /// over: nobody unpacks them.
 pub(crate) fn are_bounded(bytes: &[u8]) -> bool {
     let mut left = MAX_UNPACKED;
+    let mut streams = 0;
+    // Each byte is unpacked once: what one stream took, the next one does not begin in.
     let mut place = 0;
     let mut dictionary = 0;
+    let mut inflating = Inflating::default();
     for found in memchr::memmem::find_iter(bytes, b"stream") {
         if found < place {
             continue;
@@ -194,12 +201,17 @@ pub(crate) fn are_bounded(bytes: &[u8]) -> bool {
             dictionary = found + 6;
             continue;
         }
+        streams += 1;
+        if streams > MAX_STREAMS {
+            return false;
+        }
         let head = &bytes[dictionary.max(found.saturating_sub(4096)).min(found)..found];
         let has = |name: &[u8]| memchr::memmem::find(head, name).is_some();
         let mut start = found + 6;
         while matches!(bytes.get(start), Some(b'\r' | b'\n')) {
             start += 1;
         }
+        dictionary = start;
         let is_picture = has(b"/Image") && !has(b"ObjStm") && !has(b"XRef");
         if is_picture {
             continue;
@@ -208,12 +220,13 @@ pub(crate) fn are_bounded(bytes: &[u8]) -> bool {
         let limit = MAX_STREAM.min(left);
         let unpacked = if has(b"LZW") {
             let end = memchr::memmem::find(body, b"endstream").unwrap_or(body.len());
+            place = start + end;
             match lzw(&body[..end], limit) {
                 Some(out) => out.len(),
                 None => return false,
             }
         } else if has(b"/Fl") {
-            match unpacked_size(body, limit) {
+            match inflating.size(body, limit) {
                 Some((size, read)) => {
                     place = start + read;
                     size
@@ -231,39 +244,53 @@ pub(crate) fn are_bounded(bytes: &[u8]) -> bool {
     true
 }
 
-/// How many bytes deflated data unpacks to and how many it has; `None` where it is more than the limit.
-fn unpacked_size(bytes: &[u8], limit: usize) -> Option<(usize, usize)> {
-    use miniz_oxide::inflate::TINFLStatus;
-    use miniz_oxide::inflate::core::inflate_flags::{
-        TINFL_FLAG_HAS_MORE_INPUT, TINFL_FLAG_PARSE_ZLIB_HEADER,
-    };
-    use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+/// Measures deflated data without keeping it.
+struct Inflating {
+    state: DecompressorOxide,
+    /// A window that goes round: what is in it is not looked at.
+    window: Vec<u8>,
+}
 
-    let is_zlib = bytes.len() > 1
-        && bytes[0] & 0x0f == 8
-        && (usize::from(bytes[0]) << 8 | usize::from(bytes[1])) % 31 == 0;
-    let flags = if is_zlib {
-        TINFL_FLAG_PARSE_ZLIB_HEADER
-    } else {
-        0
-    } & !TINFL_FLAG_HAS_MORE_INPUT;
-    let mut state = DecompressorOxide::new();
-    // A window that goes round: what is in it is not looked at.
-    let mut window = vec![0; 32 << 10];
-    let (mut read, mut size, mut at) = (0, 0, 0);
-    loop {
-        let (status, consumed, produced) =
-            decompress(&mut state, bytes.get(read..)?, &mut window, at, flags);
-        read += consumed;
-        size += produced;
-        at = (at + produced) & ((32 << 10) - 1);
-        if size > limit {
-            return None;
+impl Default for Inflating {
+    fn default() -> Self {
+        Self {
+            state: DecompressorOxide::new(),
+            window: vec![0; 32 << 10],
         }
-        match status {
-            TINFLStatus::HasMoreOutput => {}
+    }
+}
+
+impl Inflating {
+    /// How many bytes it unpacks to and how many it has; `None` where it is more than the limit.
+    fn size(&mut self, bytes: &[u8], limit: usize) -> Option<(usize, usize)> {
+        let is_zlib = bytes.len() > 1
+            && bytes[0] & 0x0f == 8
+            && (usize::from(bytes[0]) << 8 | usize::from(bytes[1])) % 31 == 0;
+        let flags = if is_zlib {
+            TINFL_FLAG_PARSE_ZLIB_HEADER
+        } else {
+            0
+        };
+        self.state.init();
+        let (mut read, mut size, mut at) = (0, 0, 0);
+        loop {
+            let (status, consumed, produced) = decompress(
+                &mut self.state,
+                bytes.get(read..)?,
+                &mut self.window,
+                at,
+                flags,
+            );
+            read += consumed;
+            size += produced;
+            at = (at + produced) & ((32 << 10) - 1);
+            if size > limit {
+                return None;
+            }
             // Whole, or broken: what is behind it nobody can unpack.
-            _ => return Some((size, read)),
+            if status != TINFLStatus::HasMoreOutput {
+                return Some((size, read));
+            }
         }
     }
 }
@@ -311,5 +338,15 @@ mod tests {
             &compress_to_vec_zlib(b"1 0 << >>", 9)
         )));
         assert_eq!(inflate(&bomb, 1 << 20).len(), 1 << 20);
+    }
+
+    #[test]
+    fn a_crowd_of_streams_is_looked_through_once() {
+        // Codes that only clear the table make no output: nothing but the look at them could be counted.
+        let clearing = [0x80, 0x40, 0x20, 0x10, 0x08, 0x04, 0x02, 0x01, 0x00];
+        let one = [&b"1 0 obj <</LZW>> stream\n"[..], &clearing, &clearing].concat();
+        assert!(are_bounded(&one.repeat(50_000)));
+        assert!(!are_bounded(&b"<<>> stream\n".repeat(60_001)));
+        assert!(are_bounded(&b"<</Fl>> stream\nx".repeat(50_000)));
     }
 }
