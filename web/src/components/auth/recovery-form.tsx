@@ -39,7 +39,7 @@ export function RecoveryForm({ email }: { email?: string }) {
     </form>
   );
   if (sent) {
-    return <CheckMail key={state.turn} title={t("recovery.sentTitle")} email={sent}>{again}</CheckMail>;
+    return <CheckMail key={state.turn} of="recovery" title={t("recovery.sentTitle")} email={sent}>{again}</CheckMail>;
   }
   return (
     <>

@@ -92,8 +92,8 @@ export async function PlanCard({ plan, price, trialDays, newcomers, first, headi
 function Price({ amount, unit, note, className }: { amount: string; unit?: string; note: string; className?: string }) {
   return (
     <div className={cn("mt-5", className)}>
-      <p className="flex items-baseline gap-1.5">
-        <span className="font-display text-4xl font-extrabold tracking-tight tabular-nums">{amount}</span>
+      <p className="flex items-baseline gap-1.5 whitespace-nowrap">
+        <span className="font-display text-4xl font-extrabold tracking-tight xl:text-3xl">{amount}</span>
         {unit && <span className="text-sm text-muted-foreground">{unit}</span>}
       </p>
       <p className="mt-1 text-sm text-muted-foreground">{note}</p>

@@ -31,12 +31,12 @@ export async function PlanTable({ catalogue }: { catalogue: Catalogue }) {
     ["support", (plan) => plan.support_level && landing(`support.${plan.support_level}`)],
   ];
   return (
-    <div className="relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:rounded-2xl sm:border sm:bg-card sm:px-0" tabIndex={0} role="region" aria-label={t("caption")}>
+    <div className="relative -mx-4 overflow-x-auto border-y bg-card sm:mx-0 sm:rounded-2xl sm:border" tabIndex={0} role="region" aria-label={t("caption")}>
       <table className="w-full min-w-2xl border-separate border-spacing-0 text-left text-[0.95rem]">
         <caption className="sr-only">{t("caption")}</caption>
         <thead>
           <tr>
-            <th scope="col" className="sticky left-0 z-10 w-44 border-b bg-background p-4 font-semibold text-muted-foreground sm:w-64 sm:bg-card">{t("feature")}</th>
+            <th scope="col" className="sticky left-0 z-10 w-40 border-b bg-card p-4 font-semibold text-muted-foreground sm:w-64">{t("feature")}</th>
             {plans.map((plan) => (
               <th key={plan.id} scope="col" className="border-b p-4 font-display text-lg font-bold">{common.has(plan.id) ? common(plan.id) : plan.name}</th>
             ))}
@@ -45,7 +45,7 @@ export async function PlanTable({ catalogue }: { catalogue: Catalogue }) {
         <tbody>
           {rows.map(([key, cell]) => (
             <tr key={key} className="[&:last-child>*]:border-b-0">
-              <th scope="row" className="sticky left-0 z-10 border-b bg-background p-4 font-medium sm:bg-card">{t(`rows.${key}`)}</th>
+              <th scope="row" className="sticky left-0 z-10 border-b bg-card p-4 font-medium">{t(`rows.${key}`)}</th>
               {plans.map((plan) => <td key={plan.id} className="border-b p-4 tabular-nums">{cell(plan)}</td>)}
             </tr>
           ))}
