@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AccountList } from "@/components/account/account-list";
 import { ownProfile } from "@/components/account/own-profile";
 import { WideRedirect } from "@/components/account/wide-redirect";
+import AccountLoading from "./loading";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
@@ -14,10 +15,9 @@ export default async function AccountPage() {
   return (
     <>
       <WideRedirect to="/dashboard/cuenta/perfil" />
-      <div className="lg:hidden">
-        <h1 className="mb-5 text-2xl font-extrabold">{t("title")}</h1>
-        <AccountList profile={await ownProfile()} />
-      </div>
+      <h1 className="mb-5 text-2xl font-extrabold lg:sr-only">{t("title")}</h1>
+      <div className="lg:hidden"><AccountList profile={await ownProfile()} /></div>
+      <div className="hidden lg:block"><AccountLoading /></div>
     </>
   );
 }
