@@ -97,7 +97,7 @@ export function AskBox({ canChat }: { canChat: boolean }) {
       {canChat && (
         <ul aria-label={t("ideas")} className="-mx-4 flex gap-2 overflow-x-auto px-4 pb-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
           {member.suggestedQuestions.slice(0, 3).map((question) => (
-            <li key={question} className="shrink-0 sm:shrink">
+            <li key={question} className="shrink-0 sm:shrink sm:nth-3:hidden">
               <button
                 type="button"
                 onClick={() => ask(question)}

@@ -30,7 +30,8 @@ export function TeamSection() {
         action={<Button asChild variant="link" className="-mr-4"><Link href="/dashboard/equipo">{t("all")}</Link></Button>}
       />
       {active.length > 0 && (
-        <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 sm:gap-3 2xl:grid-cols-3">
+        // Three is what a trial has: no place stays empty.
+        <ul className={cn("grid grid-cols-1 gap-2 sm:grid-cols-2 sm:gap-3 2xl:grid-cols-3", active.length === 3 && "md:grid-cols-3")}>
           {active.map((member) => <li key={member.id} className="min-w-0"><TeamCard member={member} /></li>)}
         </ul>
       )}
