@@ -28,7 +28,9 @@ export async function PlanOverview({ plan, supportEmail }: { plan: MyPlan; suppo
           : plan.period_start && plan.renews_at && t("period", { from: day(plan.period_start), to: day(plan.renews_at) })}
       </p>
       {plan.reason === "quota_exhausted" && (
-        <Alert tone="warning" title={t("full.title")} className="mt-4">{plan.renews_at && t("full.body", { date: day(plan.renews_at) })}</Alert>
+        <Alert tone="warning" title={t("full.title")} className="mt-4">
+          {plan.status === "trial" ? t("fullTrial") : plan.renews_at && t("full.body", { date: day(plan.renews_at) })}
+        </Alert>
       )}
       {plan.reason === "subscription_inactive" && (
         <Alert tone="warning" title={t("ended.title")} className="mt-4">{supportEmail && t("ended.body", { email: supportEmail })}</Alert>
