@@ -2,7 +2,7 @@
 import { useChat } from "@ai-sdk/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { ConversationSession, type SessionState } from "@/lib/chat/session";
 import { followSession } from "@/lib/chat/token";
@@ -15,10 +15,8 @@ import { teamKey } from "@/lib/data/assistants";
 import { useBackend, useSupabase } from "@/lib/supabase/browser";
 
 /** Where an open conversation stands. */
-export interface OpenConversation extends Omit<SessionState, "older"> {
+export interface OpenConversation extends SessionState {
   session: ConversationSession;
-  /** Messages above, drawn when there is time. */
-  older: ChatMessage[];
   messages: ChatMessage[];
   /** `waiting` until the first word, `writing` until the last one. */
   phase: "idle" | "waiting" | "writing";
@@ -83,14 +81,13 @@ export function useConversation({ id, assistantId, initial, onTurn }: {
   }, [client, id, session]);
 
   const { messages, status } = useChat({ chat: session.chat });
-  const { older, ...state } = useStore(session.store);
+  const state = useStore(session.store);
   const last = messages.at(-1);
   const isBusy = status === "submitted" || status === "streaming";
   const hasWords = last?.role === "assistant" && last.parts.some((part) => part.type === "text" && part.text !== "");
   return {
     ...state,
     session,
-    older: useDeferredValue(older),
     messages,
     phase: !isBusy ? "idle" : hasWords ? "writing" : "waiting",
   };

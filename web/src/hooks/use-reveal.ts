@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
+import { findMessage } from "@/components/chat/find-message";
 import type { ConversationSession } from "@/lib/chat/session";
 import { toast } from "@/store/toasts";
 
@@ -14,16 +15,17 @@ export function useReveal(messageId: string | undefined, session: ConversationSe
   useEffect(() => {
     if (!messageId) return;
     let left = false;
-    const find = () => document.querySelector<HTMLElement>(`[data-scroller] [data-message="${CSS.escape(messageId)}"]`);
     const known = () =>
       [...session.store.getState().older, ...session.chat.messages].some(({ metadata }) => metadata?.row?.id === messageId);
     const reveal = async () => {
       while (!left && !known() && session.store.getState().hasOlder) await session.loadOlder(STRIDE);
       if (left) return;
       if (!known()) return notThere();
-      // What is above is drawn when there is time.
-      for (let frames = 0; frames < 300 && !left && !find(); frames++) await new Promise(requestAnimationFrame);
-      const message = find();
+      // After React has drawn what was read.
+      await new Promise(requestAnimationFrame);
+      const scroller = document.querySelector("[data-scroller]");
+      const message = scroller && await findMessage(scroller, messageId);
+      if (left) return;
       message?.scrollIntoView({ block: "center" });
       message?.animate([{ backgroundColor: "var(--accent)" }, { backgroundColor: "transparent" }], { duration: 2500, easing: "ease-in" });
     };

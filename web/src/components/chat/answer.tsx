@@ -2,12 +2,12 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { AssistantPortrait } from "@/components/brand/assistant-portrait";
 import { useFailureText } from "@/hooks/use-failure-text";
 import { textOf, type ChatMessage } from "@/lib/chat/types";
 import { AnswerActions } from "./answer-actions";
 import { useConversationContext } from "./conversation-context";
 import { Markdown } from "./markdown";
+import { Speaker } from "./speaker";
 import { Thinking } from "./thinking";
 
 /** Reasons for an ending that the person did not expect. */
@@ -29,9 +29,9 @@ export function Answer({ message, isLast, isGrowing, isBusy }: {
   const ending = ENDINGS.find((reason) => reason === (row ?? { finish_reason: message.metadata?.finishReason }).finish_reason);
   const isOffline = (row?.provider ?? message.metadata?.provider) === "offline";
   return (
-    <article aria-label={t("answer.label", { name: assistant.name })} aria-busy={isGrowing} className="group/message flex gap-3">
-      <AssistantPortrait id={assistant.id} avatar={assistant.avatar} color={assistant.color} className="mt-0.5 size-8" />
-      <div className="min-w-0 flex-1 pt-1">
+    <article aria-label={t("answer.label", { name: assistant.name })} aria-busy={isGrowing} className="group/message flex flex-col gap-2 sm:flex-row sm:gap-3">
+      <Speaker assistant={assistant} />
+      <div className="min-w-0 flex-1 sm:pt-1">
         {text ? <Markdown text={text} isGrowing={isGrowing} /> : isGrowing && <Thinking name={assistant.name} />}
         {failed && (
           <Alert
@@ -46,7 +46,7 @@ export function Answer({ message, isLast, isGrowing, isBusy }: {
           </Alert>
         )}
         {!isGrowing && !failed && ending && <p className="mt-2 text-sm text-muted-foreground">{t(`answer.endings.${ending}`)}</p>}
-        {!isGrowing && (
+        {!isGrowing && text && (
           <div className="mt-1 -ml-2 flex flex-wrap items-center gap-x-1">
             <AnswerActions message={message} text={text} isLast={isLast} isBusy={isBusy} />
             {isOffline && <span className="px-2 text-xs font-medium text-muted-foreground">{t("answer.offline")}</span>}

@@ -34,7 +34,6 @@ import type { MessagePage } from "@/lib/data/messages";
 import { fetchMyPlan, planKey } from "@/lib/data/plan";
 import { useSupabase } from "@/lib/supabase/browser";
 import { toast } from "@/store/toasts";
-import { AssistantPortrait } from "@/components/brand/assistant-portrait";
 import { Announcer } from "./announcer";
 import { Composer } from "./composer";
 import { ComposerNotice } from "./composer-notice";
@@ -44,6 +43,7 @@ import { DropZone } from "./drop-zone";
 import { MessageList } from "./message-list";
 import { MessageScroller, type ScrollerHandle } from "./message-scroller";
 import { obstacleOf } from "./obstacle";
+import { Speaker } from "./speaker";
 import { Thinking } from "./thinking";
 import { WelcomeNotice } from "./welcome-notice";
 
@@ -169,9 +169,9 @@ export function Conversation(props: ConversationProps) {
           <MessageList messages={older} {...shared} />
           <MessageList messages={messages} {...shared} />
           {phase === "waiting" && last?.role === "user" && (
-            <div className="flex gap-3 px-4 py-3 sm:px-6">
-              <AssistantPortrait id={assistant.id} avatar={assistant.avatar} color={assistant.color} className="mt-0.5 size-8" />
-              <div className="pt-1"><Thinking name={assistant.name} /></div>
+            <div className="flex flex-col gap-2 px-4 py-3 sm:flex-row sm:gap-3 sm:px-6">
+              <Speaker assistant={assistant} />
+              <div className="sm:pt-1"><Thinking name={assistant.name} /></div>
             </div>
           )}
         </MessageScroller>

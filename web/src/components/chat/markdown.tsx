@@ -36,12 +36,12 @@ const components: Components = {
   ),
   table: ({ children }) => (
     <div className="my-4 overflow-x-auto rounded-xl border border-border first:mt-0 last:mb-0" tabIndex={0}>
-      <table className="w-full min-w-max border-collapse text-sm">{children}</table>
+      <table className="w-full border-collapse text-sm">{children}</table>
     </div>
   ),
   thead: ({ children }) => <thead className="bg-muted/70">{children}</thead>,
-  th: ({ children, style }) => <th scope="col" dir="auto" style={style} className="max-w-80 px-3.5 py-2.5 text-start font-semibold">{children}</th>,
-  td: ({ children, style }) => <td dir="auto" style={style} className="max-w-80 border-t border-border px-3.5 py-2.5 align-top">{children}</td>,
+  th: ({ children, style }) => <th scope="col" dir="auto" style={style} className="min-w-24 px-3.5 py-2.5 text-start font-semibold">{children}</th>,
+  td: ({ children, style }) => <td dir="auto" style={style} className="min-w-24 border-t border-border px-3.5 py-2.5 align-top">{children}</td>,
   input: ({ checked }) => <input type="checkbox" checked={checked} readOnly disabled className="me-2 align-[-0.1em] accent-primary" aria-label={checked ? "✓" : "—"} />,
   pre: ({ node }) => {
     const code = node?.children[0];
@@ -56,7 +56,7 @@ const components: Components = {
 
 /** Headings of an answer are below those of the page, whatever the model thinks they are. */
 function Heading({ className, children }: ComponentProps<"p">) {
-  return <p role="heading" aria-level={3} dir="auto" className={`mt-5 mb-2 font-display font-bold tracking-tight first:mt-0 ${className}`}>{children}</p>;
+  return <p role="heading" aria-level={2} dir="auto" className={`mt-5 mb-2 font-display font-bold tracking-tight first:mt-0 ${className}`}>{children}</p>;
 }
 
 /** Only what {@link safeAddress} lets through; the elements look again. */

@@ -1,18 +1,25 @@
 "use client";
-import { memo } from "react";
+import { memo, useRef } from "react";
+import { useNear } from "@/hooks/use-near";
 import type { ChatMessage } from "@/lib/chat/types";
 import { Answer } from "./answer";
+import { chunkName } from "./find-message";
 import { Question } from "./question";
 
+/** Messages at the end that are drawn at once; the ones before them when they come near. */
+const AT_ONCE = 30;
+/** Height of a message that was never drawn, in pixels; about that of most. */
+const GUESS = 150;
+
 /**
- * Messages in chunks, so that a new word draws one chunk again and not two thousand messages. Where a chunk begins is
- * decided by the id of its first message alone: neither what is added above nor what is added below moves a border.
+ * Messages in chunks of about eight, so that a new word draws one chunk again, and what is far away not at all. Where a
+ * chunk begins is decided by the id of its first message alone: neither what is added above nor below moves a border.
  */
 function chunksOf(messages: ChatMessage[]): ChatMessage[][] {
   const chunks: ChatMessage[][] = [];
   for (const message of messages) {
     const last = chunks.at(-1);
-    if (last && Number.parseInt(message.id.slice(-2), 16) >= 8) last.push(message);
+    if (last && last.length < 16 && Number.parseInt(message.id.slice(-2), 16) >= 32) last.push(message);
     else chunks.push([message]);
   }
   return chunks;
@@ -33,21 +40,30 @@ export interface MessageListProps {
 
 /** Messages from top to bottom. */
 export function MessageList({ messages, ...props }: MessageListProps) {
-  return chunksOf(messages).map((chunk) => <Chunk key={chunk[0]?.id} messages={chunk} {...props} />);
+  let before = 0;
+  return chunksOf(messages).map((chunk) => {
+    before += chunk.length;
+    const isAtEnd = messages.at(-1)?.id === props.lastId && messages.length - before < AT_ONCE;
+    return <Chunk key={chunk[0]?.id} messages={chunk} isAtEnd={isAtEnd} {...props} />;
+  });
 }
 
-const Chunk = memo(function Chunk({ messages, lastId, growingId, isBusy, refusedEdit }: MessageListProps) {
-  return messages.map((message) => (
-    <div
-      key={message.id}
-      data-message={message.metadata?.row?.id ?? message.id}
-      className="px-4 py-3 sm:px-6 supports-[overflow-anchor:auto]:[contain-intrinsic-size:auto_12rem] supports-[overflow-anchor:auto]:[content-visibility:auto]"
-    >
-      {message.role === "user"
-        ? <Question message={message} isBusy={isBusy} refusedEdit={refusedEdit?.messageId === message.id ? refusedEdit.text : undefined} />
-        : <Answer message={message} isLast={message.id === lastId} isGrowing={message.id === growingId} isBusy={isBusy} />}
+const Chunk = memo(function Chunk({ messages, isAtEnd, lastId, growingId, isBusy, refusedEdit }: MessageListProps & { isAtEnd: boolean }) {
+  const element = useRef<HTMLDivElement>(null);
+  const { isNear, height } = useNear(element, isAtEnd);
+  // The newest messages stay: an answer may grow there that nobody looks at.
+  const isDrawn = isNear || messages.at(-1)?.id === lastId;
+  return (
+    <div ref={element} data-chunk={messages.map(chunkName).join(" ")} style={isDrawn ? undefined : { height: height ?? messages.length * GUESS }}>
+      {isDrawn && messages.map((message) => (
+        <div key={message.id} data-message={message.metadata?.row?.id ?? message.id} className="px-4 py-3 sm:px-6">
+          {message.role === "user"
+            ? <Question message={message} isBusy={isBusy} refusedEdit={refusedEdit?.messageId === message.id ? refusedEdit.text : undefined} />
+            : <Answer message={message} isLast={message.id === lastId} isGrowing={message.id === growingId} isBusy={isBusy} />}
+        </div>
+      ))}
     </div>
-  ));
+  );
 }, (before, after) => {
   const { messages: a, ...restA } = before;
   const { messages: b, ...restB } = after;

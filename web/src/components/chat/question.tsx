@@ -57,7 +57,7 @@ export function Question({ message, isBusy, refusedEdit }: { message: ChatMessag
           )}
         </div>
       )}
-      <div className="mt-0.5 flex items-center transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-fine:opacity-0">
+      <div className="mt-0.5 -mb-3 flex items-center transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-fine:opacity-0">
         {row && <BranchSwitch row={row} isBusy={isBusy} />}
         {text && <CopyButton text={text} label={t("question.copy")} />}
         {row && (

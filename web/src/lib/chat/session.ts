@@ -278,6 +278,8 @@ export class ConversationSession {
     if (messages !== this.chat.messages) this.chat.messages = messages;
     const last = messages.at(-1);
     if (this.chat.status === "error" && !(last && isUnsent(last))) this.chat.clearError();
+    // The failed answer itself says why.
+    if (last?.metadata?.row?.status === "failed") this.store.setState({ problem: null });
     if (page.streaming_message_id) {
       // The stream has ended but the turn is not closed, or nobody closes it any more: not in a hurry.
       if (attempt > 0) await this.#wait(Math.min(250 * 2 ** attempt, MAX_WAIT));
