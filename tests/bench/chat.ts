@@ -3,7 +3,7 @@ import { median, percentile, type Row } from "./measure.ts";
 import { answerText, type Bench, DELTAS } from "./setting.ts";
 
 /** What one streamed turn looked like to the client. Milliseconds. */
-interface Turn {
+export interface Turn {
   total: number;
   first: number;
   gaps: number[];
@@ -33,7 +33,8 @@ async function stream(url: string, init: RequestInit, isDelta: (frame: string) =
   return { total: performance.now() - began, first, gaps, deltas };
 }
 
-const oursOnce = (bench: Bench) => {
+/** A turn of the next customer, as a client of the function sees it. */
+export const oursOnce = (bench: Bench) => {
   const { headers, conversation } = bench.next();
   return stream(`${bench.platform.apiUrl}/functions/v1/chat`, {
     method: "POST",

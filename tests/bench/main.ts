@@ -7,6 +7,7 @@ import { print, reached, type Row } from "./measure.ts";
 import { type Bench, startBench } from "./setting.ts";
 import { sseRows } from "./sse.ts";
 import { tokenRows } from "./tokens.ts";
+import { webRows } from "./web.ts";
 
 const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
   sse: () => sseRows(),
@@ -15,12 +16,15 @@ const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
   function: functionRows,
   quota: quotaRows,
   rls: rlsRows,
+  web: webRows,
 };
 
 await ensureRust();
 await buildWasm();
 const chosen = Object.keys(groups).filter((name) => Deno.args.length === 0 || Deno.args.includes(name));
-const bench = chosen.some((name) => !["sse", "tokens"].includes(name)) ? await startBench() : undefined;
+const bench = chosen.some((name) => !["sse", "tokens"].includes(name))
+  ? await startBench({ web: chosen.includes("web") })
+  : undefined;
 const rows: Row[] = [];
 try {
   for (const name of chosen) {

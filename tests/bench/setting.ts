@@ -34,8 +34,14 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-/** Starts the platform with one provider, a person on a plan without limit, and the passthrough. */
-export async function startBench(): Promise<Bench> {
+/** Password of all customers. */
+export const PASSWORD = "una-clave-larga-2026";
+
+/**
+ * Starts the platform with one provider, people on a plan without limit, and the passthrough; with `web` also the production
+ * build of the web application.
+ */
+export async function startBench(options: { web?: boolean } = {}): Promise<Bench> {
   const stateDir = await scratchDirectory("bench");
   const provider = await startProvider({ kind: "openai" });
   const env = { OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: `${provider.url}/v1` };
@@ -46,6 +52,7 @@ export async function startBench(): Promise<Bench> {
     quiet: true,
     seed: true,
     env,
+    ...options.web && { web: { port: 25665 } },
   });
   const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => {} });
   const people = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => newcomer(platform, sql, n)));
@@ -90,7 +97,7 @@ export async function startBench(): Promise<Bench> {
 async function newcomer(platform: Platform, sql: postgres.Sql, n: number) {
   const client = createClient(platform.apiUrl, platform.keys.publishableKey, { auth: { persistSession: false } });
   const email = n === 0 ? "bench@example.com" : `bench.${n}@example.com`;
-  const { data, error } = await client.auth.signUp({ email, password: "una-clave-larga-2026" });
+  const { data, error } = await client.auth.signUp({ email, password: PASSWORD });
   if (error || !data.session) throw new Error(`sign-up: ${error?.message}`);
   const id = data.user!.id;
   await sql`update public.user_subscriptions set plan_id = 'enterprise', status = 'active', trial_end_date = null where user_id = ${id}`;

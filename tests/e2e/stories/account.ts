@@ -42,10 +42,10 @@ test("the language switches the interface at once, and on other devices @phone",
   const uma = await signUp("Uma");
   await uma.enter(context);
   await page.goto("/dashboard/cuenta/perfil");
-  await page.getByLabel("Idioma").selectOption({ label: "Português (Brasil)" });
+  await page.getByRole("combobox", { name: "Idioma" }).selectOption({ label: "Português (Brasil)" });
   await expect(page.locator("html")).toHaveAttribute("lang", "pt-BR");
   await expect(page.getByRole("link", { name: "Conversas" }).first()).toBeVisible();
-  await page.getByLabel("Idioma").selectOption({ label: "English" });
+  await page.getByRole("combobox", { name: "Idioma" }).selectOption({ label: "English" });
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile");
   await page.goto("/dashboard");
@@ -61,7 +61,7 @@ test("the dark theme stays, through a reload and on another device", async ({ pa
   const vale = await signUp("Vale");
   await vale.enter(context);
   await page.goto("/dashboard/cuenta/apariencia");
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
   await page.getByRole("radio", { name: /^Oscuro/ }).click();
   await expect(page.locator("html")).toHaveClass(/dark/);

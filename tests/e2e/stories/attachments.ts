@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { truncateSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { API_URL } from "../addresses.ts";
 import { answered, composer, openNew, questions, sendButton } from "../deeds.ts";
@@ -10,7 +11,7 @@ import { expect, test } from "../story.ts";
 let person: Person;
 
 test.beforeEach(async ({ context }) => {
-  person = await signUp("Memo");
+  person = await signUp("Memo", { plan: "professional" });
   await person.enter(context);
 });
 
@@ -21,12 +22,12 @@ interface GivenFile {
 }
 
 /** Chooses files for the next question. */
-async function attach(page: Page, ...files: GivenFile[]): Promise<void> {
+async function attach(page: Page, ...files: GivenFile[] | [string]): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
     page.getByRole("button", { name: "Adjuntar archivos" }).click(),
   ]);
-  await chooser.setFiles(files);
+  await chooser.setFiles(files as string | GivenFile[]);
 }
 
 const pending = (page: Page) => page.getByRole("list", { name: "Archivos por enviar" });
@@ -119,7 +120,11 @@ test.describe("a file that cannot be taken", () => {
     await expect(sendButton(page)).toBeDisabled();
     await page.getByRole("button", { name: "Quitar virus.pdf" }).click();
 
-    await attach(page, { name: "enorme.txt", mimeType: "text/plain", buffer: Buffer.alloc(30 * 1024 * 1024, "a") });
+    // More than any plan takes; the zeros are nowhere but in this file.
+    const enormous = test.info().outputPath("enorme.txt");
+    writeFileSync(enormous, "");
+    truncateSync(enormous, 30 * 1024 * 1024);
+    await attach(page, enormous);
     await expect(page.getByText("El archivo es demasiado grande para tu plan.")).toBeVisible();
     await page.getByRole("button", { name: "Quitar enorme.txt" }).click();
 
