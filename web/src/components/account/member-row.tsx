@@ -51,7 +51,7 @@ export function MemberRow({ member, organization, isMe, isLastOwner }: {
       </div>
       {isManaged
         ? (
-          <DropdownMenu>
+          <DropdownMenu modal={false}>
             <DropdownMenuTrigger asChild>
               <Button variant="outline" size="sm" className="h-10" aria-label={`${t(`roles.${member.role}`)}. ${t("members.manage", { name })}`}>
                 {t(`roles.${member.role}`)}<ChevronDown aria-hidden />
