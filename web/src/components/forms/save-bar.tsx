@@ -28,7 +28,7 @@ export function SaveBar({ isDirty, state, failure, onDiscard }: {
         isShown ? "sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] animate-rise lg:bottom-5" : "absolute size-0 overflow-hidden",
       )}
     >
-      <div inert={!isShown} className="pointer-events-auto grid gap-2 rounded-2xl border border-border bg-popover p-2 pl-4 shadow-lg">
+      <div inert={!isShown} className="pointer-events-auto grid grid-cols-1 gap-2 rounded-2xl border border-border bg-popover p-2 pl-4 shadow-lg">
         {failure && (
           <p role="alert" className="flex items-start gap-2 pt-1.5 pr-2 text-sm font-medium text-destructive">
             <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
@@ -44,8 +44,8 @@ export function SaveBar({ isDirty, state, failure, onDiscard }: {
           </p>
           {isDirty && (
             <div className="flex shrink-0 gap-1">
-              <Button variant="ghost" onClick={onDiscard} disabled={state === "saving"}>{t("discard")}</Button>
-              <Button type="submit" pending={state === "saving"}>{t("save")}</Button>
+              <Button variant="ghost" className="max-xs:px-3" onClick={onDiscard} disabled={state === "saving"}>{t("discard")}</Button>
+              <Button type="submit" className="max-xs:px-3" pending={state === "saving"}>{t("save")}</Button>
             </div>
           )}
         </div>

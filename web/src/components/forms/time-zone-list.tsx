@@ -13,6 +13,7 @@ export function TimeZoneList({ value, now, onSelect }: { value: string; now: Dat
   const locale = useLocale();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const hasShown = useRef(false);
   const [query, setQuery] = useState("");
   const selected = canonicalZone(value);
   const [active, setActive] = useState(selected);
@@ -24,7 +25,9 @@ export function TimeZoneList({ value, now, onSelect }: { value: string; now: Dat
   const device = canonicalZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   useEffect(() => {
-    list.current?.querySelector("[data-active=true]")?.scrollIntoView({ block: "nearest" });
+    // The one that is set is first seen amid its neighbours.
+    list.current?.querySelector("[data-active=true]")?.scrollIntoView({ block: hasShown.current ? "nearest" : "center" });
+    hasShown.current = true;
   }, [current]);
 
   function onKeyDown(event: KeyboardEvent) {
