@@ -3,6 +3,7 @@ import { useLocale } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { failureOf, type Failure } from "@/lib/errors";
 import { removeAttachment, uploadAttachment } from "@/lib/data/attachments";
+import { shrinkPicture } from "@/lib/chat/shrink-picture";
 import type { MessageFile } from "@/lib/chat/types";
 import { useBackend, useSupabase } from "@/lib/supabase/browser";
 
@@ -16,6 +17,8 @@ export interface PendingFile {
   progress: number;
   /** Once it can be sent. */
   file?: MessageFile;
+  /** What the person should know of it: no text was found, or only a part of it is read. */
+  remark?: "noText" | "truncated";
   failure?: Failure;
   /** A picture to show before the server has it. */
   preview?: string;
@@ -43,10 +46,12 @@ export function useAttachments(userId: string, limits: FileLimits) {
   const update = (key: string, changes: Partial<PendingFile>) =>
     setPending((all) => all.map((one) => (one.key === key ? { ...one, ...changes } : one)));
 
-  async function upload(key: string, file: File) {
+  async function upload(key: string, original: File) {
     const controller = new AbortController();
     uploads.current.set(key, controller);
     try {
+      const file = await shrinkPicture(original);
+      if (file.size > limits.maxBytes) throw { code: "attachment_too_large", details: { limit_mb: megabytes(limits.maxBytes) } };
       const stored = await uploadAttachment(client, config, {
         userId,
         file,
@@ -54,7 +59,9 @@ export function useAttachments(userId: string, limits: FileLimits) {
         onProgress: (progress) => update(key, { progress }),
         signal: controller.signal,
       });
-      update(key, { file: stored, progress: 1, mimeType: stored.mimeType });
+      const { id, name, mimeType, size, path, kind, chars, truncated } = stored;
+      const remark = kind !== "image" && chars === 0 ? "noText" : truncated ? "truncated" : undefined;
+      update(key, { file: { id, name, mimeType, size, path }, progress: 1, mimeType, size, remark });
     } catch (error) {
       if (!controller.signal.aborted) update(key, { failure: failureOf(error) });
     } finally {
@@ -69,8 +76,9 @@ export function useAttachments(userId: string, limits: FileLimits) {
       const key = crypto.randomUUID();
       const failure: Failure | undefined = file.size === 0
         ? { code: "attachment_empty" }
-        : file.size > limits.maxBytes
-        ? { code: "attachment_too_large", details: { limit_mb: Math.floor(limits.maxBytes / 1_048_576) } }
+        // Pictures are made smaller first.
+        : file.size > limits.maxBytes && !file.type.startsWith("image/")
+        ? { code: "attachment_too_large", details: { limit_mb: megabytes(limits.maxBytes) } }
         : room-- <= 0
         ? { code: "too_many_attachments", details: { limit: limits.maxFiles } }
         : undefined;
@@ -106,6 +114,10 @@ export function useAttachments(userId: string, limits: FileLimits) {
     clear,
     restore: (files: MessageFile[]) => setPending(files.map(fromFile)),
   };
+}
+
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / 1_048_576);
 }
 
 function fromFile(file: MessageFile): PendingFile {

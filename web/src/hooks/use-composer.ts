@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import type { MessageFile } from "@/lib/chat/types";
 import type { MyPlan } from "@/lib/data/plan";
 import { draftOf, useDrafts } from "@/store/drafts";
@@ -37,11 +37,17 @@ export function useComposer({ userId, key, initialText, unsent, plan }: {
   const keep = useEffectEvent(() => {
     if (key) useDrafts.getState().keep(userId, key, { text: joined(unsent, text), files: ready });
   });
-  const changed = `${unsent}\n${text}\n${ready.map(({ id }) => id).join()}`;
+  const changed = `${key}\n${unsent}\n${text}\n${ready.map(({ id }) => id).join()}`;
   useEffect(() => {
     const timer = setTimeout(() => keep(), 300);
     return () => clearTimeout(timer);
   }, [changed]);
+  const kept = useRef(key);
+  const forget = useEffectEvent((old: string) => useDrafts.getState().keep(userId, old, { text: "", files: [] }));
+  useEffect(() => {
+    if (kept.current && kept.current !== key) forget(kept.current);
+    kept.current = key;
+  }, [key]);
   useEffect(() => {
     const now = () => keep();
     addEventListener("pagehide", now);

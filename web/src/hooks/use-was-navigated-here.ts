@@ -1,4 +1,5 @@
 "use client";
+import { usePathname } from "next/navigation";
 import { useState } from "react";
 
 /**
@@ -6,10 +7,12 @@ import { useState } from "react";
  * may have been asked for by anybody: a link in a mail, another site.
  */
 export function useWasNavigatedHere(): boolean {
+  // The address bar still shows the page before while this one is first rendered.
+  const pathname = usePathname();
   const [wasNavigated] = useState(() => {
     if (typeof window === "undefined") return false;
     const [loaded] = performance.getEntriesByType("navigation");
-    return loaded !== undefined && new URL(loaded.name).pathname !== window.location.pathname;
+    return loaded !== undefined && new URL(loaded.name).pathname !== pathname;
   });
   return wasNavigated;
 }

@@ -1,10 +1,13 @@
 "use client";
 import { Info, Star } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useFailureText } from "@/hooks/use-failure-text";
+import type { Locale } from "@/i18n/locales";
+import { formatCost, numberTag } from "@/lib/chat/figures";
 import type { ChatMessage } from "@/lib/chat/types";
+import { formatCount } from "@/lib/plans";
 import { cn } from "@/lib/utils";
 import { toast } from "@/store/toasts";
 import { actionClasses } from "./action-button";
@@ -33,6 +36,7 @@ export function AnswerDetails({ message }: { message: ChatMessage }) {
 function Figures({ message }: { message: ChatMessage }) {
   const t = useTranslations("chat");
   const format = useFormatter();
+  const locale = useLocale() as Locale;
   const { timeZone } = useConversationContext();
   const { row, usage, ...turn } = message.metadata ?? {};
   const provider = row?.provider ?? turn.provider;
@@ -44,10 +48,10 @@ function Figures({ message }: { message: ChatMessage }) {
   const figures: [string, string | undefined][] = [
     [t("details.model"), isOffline ? t("details.noModel") : row?.model_used ?? turn.model ?? undefined],
     [t("details.provider"), isOffline || !provider ? undefined : t.has(`details.providers.${provider}`) ? t(`details.providers.${provider}`) : provider],
-    [t("details.input"), input == null ? undefined : cached ? t("details.inputCached", { count: input, cached }) : format.number(input)],
-    [t("details.output"), output == null ? undefined : format.number(output)],
-    [t("details.cost"), cost == null ? undefined : format.number(cost, { style: "currency", currency: "USD", minimumFractionDigits: 2, maximumFractionDigits: 6 })],
-    [t("details.time"), row?.processing_time == null ? undefined : t("details.seconds", { seconds: format.number(row.processing_time / 1000, { maximumFractionDigits: 1 }) })],
+    [t("details.input"), input == null ? undefined : cached ? t("details.inputCached", { count: formatCount(input, locale), cached: formatCount(cached, locale) }) : formatCount(input, locale)],
+    [t("details.output"), output == null ? undefined : formatCount(output, locale)],
+    [t("details.cost"), cost == null ? undefined : formatCost(cost, locale)],
+    [t("details.time"), row?.processing_time == null ? undefined : t("details.seconds", { seconds: new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: 1 }).format(row.processing_time / 1000) })],
     [t("details.when"), row?.created_at ? format.dateTime(new Date(row.created_at), { dateStyle: "medium", timeStyle: "short", timeZone }) : undefined],
   ];
   return (
@@ -62,6 +66,7 @@ function Figures({ message }: { message: ChatMessage }) {
           </div>
         ))}
       </dl>
+      {turn.truncatedAttachments && <p className="mt-3 text-xs text-muted-foreground">{t("details.truncatedFiles")}</p>}
       {turn.truncatedHistory && <p className="mt-3 text-xs text-muted-foreground">{t("details.truncated")}</p>}
     </div>
   );

@@ -1,10 +1,12 @@
 "use client";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useFailureText } from "@/hooks/use-failure-text";
+import type { Locale } from "@/i18n/locales";
+import { formatCount } from "@/lib/plans";
 import type { Obstacle } from "./obstacle";
 
 /** Above the composer: why something was not sent, and the way on. */
@@ -16,6 +18,7 @@ export function ComposerNotice({ obstacle, actions }: {
   const tc = useTranslations("common");
   const format = useFormatter();
   const failureText = useFailureText();
+  const locale = useLocale() as Locale;
   const { failure: { code, details }, isUnsent } = obstacle;
 
   const unsent = isUnsent && (
@@ -32,7 +35,7 @@ export function ComposerNotice({ obstacle, actions }: {
     const limit = Number(details?.["limit"]);
     return (
       <Notice tone="warning" title={t("notice.quotaTitle")} actions={<>{takeBack}{plans}</>}>
-        {Number.isFinite(limit) ? t("notice.quotaUsed", { limit }) : failureText({ code })}{" "}
+        {Number.isFinite(limit) ? t("notice.quotaUsed", { limit: formatCount(limit, locale) }) : failureText({ code })}{" "}
         {renews && !Number.isNaN(renews.getTime()) && t("notice.quotaRenews", { date: format.dateTime(renews, { day: "numeric", month: "long", timeZone: "UTC" }) })}
       </Notice>
     );

@@ -13,7 +13,7 @@
  *   status           "archived" where it was put away.
  *   timeZone         of the person, for dates.
  *   empty            shown while nothing was said, e.g. a greeting; gets a function that sends a question.
- *   onFirstSend      the first question of a new conversation is on its way (the moment to change the address).
+ *   onFirstSend      the server has a new conversation: it can have an address now.
  *   onFirstAnswer    the first answer is complete: (text) => void.
  *   onRestore        takes the conversation out of the archive.
  *   messageId        the message to show first, e.g. one that was searched for.
@@ -93,9 +93,15 @@ export function Conversation(props: ConversationProps) {
   const last = messages.at(-1);
   const isBusy = phase !== "idle";
   const hasUnsent = !isBusy && last !== undefined && isUnsent(last);
+  const hasBegun = initialMessages !== null || messages.some(({ role, metadata }) => role === "assistant" || metadata?.row);
+  const begin = useEffectEvent(() => props.onFirstSend?.());
+  useEffect(() => {
+    if (hasBegun && initialMessages === null) begin();
+  }, [hasBegun, initialMessages]);
   const composer = useComposer({
     userId,
-    key: embedded ? null : draftKey(conversationId, initialMessages),
+    // One that the server does not have cannot be come back to: its draft waits for the next one.
+    key: embedded ? null : hasBegun ? conversationId : "new",
     initialText: props.initialText ?? "",
     unsent: hasUnsent ? textOf(last) : "",
     plan,
@@ -104,7 +110,6 @@ export function Conversation(props: ConversationProps) {
 
   function ask(text: string, files = composer.attachments.ready) {
     if (!session.send(text, files)) return false;
-    if (messages.length === 0 && initialMessages === null) props.onFirstSend?.();
     scroller.current?.toEnd();
     return true;
   }
@@ -193,9 +198,4 @@ export function Conversation(props: ConversationProps) {
       </DropZone>
     </ConversationContext>
   );
-}
-
-/** A new conversation has no address yet to come back to: its draft waits for the next one. */
-function draftKey(conversationId: string, initial: MessagePage | null): string {
-  return initial === null ? "new" : conversationId;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { FileImage, FileSpreadsheet, FileText } from "lucide-react";
-import { useFormatter } from "next-intl";
+import { useLocale } from "next-intl";
+import { numberTag } from "@/lib/chat/figures";
 import { cn } from "@/lib/utils";
 
 /** What kind of file it is, at a glance. */
@@ -11,9 +12,9 @@ export function FileIcon({ mimeType, className }: { mimeType: string; className?
 
 /** Writes a size in the units that people know. */
 export function useFileSize(): (bytes: number) => string {
-  const format = useFormatter();
+  const locale = useLocale();
   return (bytes) => {
     const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, "kilobyte"] as const : [bytes / 1_000_000, "megabyte"] as const;
-    return format.number(Math.max(value, 0.1), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 });
+    return new Intl.NumberFormat(numberTag(locale), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 }).format(Math.max(value, 0.1));
   };
 }

@@ -29,7 +29,7 @@ export function PendingFiles({ files, onRemove }: { files: PendingFile[]; onRemo
             {file.failure
               ? <p role="alert" className="text-xs text-destructive">{failureText(file.failure)}</p>
               : file.file
-              ? <p className="text-xs text-muted-foreground">{size(file.size)}</p>
+              ? <p role="status" className={cn("text-xs", file.remark ? "text-warning" : "text-muted-foreground")}>{file.remark ? t(`files.remarks.${file.remark}`) : size(file.size)}</p>
               : file.progress < 1
               ? <Progress value={file.progress} label={t("files.uploading", { name: file.name })} className="mt-1.5 h-1.5" />
               : <p role="status" className="text-xs text-muted-foreground">{t("files.reading")}</p>}

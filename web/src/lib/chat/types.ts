@@ -12,6 +12,8 @@ export interface TurnMetadata {
   quota: { plan: string | null; used: number; limit: number | null; remaining: number | null; renewsAt: string | null } | null;
   finishReason: string | null;
   truncatedHistory?: boolean;
+  /** The model read a part of a file only. */
+  truncatedAttachments?: boolean;
 }
 
 /** A file beside a question. */

@@ -11,7 +11,18 @@ export const fileKeys = { address: (path: string) => ["file", path] as const };
 /** Types that the function reads; it looks at the content, this is for the file picker. */
 export const ACCEPTED = "image/png,image/jpeg,image/webp,image/gif,application/pdf,text/plain,text/csv,text/markdown,.txt,.md,.csv,.pdf";
 
-const registered = z.object({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number() });
+const registered = z.object({
+  id: z.string(),
+  name: z.string(),
+  mimeType: z.string(),
+  size: z.number(),
+  kind: z.string(),
+  chars: z.number(),
+  truncated: z.boolean(),
+});
+
+/** A file that has been read, and how much text was found in it. */
+export type ReadFile = MessageFile & Pick<z.infer<typeof registered>, "kind" | "chars" | "truncated">;
 
 /** The name as it may stand in a path. */
 export function pathName(name: string): string {
@@ -32,7 +43,7 @@ export async function uploadAttachment(
     onProgress: (part: number) => void;
     signal: AbortSignal;
   },
-): Promise<MessageFile> {
+): Promise<ReadFile> {
   const path = `${userId}/${crypto.randomUUID()}/${pathName(file.name)}`;
   const headers = { apikey: config.publishableKey, authorization: `Bearer ${await accessToken(client)}`, "accept-language": locale };
   await put(`${config.supabaseUrl}/storage/v1/object/${BUCKET}/${path}`, file, headers, onProgress, signal);
