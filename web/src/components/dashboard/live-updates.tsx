@@ -2,8 +2,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { teamKey } from "@/lib/data/assistants";
-import { conversationKeys } from "@/lib/data/conversations";
 import { planKey } from "@/lib/data/plan";
+import { recentKey } from "@/lib/data/recent-conversations";
 import { useSupabase } from "@/lib/supabase/browser";
 
 /** Turns come in bursts of changes; one look at the result is enough. */
@@ -18,7 +18,7 @@ export function LiveUpdates({ userId }: { userId: string }) {
     const refresh = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        for (const queryKey of [planKey, teamKey, conversationKeys.lists]) void queries.invalidateQueries({ queryKey });
+        for (const queryKey of [planKey, teamKey, recentKey]) void queries.invalidateQueries({ queryKey });
       }, SETTLE_MS);
     };
     const channel = client

@@ -4,8 +4,8 @@ import { type ConversationSummary, conversationKeys, fetchConversations } from "
 /** How many the first page shows. */
 const SHOWN = 5;
 
-/** Where the newest conversations are kept in the browser; what invalidates the lists of conversations reaches them. */
-export const recentKey = [...conversationKeys.lists, "recent"] as const;
+/** Where the newest conversations are kept in the browser. Not among the lists: those are kept page by page. */
+export const recentKey = [...conversationKeys.all, "recent"] as const;
 
 /** Reads the newest conversations. */
 export async function fetchRecentConversations(client: Client): Promise<ConversationSummary[]> {
