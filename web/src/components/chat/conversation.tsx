@@ -120,7 +120,11 @@ export function Conversation(props: ConversationProps) {
   const askAtOnce = useEffectEvent(() => {
     if (props.initialQuestion && messages.length === 0) ask(props.initialQuestion, []);
   });
-  useEffect(() => askAtOnce(), []);
+  useEffect(() => {
+    // Not within the effect: the session of a first, discarded mount (React's strict mode) would take the question along.
+    const timer = setTimeout(askAtOnce);
+    return () => clearTimeout(timer);
+  }, []);
 
   const actions = {
     retry: () => session.resend(),
