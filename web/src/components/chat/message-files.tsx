@@ -53,14 +53,15 @@ function Chip({ file }: { file: MessageFile }) {
   const client = useSupabase();
   const size = useFileSize();
   async function open() {
-    // The window first: a browser opens none that comes later than the click.
-    const page = window.open("about:blank", "_blank");
+    const isShown = file.mimeType === "application/pdf";
+    // The window first: a browser opens none that comes later than the click. What it cannot show it saves, without one.
+    const page = isShown ? window.open("about:blank", "_blank") : null;
     try {
-      const address = await signedAddress(client, file.path);
+      const address = await signedAddress(client, file.path, isShown ? undefined : file.name);
       if (page) {
         page.opener = null;
         page.location.replace(address);
-      }
+      } else window.location.assign(address);
     } catch {
       page?.close();
       toast.error(t("files.gone"));

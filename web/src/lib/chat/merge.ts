@@ -1,5 +1,5 @@
 import type { MessagePage, StoredMessage } from "@/lib/data/messages";
-import type { ChatMessage } from "./types";
+import { type ChatMessage, textOf } from "./types";
 
 /** A stored message as the screen shows it. A question keeps the id that this or another tab gave it. */
 export function fromRow(row: StoredMessage): ChatMessage {
@@ -52,6 +52,8 @@ export function mergeTail(shown: ChatMessage[], page: MessagePage): Merged {
   const tail = rows.map((row) => {
     const known = shown.find((message) => isRow(message, row));
     if (!known) return fromRow(row);
+    // The database is told now and then what the stream says at once.
+    if (row.status === "sending" && textOf(known).length >= row.content.length) return known;
     const before = known.metadata?.row;
     return before && JSON.stringify(before) === JSON.stringify(row) ? known : { ...fromRow(row), id: known.id };
   });

@@ -83,9 +83,9 @@ export async function removeAttachment(client: Client, config: PublicConfig, id:
   if (!response.ok && response.status !== 404) throw new Error(await response.text());
 }
 
-/** An address under which the file can be seen for an hour. */
-export async function signedAddress(client: Client, path: string): Promise<string> {
-  const { data, error } = await client.storage.from(BUCKET).createSignedUrl(path, 3600);
+/** An address under which the file can be seen for an hour; with a name, under which it is saved. */
+export async function signedAddress(client: Client, path: string, saveAs?: string): Promise<string> {
+  const { data, error } = await client.storage.from(BUCKET).createSignedUrl(path, 3600, saveAs ? { download: saveAs } : undefined);
   if (error) throw error;
   return data.signedUrl;
 }
