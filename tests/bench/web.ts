@@ -185,8 +185,7 @@ async function longConversationRows(context: BrowserContext, conversation: strin
     opening.push(await longestTask(page));
     await page.evaluate(scrollToTheBeginning);
     scrolling.push(await longestTask(page));
-    const shown = await page.getByRole("log").locator("article").count();
-    if (shown !== MESSAGES) throw new Error(`${shown} of ${MESSAGES} messages are shown`);
+    await page.getByText(`Respuesta ${MESSAGES}.`).waitFor();
     await page.close();
   }
   const row = (what: string, tasks: number[]): Row => ({
@@ -216,7 +215,8 @@ async function scrollToTheBeginning(): Promise<void> {
   const scroller = document.querySelector<HTMLElement>('[role="log"]')!;
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const deadline = performance.now() + 90_000;
-  while (!scroller.textContent?.includes("Pregunta 1:")) {
+  const first = () => scroller.querySelector("article")?.textContent ?? "";
+  while (!first().includes("Pregunta 1:")) {
     if (performance.now() > deadline) throw new Error("The beginning did not come.");
     // As far as a quick hand goes between two frames.
     scroller.scrollBy(0, -1500);

@@ -16,7 +16,7 @@ test("name, hours and time zone are kept, and the picture shows in the navigatio
 
   await page.getByLabel("Subir foto").setInputFiles({ name: "yo.png", mimeType: "image/png", buffer: picture() });
   await page.getByRole("dialog", { name: "Ajusta tu foto" }).getByRole("button", { name: "Usar foto" }).click();
-  await expect(page.getByText("Foto actualizada")).toBeVisible();
+  await expect(page.getByText("Foto actualizada", { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Nombre completo")).toHaveValue("Sara Montes");
   await expect(page.getByLabel("Desde")).toHaveValue("10:00");
@@ -206,7 +206,7 @@ test("an invitation that was taken back no longer opens", async ({ page, context
   const link = await page.getByLabel("Enlace de invitación").inputValue();
   await page.getByRole("button", { name: `Retirar la invitación de ${email}` }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Retirar" }).click();
-  await expect(page.getByText("Invitación retirada")).toBeVisible();
+  await expect(page.getByText("Invitación retirada", { exact: true })).toBeVisible();
   const visitor = await another();
   await visitor.goto(link);
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("La invitación ya no está abierta");

@@ -42,8 +42,10 @@ test("a suggested question is one touch away @phone", async ({ page }) => {
 });
 
 test("a reload in mid-answer goes on and ends whole, once @phone", async ({ page }) => {
+  // Nobody else asks this.
+  const question = `Cuenta hasta 80, ${crypto.randomUUID()}`;
   await openNew(page);
-  await ask(page, "Ahora cuenta hasta 80");
+  await ask(page, question);
   await expect(answers(page)).toContainText("10 11 12");
   await conversationId(page);
   await page.reload();
@@ -53,15 +55,8 @@ test("a reload in mid-answer goes on and ends whole, once @phone", async ({ page
   await expect(answers(page)).toHaveCount(1);
   await page.reload();
   expect(await numbersOf(await answered(page))).toEqual(countTo(80));
-  expect(await requestsAbout("Ahora cuenta hasta 80")).toHaveLength(1 + await earlier("Ahora cuenta hasta 80"));
+  expect((await requestsAbout(question)).length).toBe(1);
 });
-
-/** Other projects of a run ask the same. */
-async function earlier(question: string): Promise<number> {
-  const [{ count }] = await sql<{ count: number }[]>`
-    select count(*)::int as count from public.messages where content = ${question} and user_id <> ${person.id}`;
-  return count;
-}
 
 test("a stopped answer keeps what was written, and the conversation goes on", async ({ page }) => {
   await openNew(page);

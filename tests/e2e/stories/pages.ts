@@ -23,13 +23,14 @@ interface Shown {
 const heading = (text: string | RegExp) => async (page: Page) =>
   await expect(page.getByRole("heading", { name: text }).first()).toBeVisible();
 
-const step = (number: number, name: string): Shown => ({
+const step = (number: number, name: string, title: string | RegExp): Shown => ({
   path: async () => {
-    await sql`update public.profiles set onboarding_step = ${number}, onboarding_completed = false
+    await sql`update public.profiles set onboarding_step = ${number}, onboarding_completed = ${number === 7}
       where id = ${(await people()).newcomer.id}`;
     return `/bienvenida?paso=${name}`;
   },
   by: "newcomer",
+  until: heading(title),
 });
 
 const PAGES: Record<string, Shown> = {
@@ -54,13 +55,13 @@ const PAGES: Record<string, Shown> = {
   },
   "hasta-pronto": { path: "/hasta-pronto", by: "visitor" },
   "no-existe": { path: "/no-existe", by: "visitor" },
-  "bienvenida-plan": step(1, "plan"),
-  "bienvenida-empresa": step(2, "empresa"),
-  "bienvenida-metas": step(3, "metas"),
-  "bienvenida-equipo": step(4, "equipo"),
-  "bienvenida-conversacion": step(5, "conversacion"),
-  "bienvenida-ajustes": step(6, "ajustes"),
-  "bienvenida-listo": step(7, "listo"),
+  "bienvenida-plan": step(1, "plan", /elige cómo quieres seguir/),
+  "bienvenida-empresa": step(2, "empresa", "Cuéntanos de tu negocio"),
+  "bienvenida-metas": step(3, "metas", "¿Qué quieres lograr?"),
+  "bienvenida-equipo": step(4, "equipo", "Este es tu equipo"),
+  "bienvenida-conversacion": step(5, "conversacion", "Tu primera conversación"),
+  "bienvenida-ajustes": step(6, "ajustes", "Últimos ajustes"),
+  "bienvenida-listo": step(7, "listo", /^Listo, Nuria/),
   "inicio": { path: "/dashboard", by: "customer" },
   "equipo": { path: "/dashboard/equipo", by: "customer" },
   "asistente": { path: "/dashboard/equipo/sofia", by: "customer" },
@@ -149,7 +150,7 @@ const DEVICES: Record<string, { options: BrowserContextOptions; narrow?: { width
   desktop: { options: { viewport: { width: 1280, height: 800 } } },
   // The phone also moves less, as its owner has asked for.
   phone: {
-    options: { ...pixel, viewport: { width: 390, height: 844 }, reducedMotion: "reduce" },
+    options: { ...pixel, deviceScaleFactor: 1, viewport: { width: 390, height: 844 }, reducedMotion: "reduce" },
     narrow: { width: 320, height: 640 },
   },
 };

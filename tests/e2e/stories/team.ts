@@ -69,7 +69,7 @@ test("a full team asks who makes room", async ({ page, context }) => {
     await expect(count).toHaveText("4 de 4 activos");
     const name = (await off.first().getAttribute("aria-label"))!.replace(" activo", "");
     await page.getByRole("switch", { name: `${name} activo` }).click();
-    const dialog = page.getByRole("dialog", { name: "¿Por quién cambias?" });
+    const dialog = page.getByRole("dialog", { name: "Tu equipo está completo" });
     await expect(dialog).toContainText("4 asistentes activos a la vez");
     await dialog.getByRole("radio", { name: /^Carlos/ }).click();
     await dialog.getByRole("button", { name: `Activar a ${name}` }).click();
