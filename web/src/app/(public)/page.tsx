@@ -22,7 +22,7 @@ export default async function LandingPage() {
       <Team assistants={assistants} />
       <Memory assistants={assistants} />
       <Scenes assistants={assistants} />
-      <Section id="planes" eyebrow={t("eyebrow")} title={t("title")} body={t("body")} centered>
+      <Section id="planes" eyebrow={t("eyebrow")} title={t("title")} body={t("body")} layout="centered">
         <Plans catalogue={catalogue} />
         <p className="mt-3 text-center"><Link href="/precios" className="inline-flex min-h-10 items-center font-semibold text-primary underline underline-offset-4">{t("compare")}</Link></p>
       </Section>
