@@ -57,6 +57,7 @@ test("a forgotten password is replaced through the mailed link, which works once
   const eva = await signUp("Eva");
   await page.goto("/ingresar");
   await page.getByRole("link", { name: "Olvidé mi contraseña" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Recupera tu contraseña");
   await page.getByLabel("Correo").fill(eva.email);
   await page.getByRole("button", { name: "Enviar el enlace" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Revisa tu correo");

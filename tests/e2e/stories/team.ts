@@ -44,7 +44,7 @@ test("an assistant is switched off and on, and stays so", async ({ page, context
   await page.goto("/dashboard/equipo");
   await expect(page.getByText("3 de 3 activos")).toBeVisible();
   await page.getByRole("switch", { name: "Sofía activo" }).click();
-  await expect(page.getByText("Desactivaste a Sofía. Sus conversaciones se conservan.")).toBeVisible();
+  await expect(page.getByText("Desactivaste a Sofía. Sus conversaciones se conservan.", { exact: true })).toBeVisible();
   await expect(page.getByText("2 de 3 activos")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("switch", { name: "Sofía activo" })).not.toBeChecked();
