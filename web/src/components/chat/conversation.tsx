@@ -21,7 +21,7 @@
  */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useConversation } from "@/hooks/use-conversation";
 import { useFailureText } from "@/hooks/use-failure-text";
 import { useOnline } from "@/hooks/use-online";
@@ -109,7 +109,12 @@ export function Conversation(props: ConversationProps) {
   const obstacle = obstacleOf({ problem: open.problem, hasUnsent, isReconnecting: open.isReconnecting, isOnline, plan, assistant, status });
 
   function ask(text: string, files = composer.attachments.ready) {
-    if (!session.send(text, files)) return false;
+    // Drawn after the request has left: React would draw what a key press changes before anything that waits.
+    let isSent = false;
+    startTransition(() => {
+      isSent = session.send(text, files);
+    });
+    if (!isSent) return false;
     scroller.current?.toEnd();
     return true;
   }

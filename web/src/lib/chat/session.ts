@@ -10,7 +10,7 @@ import { type ChatMessage, type MessageFile, textOf } from "./types";
 /** Messages that are read again after each turn; enough to meet what is shown. */
 const TAIL = 12;
 /** Longest wait between two attempts to reach the server, in milliseconds. */
-const MAX_WAIT = 15_000;
+const MAX_WAIT = 8_000;
 
 /** What a session needs of the world. */
 export interface SessionBackend {
