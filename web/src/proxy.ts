@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { localPath } from "@/lib/auth/local-path";
 import { contentSecurityPolicy } from "@/lib/csp";
 import { readPublicConfig } from "@/lib/supabase/config";
+import { cookieOptions } from "@/lib/supabase/cookies";
 
 /** Pages for people who have signed in. Everything else is open. */
 const PRIVATE = /^\/(dashboard|bienvenida)(\/|$)/;
@@ -29,6 +30,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   let response = NextResponse.next({ request: { headers } });
   const supabase = createServerClient(config.supabaseUrl, config.publishableKey, {
+    cookieOptions: cookieOptions(config.supabaseUrl),
     cookies: {
       getAll: () => request.cookies.getAll(),
       setAll: (all, cacheHeaders) => {

@@ -10,8 +10,19 @@ export interface PublicConfig {
 
 const schema = z.object({
   supabaseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
-  publishableKey: z.string().min(1).refine((key) => !key.startsWith("sb_secret_"), "is a secret key"),
+  publishableKey: z.string().min(1).refine((key) => !isSecret(key), "is a secret key"),
 });
+
+/** Whether a key opens everything: `sb_secret_…`, or the older token whose role is `service_role`. */
+function isSecret(key: string): boolean {
+  if (key.startsWith("sb_secret_")) return true;
+  try {
+    const claims: unknown = JSON.parse(atob((key.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/")));
+    return typeof claims === "object" && claims !== null && "role" in claims && claims.role === "service_role";
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Reads the public settings when they are asked for, not when the web is built: one build serves every project.

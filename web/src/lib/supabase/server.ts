@@ -4,12 +4,14 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Database } from "@database";
 import { readPublicConfig } from "./config";
+import { cookieOptions } from "./cookies";
 
 /** The client of one request, with the session of its cookies; Row Level Security decides what it sees. */
 export const createClient = cache(async () => {
   const { supabaseUrl, publishableKey } = readPublicConfig();
   const store = await cookies();
   return createServerClient<Database>(supabaseUrl, publishableKey, {
+    cookieOptions: cookieOptions(supabaseUrl),
     cookies: {
       getAll: () => store.getAll(),
       setAll: (all) => {
