@@ -38,11 +38,13 @@ export function Answer({ message, isLast, isGrowing, isBusy }: {
             tone="destructive"
             className={text ? "mt-3" : ""}
             title={text ? t("answer.brokenOff") : t("answer.failed")}
-            action={isLast && (
-              <Button variant="outline" size="sm" disabled={isBusy} onClick={() => session.regenerate(message)}>{t("answer.tryAgain")}</Button>
-            )}
           >
             {failureText({ code: row.error_details ?? "provider_failed" })}
+            {isLast && (
+              <div className="mt-2.5">
+                <Button variant="outline" size="sm" disabled={isBusy} onClick={() => session.regenerate(message)}>{t("answer.tryAgain")}</Button>
+              </div>
+            )}
           </Alert>
         )}
         {!isGrowing && !failed && ending && <p className="mt-2 text-sm text-muted-foreground">{t(`answer.endings.${ending}`)}</p>}

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useFailureText } from "@/hooks/use-failure-text";
+import { useMyPlan } from "@/hooks/use-home-data";
 import type { Locale } from "@/i18n/locales";
 import { formatCount } from "@/lib/plans";
 import type { Obstacle } from "./obstacle";
@@ -16,9 +17,7 @@ export function ComposerNotice({ obstacle, actions }: {
 }) {
   const t = useTranslations("chat");
   const tc = useTranslations("common");
-  const format = useFormatter();
   const failureText = useFailureText();
-  const locale = useLocale() as Locale;
   const { failure: { code, details }, isUnsent } = obstacle;
 
   const unsent = isUnsent && (
@@ -31,14 +30,7 @@ export function ComposerNotice({ obstacle, actions }: {
   const plans = <Button size="sm" asChild><Link href="/dashboard/cuenta/plan">{t("notice.seePlans")}</Link></Button>;
 
   if (code === "quota_exhausted") {
-    const renews = typeof details?.["renews_at"] === "string" ? new Date(details["renews_at"]) : null;
-    const limit = Number(details?.["limit"]);
-    return (
-      <Notice tone="warning" title={t("notice.quotaTitle")} actions={<>{takeBack}{plans}</>}>
-        {Number.isFinite(limit) ? t("notice.quotaUsed", { limit: formatCount(limit, locale) }) : failureText({ code })}{" "}
-        {renews && !Number.isNaN(renews.getTime()) && t("notice.quotaRenews", { date: format.dateTime(renews, { day: "numeric", month: "long", timeZone: "UTC" }) })}
-      </Notice>
-    );
+    return <Notice tone="warning" title={t("notice.quotaTitle")} actions={<>{takeBack}{plans}</>}><QuotaUsed details={details} /></Notice>;
   }
   if (code === "subscription_inactive" || code === "plan_required") {
     return <Notice tone="warning" title={t(code === "plan_required" ? "notice.planTitle" : "notice.inactiveTitle")} actions={<>{takeBack}{plans}</>}>{failureText({ code, details })}</Notice>;
@@ -72,6 +64,24 @@ export function ComposerNotice({ obstacle, actions }: {
     >
       {failureText(obstacle.failure)}
     </Notice>
+  );
+}
+
+/** How many messages there were, and when there will be others: never, for a trial. */
+function QuotaUsed({ details }: { details?: Record<string, unknown> }) {
+  const t = useTranslations("chat.notice");
+  const format = useFormatter();
+  const failureText = useFailureText();
+  const locale = useLocale() as Locale;
+  const { data: plan } = useMyPlan();
+  const renews = new Date(typeof details?.["renews_at"] === "string" ? details["renews_at"] : NaN);
+  const limit = Number(details?.["limit"]);
+  return (
+    <>
+      {Number.isFinite(limit) ? t("quotaUsed", { limit: formatCount(limit, locale) }) : failureText({ code: "quota_exhausted" })}{" "}
+      {plan?.status === "trial" && t("quotaTrial")}
+      {plan && plan.status !== "trial" && !Number.isNaN(renews.getTime()) && t("quotaRenews", { date: format.dateTime(renews, { day: "numeric", month: "long", timeZone: "UTC" }) })}
+    </>
   );
 }
 

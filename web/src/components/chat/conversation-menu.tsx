@@ -18,7 +18,7 @@ export function ConversationMenu({ conversation, onRename, className }: { conver
   const title = conversation.title ?? t("list.untitled");
   return (
     <>
-      <DropdownMenu>
+      <DropdownMenu modal={false}>
         <DropdownMenuTrigger aria-label={t("list.actions", { title })} className={actionClasses(cn("size-10 data-[state=open]:bg-muted", className))}>
           <Ellipsis aria-hidden />
         </DropdownMenuTrigger>

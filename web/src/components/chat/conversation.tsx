@@ -175,6 +175,7 @@ export function Conversation(props: ConversationProps) {
         <MessageScroller
           ref={scroller}
           label={t("scroller.label", { name: assistant.name })}
+          isEmpty={isEmpty}
           hasOlder={open.hasOlder}
           isLoadingOlder={open.isLoadingOlder}
           onNearTop={() => void session.loadOlder().catch(() => {})}

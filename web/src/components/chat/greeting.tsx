@@ -9,7 +9,7 @@ import type { ChatAssistant } from "./conversation-context";
 export function Greeting({ assistant, onAsk, children }: { assistant: ChatAssistant; onAsk: (question: string) => void; children?: ReactNode }) {
   const t = useTranslations("chat");
   return (
-    <div className="grid justify-items-center gap-6 px-4 pt-6 pb-4 sm:px-6 sm:pt-12">
+    <div className="grid grid-cols-1 justify-items-center gap-6 px-4 pt-6 pb-4 sm:px-6 sm:pt-12">
       <div className="grid animate-rise justify-items-center gap-4 text-center" key={assistant.id}>
         <AssistantPortrait id={assistant.id} avatar={assistant.avatar} color={assistant.color} className="size-20 sm:size-24" />
         <p className="max-w-lg font-display text-xl leading-snug font-bold text-balance sm:text-2xl">{assistant.greeting ?? t("new.greeting", { name: assistant.name })}</p>

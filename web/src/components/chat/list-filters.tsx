@@ -20,7 +20,7 @@ export function ListFilters({ assistants, choice, onChange }: {
   const isArchived = choice.status === "archived";
   return (
     <div className="flex gap-2">
-      <DropdownMenu>
+      <DropdownMenu modal={false}>
         <DropdownMenuTrigger className={cn(chip, chosen && "border-primary/50 bg-accent text-accent-foreground")}>
           {chosen && <AssistantPortrait id={chosen.id} avatar={chosen.avatar} color={chosen.color} className="size-5!" />}
           <span className="truncate">{chosen?.name ?? t("list.allAssistants")}</span>

@@ -3,6 +3,7 @@ import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
+import { cn } from "@/lib/utils";
 
 /** This close to the end counts as at the end, in pixels. */
 const NEAR = 60;
@@ -16,9 +17,11 @@ export interface ScrollerHandle {
  * The scrolling part of a conversation. It is laid out from its end: it opens there before any script runs, it stays there
  * while an answer grows, and what is added above moves nothing.
  */
-export function MessageScroller({ ref, label, hasOlder, isLoadingOlder, onNearTop, children }: {
+export function MessageScroller({ ref, label, isEmpty, hasOlder, isLoadingOlder, onNearTop, children }: {
   ref: Ref<ScrollerHandle>;
   label: string;
+  /** Nothing was said yet: what stands there instead is read from its beginning. */
+  isEmpty: boolean;
   hasOlder: boolean;
   isLoadingOlder: boolean;
   onNearTop: () => void;
@@ -88,10 +91,10 @@ export function MessageScroller({ ref, label, hasOlder, isLoadingOlder, onNearTo
         aria-live="off"
         aria-label={label}
         tabIndex={0}
-        className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain -outline-offset-2"
+        className={cn("flex min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2", isEmpty ? "flex-col" : "flex-col-reverse")}
       >
         {/* What stands first from below takes the room that a short conversation leaves. */}
-        <div className="flex-1" aria-hidden />
+        {!isEmpty && <div className="flex-1" aria-hidden />}
         <div ref={content} className="mx-auto w-full max-w-3xl shrink-0 pt-2 pb-4">
           <div ref={sentinel} aria-hidden />
           {hasOlder && (
