@@ -1,6 +1,6 @@
 import { type ExportedData, openFile } from "@/lib/data/account";
 import type { Client } from "@/lib/supabase/browser";
-import { Crc32, zip, type ZipEntry } from "./zip";
+import { Crc32, hasRoomFor, zip, type ZipEntry } from "./zip";
 
 /** The archive, and the files that could not be put into it. */
 export interface Archive {
@@ -13,9 +13,13 @@ export async function archiveOf(client: Client, data: ExportedData, texts: { rea
   const entries: ZipEntry[] = [];
   const missing: string[] = [];
   entries.push(await entryOf("datos.json", jsonOf(data).stream()));
-  for (const [index, { bucket, path }] of data.files.entries()) {
+  for (const [index, { bucket, path, size }] of data.files.entries()) {
     onFile(index + 1);
     const inside = insidePath(bucket, path);
+    if (!hasRoomFor(entries, size ?? 0)) {
+      missing.push(inside);
+      continue;
+    }
     try {
       entries.push(await entryOf(inside, await openFile(client, bucket, path)));
     } catch {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Crc32, zip } from "./zip";
+import { Crc32, hasRoomFor, zip } from "./zip";
 
 /** Reads an archive as unpackers do: from the directory at its end to each file, and compares what both say. */
 async function unzip(archive: Blob) {
@@ -60,5 +60,15 @@ describe("zip", () => {
 
   it("makes an archive of nothing that is one", async () => {
     expect(await unzip(zip([], new Date(2026, 0, 1)))).toEqual({});
+  });
+});
+
+describe("room in an archive", () => {
+  const entry = { path: "a.txt", content: new Blob(["x".repeat(1000)]), crc: 0 };
+  it("ends where classic archives stop counting", () => {
+    expect(hasRoomFor([entry], 4_000_000_000)).toBe(true);
+    expect(hasRoomFor([entry], 4_294_967_295)).toBe(false);
+    expect(hasRoomFor([entry, entry], 0, { bytes: 2 ** 32, files: 2 })).toBe(false);
+    expect(hasRoomFor([entry, entry], 0, { bytes: 2 ** 20 + 2000, files: 9 })).toBe(false);
   });
 });

@@ -28,8 +28,18 @@ export class Crc32 {
   }
 }
 
-/** Bytes that a classic ZIP can count to; beyond them ZIP64 would be needed, which not every phone opens. */
-export const ZIP_LIMIT = 0xffffffff;
+/** What a classic ZIP can count to; beyond it ZIP64 would be needed, which not every phone opens. */
+const LIMITS = { bytes: 0xffffffff, files: 0xffff } as const;
+
+/** Whether one more file of this size still fits into an archive of these. */
+export function hasRoomFor(entries: readonly ZipEntry[], size: number, limits: { bytes: number; files: number } = LIMITS): boolean {
+  // Each name stands twice, in front of its file and in the directory, with 30 and 46 bytes about it.
+  const used = entries.reduce((sum, { path, content }) => sum + content.size + 76 + 6 * path.length, 0);
+  return entries.length < limits.files && used + size + ROOM_FOR_THE_REST <= limits.bytes;
+}
+
+/** The entry itself, what is added after it, and the end of the directory. */
+const ROOM_FOR_THE_REST = 1 << 20;
 
 /**
  * An archive of files as they are, without compression: pictures and PDF are compressed already. The contents are parts of
