@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import type { MessageFile } from "@/lib/chat/types";
+import { followOtherTabs } from "./other-tabs";
 
 /** What was written and not sent. */
 export interface Draft {
@@ -10,6 +11,8 @@ export interface Draft {
   /** When it was last changed; the oldest give way. */
   at: number;
 }
+
+const NAME = "sintra-drafts";
 
 /** Drafts that are kept; nobody comes back to more. */
 const MOST = 40;
@@ -35,8 +38,10 @@ export const useDrafts = create<Drafts>()(persist(
         return { userId, drafts: { ...Object.fromEntries(kept), [key]: { text, files, at: Date.now() } } };
       }),
   }),
-  { name: "sintra-drafts", version: 1, partialize: ({ userId, drafts }) => ({ userId, drafts }) },
+  { name: NAME, version: 1, partialize: ({ userId, drafts }) => ({ userId, drafts }) },
 ));
+
+followOtherTabs(NAME, useDrafts);
 
 /** What the person had begun to write there. */
 export function draftOf(userId: string, key: string): Draft | undefined {

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { followOtherTabs } from "./other-tabs";
 
 interface Drafts {
   /** Whose drafts these are: a shared device shows nobody another person's. */
@@ -28,9 +29,4 @@ export const useOnboardingDrafts = create<Drafts>()(persist(
   { name: NAME, version: 1, partialize: ({ userId, steps }) => ({ userId, steps }) },
 ));
 
-// Two tabs show the same draft; the one that was idle takes up what the other wrote. A browser that keeps nothing has no persist.
-if (typeof window !== "undefined") {
-  window.addEventListener("storage", (event) => {
-    if (event.key === NAME) void useOnboardingDrafts.persist?.rehydrate();
-  });
-}
+followOtherTabs(NAME, useOnboardingDrafts);
