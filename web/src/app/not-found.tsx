@@ -1,8 +1,14 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { Logo } from "@/components/brand/logo";
 import { Button } from "@/components/ui/button";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("common"))("notFound.title") };
+}
+
+/** An address that leads nowhere. */
 export default async function NotFound() {
   const t = await getTranslations("common");
   return (
