@@ -13,7 +13,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Packages are installed once, at the root of the repository.
   outputFileTracingRoot: repository,
-  turbopack: { root: repository },
+  turbopack: {
+    root: repository,
+    resolveAlias: { "@ai-sdk/gateway": { browser: "./src/lib/chat/no-gateway.ts" } },
+  },
   experimental: {
     optimizePackageImports: ["radix-ui", "lucide-react"],
   },
