@@ -21,12 +21,13 @@ export async function toldToTheModel(words: string): Promise<string> {
   return messages.map(({ content }) => typeof content === "string" ? content : JSON.stringify(content)).join("\n");
 }
 
-/** Has the provider refuse everything while `work` runs. */
-export async function withProviderDown(work: () => Promise<void>): Promise<void> {
-  await fetch(`${address}/down`, { method: "PUT" });
+/** Has the provider refuse questions with these words while `work` runs. */
+export async function withProviderDown(words: string, work: () => Promise<void>): Promise<void> {
+  const down = `${address}/down?about=${encodeURIComponent(words)}`;
+  await fetch(down, { method: "PUT" });
   try {
     await work();
   } finally {
-    await fetch(`${address}/down`, { method: "DELETE" });
+    await fetch(down, { method: "DELETE" });
   }
 }

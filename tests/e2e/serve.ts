@@ -3,7 +3,6 @@
  * loopback interface that speaks OpenAI's wire format. What it answers is told by the question:
  *
  *     cuenta hasta 80      eighty numbers, one every 50 ms
- *     el proveedor falla   503 before the first token
  *     se corta             the connection dies after a few words
  *     tabla                Markdown with a table, a list and code
  *     texto hostil         what a model says that was talked into attacking its reader
@@ -62,11 +61,12 @@ function question(messages: Message[]): string {
   return typeof last === "string" ? last : JSON.stringify(last ?? "");
 }
 
-let isDown = false;
+/** Words of questions that are refused for now. */
+const refused = new Set<string>();
 
 function answer(messages: Message[]): Behaviour {
-  if (isDown) return { status: 503 };
   const asked = question(messages);
+  if ([...refused].some((words) => asked.includes(words))) return { status: 503 };
   // The worker asks for a conversation's title.
   if (asked.startsWith("<conversacion>")) return { text: "Ventas de la semana" };
   const count = /cuenta hasta (\d+)/i.exec(asked);
@@ -74,7 +74,6 @@ function answer(messages: Message[]): Behaviour {
     const numbers = Array.from({ length: Number(count[1]) }, (_, i) => `${i + 1}`);
     return { deltas: numbers.map((n) => `${n} `), gapMs: 50 };
   }
-  if (/el proveedor falla/i.test(asked)) return { status: 503 };
   if (/se corta/i.test(asked)) {
     return { text: "Te cuento con calma cómo van las ventas de esta semana.", dieAfterDeltas: 4 };
   }
@@ -94,10 +93,12 @@ function requestsAbout(words: string): Message[][] {
 
 const door = Deno.serve({ hostname: "127.0.0.1", port: PROVIDER_PORT, onListen: () => {} }, (request) => {
   const { pathname, searchParams } = new URL(request.url);
-  if (pathname === "/requests") return Response.json(requestsAbout(searchParams.get("about") ?? ""));
+  const words = searchParams.get("about") ?? "";
+  if (pathname === "/requests") return Response.json(requestsAbout(words));
   if (pathname === "/down") {
-    isDown = request.method === "PUT";
-    return Response.json({ isDown });
+    if (request.method === "PUT") refused.add(words);
+    else refused.delete(words);
+    return Response.json([...refused]);
   }
   return new Response(null, { status: 404 });
 });

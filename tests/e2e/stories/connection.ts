@@ -139,8 +139,9 @@ test.describe("with the provider down", () => {
 
   test("the question is kept and can be sent again @phone", async ({ page }) => {
     await openNew(page);
-    const question = "¿Qué hago con el inventario parado?";
-    await withProviderDown(async () => {
+    // Nobody else asks this.
+    const question = `¿Qué hago con el inventario parado? ${crypto.randomUUID()}`;
+    await withProviderDown(question, async () => {
       await ask(page, question);
       await expect(page.getByText("Los modelos no responden en este momento.").first()).toBeVisible();
       await expect(questions(page)).toContainText(question);

@@ -32,6 +32,7 @@ test("a question that the plan refuses is kept, and sent once there is room", as
   await openNew(page);
   await converse(page, "Hola");
   await leaveMessages(quique, 0);
+  await page.unroute("**/rpc/my_plan");
   await ask(page, "Esta pregunta no cabe");
   await expect(page.getByText("Se acabaron los mensajes de este período")).toBeVisible();
   await page.getByRole("button", { name: "Volver a editar" }).click();
@@ -39,7 +40,6 @@ test("a question that the plan refuses is kept, and sent once there is room", as
   await expect(questions(page)).toHaveCount(1);
 
   await leaveMessages(quique, 5);
-  await page.unroute("**/rpc/my_plan");
   await page.reload();
   await expect(composer(page)).toHaveValue("Esta pregunta no cabe");
   await page.getByRole("button", { name: "Enviar", exact: true }).click();

@@ -30,6 +30,10 @@ test("somebody else's conversation can be neither opened, found, listed nor cont
   await other.goto("/dashboard");
   await expect(other.getByText("Aún no hay conversaciones")).toBeVisible();
 
+  for (const table of ["messages", "message_attachments"]) {
+    expect((await jorge.client.from(table).select("id")).data).toEqual([]);
+  }
+  expect((await jorge.client.from("conversations").select("id").eq("id", id)).data).toEqual([]);
   const answer = await fetch(`${API_URL}/functions/v1/chat`, {
     method: "POST",
     headers: {
