@@ -23,4 +23,8 @@ describe("an error is read as a code", () => {
       expect(failureOf(odd).code).toBe("unknown");
     }
   });
+  it("keep what Auth says to developers from people", () => {
+    const error = Object.assign(new Error("Email logins are disabled"), { name: "AuthApiError", code: "email_provider_disabled" });
+    expect(failureOf(error)).toEqual({ code: "email_provider_disabled", message: undefined });
+  });
 });

@@ -41,7 +41,9 @@ export function failureOf(error: unknown): Failure {
     return { code: message, message: text(known.hint), details: parse(known.details) };
   }
   if (typeof known.code === "string" && isCode(known.code)) {
-    return { code: known.code, message, details: parse(known.details) };
+    // Auth speaks English, to developers.
+    const forPeople = typeof known.name === "string" && known.name.startsWith("Auth") ? undefined : message;
+    return { code: known.code, message: forPeople, details: parse(known.details) };
   }
   if (isNetwork(known, message)) return { code: "offline", message };
   if (message?.startsWith("{")) return failureOf(message);

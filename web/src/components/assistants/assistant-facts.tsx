@@ -1,20 +1,23 @@
 "use client";
 import { Star } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import type { Locale } from "@/i18n/locales";
+import { numberTag } from "@/lib/chat/figures";
 import type { TeamMember } from "@/lib/data/assistants";
+import { formatCount } from "@/lib/plans";
 
 /** What an assistant knows about, and how well they served so far. */
 export function AssistantFacts({ member }: { member: TeamMember }) {
   const t = useTranslations("assistants.detail");
-  const format = useFormatter();
+  const locale = useLocale() as Locale;
   return (
     <div className="grid gap-4">
       {member.conversations > 0 && (
         <Card>
           <dl className="grid grid-cols-2 gap-4">
-            <Fact term={t("answers")} value={format.number(member.answers)} />
-            <Fact term={t("answersWeek")} value={format.number(member.answersLast7Days)} />
+            <Fact term={t("answers")} value={formatCount(member.answers, locale)} />
+            <Fact term={t("answersWeek")} value={formatCount(member.answersLast7Days, locale)} />
             <div className="col-span-2 border-t border-border pt-4">
               <dt className="text-sm text-muted-foreground">{t("satisfaction")}</dt>
               <dd className="mt-1 flex flex-wrap items-center gap-x-2 font-semibold">
@@ -22,7 +25,7 @@ export function AssistantFacts({ member }: { member: TeamMember }) {
                   ? (
                     <>
                       <Star className="size-4 fill-highlight text-highlight" aria-hidden />
-                      {t("outOf", { value: format.number(member.satisfaction.average, { maximumFractionDigits: 1 }) })}
+                      {t("outOf", { value: new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: 1 }).format(member.satisfaction.average) })}
                       <span className="text-sm font-normal text-muted-foreground">{t("ratings", { count: member.satisfaction.ratings })}</span>
                     </>
                   )

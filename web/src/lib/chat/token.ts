@@ -21,9 +21,3 @@ export function accessToken(client: Client): string | Promise<string> {
   if (session && (session.expires_at ?? 0) * 1000 - Date.now() > 15_000) return session.access_token;
   return client.auth.getSession().then(({ data }) => data.session?.access_token ?? "");
 }
-
-/** The signed-in person's id. */
-export async function personId(client: Client): Promise<string> {
-  const session = followSession(client).session ?? (await client.auth.getSession()).data.session;
-  return session?.user.id ?? "";
-}
