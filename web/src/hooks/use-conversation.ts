@@ -23,12 +23,10 @@ export interface OpenConversation extends SessionState {
 }
 
 /** Opens a conversation and keeps it in step with the server. One component, one conversation: give it a `key`. */
-export function useConversation({ id, assistantId, initial, onTurn }: {
+export function useConversation({ id, assistantId, initial }: {
   id: string;
   assistantId: string;
   initial: MessagePage | null;
-  /** A turn has ended; the answer is the newest one. */
-  onTurn?: (answer: ChatMessage | undefined) => void;
 }): OpenConversation {
   const client = useSupabase();
   const config = useBackend();
@@ -43,11 +41,10 @@ export function useConversation({ id, assistantId, initial, onTurn }: {
       stop: () => stopTurn(connection, id),
       switchBranch: (messageId) => switchBranch(client, id, messageId),
       rate: (messageId, rating) => rateMessage(client, messageId, rating),
-      onTurn: (answer) => {
+      onTurn: () => {
         void queries.invalidateQueries({ queryKey: planKey });
         void queries.invalidateQueries({ queryKey: teamKey });
         void queries.invalidateQueries({ queryKey: [...conversationKeys.all, "recent"] });
-        onTurn?.(answer);
       },
     });
   });

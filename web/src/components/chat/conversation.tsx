@@ -22,6 +22,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useBeginning } from "@/hooks/use-beginning";
 import { useConversation } from "@/hooks/use-conversation";
 import { useFailureText } from "@/hooks/use-failure-text";
 import { useOnline } from "@/hooks/use-online";
@@ -76,28 +77,20 @@ export function Conversation(props: ConversationProps) {
   const failureText = useFailureText();
   const scroller = useRef<ScrollerHandle>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isFirst, setFirst] = useState(initialMessages === null);
   const { data: plan } = useQuery({ queryKey: planKey, queryFn: () => fetchMyPlan(client) });
 
-  const open = useConversation({
-    id: conversationId,
-    assistantId: assistant.id,
-    initial: initialMessages,
-    onTurn: (answer) => {
-      if (!isFirst || answer?.metadata?.row?.status === "failed" || !answer) return;
-      setFirst(false);
-      props.onFirstAnswer?.(textOf(answer));
-    },
-  });
+  const open = useConversation({ id: conversationId, assistantId: assistant.id, initial: initialMessages });
   const { session, older, messages, phase } = open;
   const last = messages.at(-1);
   const isBusy = phase !== "idle";
   const hasUnsent = !isBusy && last !== undefined && isUnsent(last);
-  const hasBegun = initialMessages !== null || messages.some(({ role, metadata }) => role === "assistant" || metadata?.row);
-  const begin = useEffectEvent(() => props.onFirstSend?.());
-  useEffect(() => {
-    if (hasBegun && initialMessages === null) begin();
-  }, [hasBegun, initialMessages]);
+  const { hasBegun, isAnswered } = useBeginning({
+    isNew: initialMessages === null,
+    isBusy,
+    messages,
+    onBegin: props.onFirstSend,
+    onFirstAnswer: props.onFirstAnswer,
+  });
   const composer = useComposer({
     userId,
     // One that the server does not have cannot be come back to: its draft waits for the next one.
@@ -200,7 +193,7 @@ export function Conversation(props: ConversationProps) {
           isStopping={open.isStopping}
           disabled={obstacle !== null && obstacle.blocks}
           showHint={!embedded}
-          notice={obstacle ? <ComposerNotice obstacle={obstacle} actions={actions} /> : props.isWelcome && !isFirst && <WelcomeNotice />}
+          notice={obstacle ? <ComposerNotice obstacle={obstacle} actions={actions} /> : props.isWelcome && isAnswered && <WelcomeNotice />}
           onSend={send}
           onStop={() => void attempt(() => session.stop())}
         />

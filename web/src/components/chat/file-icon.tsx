@@ -1,7 +1,8 @@
 "use client";
 import { FileImage, FileSpreadsheet, FileText } from "lucide-react";
 import { useLocale } from "next-intl";
-import { numberTag } from "@/lib/chat/figures";
+import type { Locale } from "@/i18n/locales";
+import { formatBytes } from "@/lib/home/bytes";
 import { cn } from "@/lib/utils";
 
 /** What kind of file it is, at a glance. */
@@ -12,9 +13,6 @@ export function FileIcon({ mimeType, className }: { mimeType: string; className?
 
 /** Writes a size in the units that people know. */
 export function useFileSize(): (bytes: number) => string {
-  const locale = useLocale();
-  return (bytes) => {
-    const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, "kilobyte"] as const : [bytes / 1_000_000, "megabyte"] as const;
-    return new Intl.NumberFormat(numberTag(locale), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 }).format(Math.max(value, 0.1));
-  };
+  const locale = useLocale() as Locale;
+  return (bytes) => formatBytes(bytes, locale);
 }

@@ -21,7 +21,7 @@ export interface SessionBackend {
   switchBranch(messageId: string): Promise<void>;
   rate(messageId: string, rating: Rating): Promise<void>;
   /** Called after each turn that ended, well or badly. */
-  onTurn?(answer: ChatMessage | undefined): void;
+  onTurn?(): void;
 }
 
 /** Why the last thing that was tried did not work. */
@@ -259,7 +259,7 @@ export class ConversationSession {
     } catch {
       await this.#reconnect();
     }
-    if (!this.#disposed && !this.isBusy) this.#backend.onTurn?.(this.chat.messages.findLast(({ role }) => role === "assistant"));
+    if (!this.#disposed && !this.isBusy) this.#backend.onTurn?.();
   }
 
   /** Reads the newest messages and follows what is being written. */
@@ -301,7 +301,7 @@ export class ConversationSession {
       await this.#reconnect();
     }
     if (!this.#disposed && !this.isBusy && moved) {
-      this.#backend.onTurn?.(this.chat.messages.findLast(({ role }) => role === "assistant"));
+      this.#backend.onTurn?.();
     }
   }
 
