@@ -25,3 +25,8 @@ export function localeFromHeader(header: string | null): Locale | undefined {
     .map(({ tag }) => localeFor(tag))
     .find((locale) => locale !== undefined);
 }
+
+/** The language tag by which numbers are written: Spanish of Latin America (`1,234.50`), not of Spain. */
+export function numberTag(locale: Locale): string {
+  return locale === "es" ? "es-419" : locale;
+}

@@ -6,7 +6,7 @@ import { DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useFailureText } from "@/hooks/use-failure-text";
-import { isEmail } from "./email";
+import { isEmail } from "@/lib/auth/fields";
 
 /** Asks for another address, and says what happens then. */
 export function EmailDialog({ current, onSubmit }: { current: string; onSubmit: (email: string) => Promise<void> }) {

@@ -7,8 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useFailureText } from "@/hooks/use-failure-text";
+import { isEmail } from "@/lib/auth/fields";
 import { type Role, rolesToGive } from "@/lib/data/organizations";
-import { isEmail } from "./email";
 
 /** Whom to invite, and as what. */
 export function InviteForm({ role: mine, onInvite }: { role: Role; onInvite: (email: string, role: Role) => Promise<void> }) {

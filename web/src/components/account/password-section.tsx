@@ -6,13 +6,11 @@ import { PasswordField } from "@/components/forms/password-field";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useFailureText } from "@/hooks/use-failure-text";
+import { MINIMUM_PASSWORD } from "@/lib/auth/fields";
 import { changePassword, fetchUser, hasPassword, userKey, verifyPassword } from "@/lib/data/account";
 import { failureOf } from "@/lib/errors";
 import { useBackend, useSupabase } from "@/lib/supabase/browser";
 import { Section } from "./section";
-
-/** Characters that Auth asks for; it has the last word. */
-const SHORTEST = 8;
 
 interface Problems {
   current?: string;
@@ -38,7 +36,7 @@ export function PasswordSection() {
     event.preventDefault();
     setDone(false);
     if (asksCurrent && !current) return setProblems({ current: t("needed") });
-    if ([...wanted].length < SHORTEST) return setProblems({ wanted: t("short") });
+    if (wanted.length < MINIMUM_PASSWORD) return setProblems({ wanted: t("short") });
     setProblems({});
     setPending(true);
     try {

@@ -2,8 +2,7 @@
 import { Star } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import type { Locale } from "@/i18n/locales";
-import { numberTag } from "@/lib/chat/figures";
+import { type Locale, numberTag } from "@/i18n/locales";
 import type { TeamMember } from "@/lib/data/assistants";
 import { formatCount } from "@/lib/plans";
 

@@ -19,13 +19,18 @@ export function secret(value: FormDataEntryValue | null): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Whether it looks like an address of mail; whether it is one shows when a mail arrives. */
+export function isEmail(text: string): boolean {
+  return text.length <= 320 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
+}
+
 /** What the person has to mend; empty where the form can be sent. Auth has the last word. */
 export function checkFields(values: Partial<Record<FieldName, string>>, { newPassword }: { newPassword: boolean }): Partial<Record<FieldName, FieldError>> {
   const errors: Partial<Record<FieldName, FieldError>> = {};
   if (values.name !== undefined && !values.name) errors.name = "name_required";
   if (values.email !== undefined) {
     if (!values.email) errors.email = "email_required";
-    else if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(values.email)) errors.email = "email_invalid";
+    else if (!isEmail(values.email)) errors.email = "email_invalid";
   }
   if (values.password !== undefined) {
     if (!values.password) errors.password = "password_required";

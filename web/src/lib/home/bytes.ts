@@ -1,7 +1,9 @@
+import { type Locale, numberTag } from "@/i18n/locales";
+
 const UNITS = ["B", "KB", "MB", "GB", "TB"] as const;
 
 /** A size as people read it: three digits at most, units of 1024. */
-export function formatBytes(bytes: number, locale: string): string {
+export function formatBytes(bytes: number, locale: Locale): string {
   let value = Math.max(0, bytes);
   let unit = 0;
   while (value >= 1000 && unit < UNITS.length - 1) {
@@ -9,5 +11,5 @@ export function formatBytes(bytes: number, locale: string): string {
     unit += 1;
   }
   const digits = unit === 0 || value >= 100 ? 0 : 1;
-  return `${new Intl.NumberFormat(locale === "es" ? "es-419" : locale, { maximumFractionDigits: digits }).format(value)} ${UNITS[unit]}`;
+  return `${new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: digits }).format(value)} ${UNITS[unit]}`;
 }
