@@ -31,7 +31,7 @@ export function TeamSection() {
       />
       {active.length > 0 && (
         // Three is what a trial has: no place stays empty.
-        <ul className={cn("grid grid-cols-1 gap-2 sm:grid-cols-2 sm:gap-3 2xl:grid-cols-3", active.length === 3 && "md:grid-cols-3")}>
+        <ul className={cn("grid grid-cols-1 gap-2 sm:grid-cols-2 sm:gap-3 2xl:grid-cols-3", active.length === 3 && "sm:grid-cols-[repeat(auto-fit,minmax(12.5rem,1fr))]")}>
           {active.map((member) => <li key={member.id} className="min-w-0"><TeamCard member={member} /></li>)}
         </ul>
       )}
