@@ -21,7 +21,7 @@
  */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type ReactNode, startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, startTransition, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useBeginning } from "@/hooks/use-beginning";
 import { useConversation } from "@/hooks/use-conversation";
 import { useFailureText } from "@/hooks/use-failure-text";
