@@ -2,6 +2,7 @@
  * `npm run docs:user`: makes the pictures of docs/user anew. It starts a platform of its own, whose model provider answers from
  * a script, walks through the product as a new customer would, and keeps what Chromium shows in docs/user/images.
  */
+import { Buffer } from "node:buffer";
 import { type Browser, chromium, type Locator, type Page } from "@playwright/test";
 import { fromFileUrl, join } from "../local/util/path.ts";
 import { startPlatform } from "../local/platform.ts";
@@ -113,6 +114,7 @@ async function firstSteps(page: Page): Promise<void> {
   await page.getByLabel("¿Qué hace tu negocio?").fill(
     "Taquería familiar en Guadalajara. Vendemos tacos al pastor y gringas de 17 a 1 h; el ticket promedio es de 145 pesos. Los martes casi nadie viene.",
   );
+  await page.getByLabel("¿Qué hace tu negocio?").evaluate((field) => field.scrollIntoView({ block: "center" }));
   await keep(page, "tu-negocio");
   await next(page);
   await heading(page, "¿Qué quieres lograr?");
@@ -150,7 +152,7 @@ async function conversations(page: Page): Promise<void> {
   await (await chooser).setFiles([{
     name: "ventas-noviembre.csv",
     mimeType: "text/csv",
-    buffer: new TextEncoder().encode("día,ventas\nmartes,2310\nviernes,9850\nsábado,11240\n") as never,
+    buffer: Buffer.from("día,ventas\nmartes,2310\nviernes,9850\nsábado,11240\n"),
   }]);
   await page.getByRole("button", { name: "Enviar", exact: true }).and(page.locator(":enabled")).waitFor();
   await keep(page, "adjuntar", page.getByRole("form", { name: "Escribir un mensaje" }));
@@ -215,7 +217,7 @@ const platform = await startPlatform({
 const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ["--no-sandbox"] });
 try {
   await Deno.mkdir(IMAGES, { recursive: true });
-  const page = await open(browser, platform.webUrl!, { width: 1120, height: 720 });
+  const page = await open(browser, platform.webUrl!, { width: 1180, height: 740 });
   await firstSteps(page);
   await conversations(page);
   await team(page);
