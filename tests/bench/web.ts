@@ -89,19 +89,20 @@ async function emptyConversation(bench: Bench, userId: string): Promise<string> 
 async function firstToken(bench: Bench, context: BrowserContext, conversation: string): Promise<Row> {
   bench.provider.setBehaviour(() => ({ text: "primera segunda tercera cuarta", firstTokenMs: 200, gapMs: 20 }));
   const page = await context.newPage();
-  await page.goto(`/dashboard/chat/${conversation}`);
+  await page.goto(`/dashboard/chat/${conversation}`, { waitUntil: "networkidle" });
   const composer = page.getByRole("textbox", { name: /^Mensaje para / });
-  const asked = page.getByRole("article", { name: "Tu mensaje" });
-  const ended = page.getByRole("article", { name: /^Respuesta de / }).and(page.locator("[aria-busy=false]"));
+  const ended = page.getByRole("log").getByRole("article").last().and(page.locator("[aria-busy=false]"));
+  const send = page.getByRole("button", { name: "Enviar", exact: true });
   const shown = async () => {
-    const before = await asked.count();
     await composer.fill("¿Cómo lleno mi taquería los martes?");
-    const measured = page.evaluate(untilFirstToken);
+    await send.and(page.locator(":enabled")).waitFor();
+    await composer.focus();
+    await page.evaluate(armStopwatch);
     await page.keyboard.press("Enter");
-    const took = await measured;
-    await ended.nth(before).waitFor();
+    const took = await page.evaluate(() => (globalThis as unknown as { measured: Promise<number> }).measured);
+    await ended.waitFor();
     // The turn is over for the page, too: the next one may begin.
-    await page.getByRole("button", { name: "Enviar", exact: true }).waitFor();
+    await send.waitFor();
     return took;
   };
   await interleave(3, { shown, bare: async () => (await oursOnce(bench)).first });
@@ -116,15 +117,16 @@ async function firstToken(bench: Bench, context: BrowserContext, conversation: s
   };
 }
 
-/** In the page: milliseconds from the next press of Enter until the frame with the first word of a new answer is drawn. */
-function untilFirstToken(): Promise<number> {
-  const answers = () => [...document.querySelectorAll('[role="log"] article[aria-busy]')];
-  const before = answers().length;
-  return new Promise((resolve) => {
+/** In the page: `measured` are the milliseconds from the next press of Enter until the first word of a new answer is drawn. */
+function armStopwatch(): void {
+  const newest = () => [...document.querySelectorAll('[role="log"] article[aria-busy]')].at(-1);
+  const before = newest();
+  const measured = new Promise<number>((resolve, reject) => {
+    setTimeout(() => reject(new Error("No answer was shown within 20 seconds.")), 20_000);
     addEventListener("keydown", ({ timeStamp }) => {
       const observer = new MutationObserver(() => {
-        const now = answers();
-        if (now.length <= before || !now.at(-1)?.textContent?.includes("primera")) return;
+        const now = newest();
+        if (now === before || !now?.textContent?.includes("primera")) return;
         observer.disconnect();
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
@@ -136,6 +138,7 @@ function untilFirstToken(): Promise<number> {
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     }, { once: true, capture: true });
   });
+  Object.assign(globalThis, { measured });
 }
 
 /** A conversation of 2,000 messages on one branch, some with tables and code. */
