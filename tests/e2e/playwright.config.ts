@@ -11,8 +11,10 @@ export default defineConfig({
   testDir: ".",
   testMatch: /stories\/.*\.ts$/,
   outputDir: "../../test-results/e2e",
-  // One platform serves all stories, on machines of two cores; stories wait more than they work.
-  workers: 2,
+  // One platform serves all stories, on machines of two cores.
+  workers: 1,
+  // Once more, on a machine that is busy with something else; what needed it is named at the end.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

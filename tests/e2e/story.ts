@@ -81,6 +81,8 @@ interface Finding {
 
 /** Fails on findings of axe that are serious or worse. With `rules`, looks for these alone. */
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+  // The head of a page is streamed, and its title may come after what is seen.
+  await expect(page).toHaveTitle(/\S/);
   // Not half-way through an animation, whose colours are nobody's.
   await page.waitForFunction(() =>
     document.getAnimations().every((one) =>
