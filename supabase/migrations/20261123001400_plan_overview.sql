@@ -4,24 +4,6 @@
 -- path and everything of a folder, whatever the database's collation says about slashes.
 create index message_attachments_storage_path_idx on public.message_attachments (storage_path text_pattern_ops);
 
-create function private.storage_used(p_user_id uuid) returns bigint
-language plpgsql stable security definer
-set search_path = ''
-as $$
-begin
-  return (
-    select coalesce(sum(a.file_size), 0)
-    from public.message_attachments a
-    -- from "<id>/" to before "<id>0", which is the next byte
-    where a.storage_path ~>=~ (p_user_id || '/') and a.storage_path ~<~ (p_user_id || '0')
-      and a.storage_bucket = 'attachments'
-  );
-end;
-$$;
-
-comment on function private.storage_used(uuid) is 'Bytes of the files that a person has attached, sent or not.';
-grant execute on function private.storage_used(uuid) to service_role;
-
 create function private.storage_limit(p_plan_id text) returns bigint
 language sql stable
 set search_path = ''

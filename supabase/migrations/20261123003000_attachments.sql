@@ -76,7 +76,8 @@ comment on column public.message_attachments.extracted_text is
 comment on column public.message_attachments.is_copy is
   'Beside the specification: a further row for an object that has one already, made when a question is edited. Copies take no storage.';
 
-create or replace function private.storage_used(p_user_id uuid) returns bigint
+-- What my_plan() of an earlier chapter counts, now that a file says whose it is.
+create function private.storage_used(p_user_id uuid) returns bigint
 language plpgsql stable security definer
 set search_path = ''
 as $$
