@@ -2,12 +2,11 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { requestRecovery } from "@/lib/auth/actions";
 import { CheckMail } from "./check-mail";
 import { FormHeading } from "./form-heading";
 import { useAuthForm } from "./use-auth-form";
+import { EmailField } from "./email-field";
 
 /** Asks for a link to choose a new password. */
 export function RecoveryForm({ email }: { email?: string }) {
@@ -20,18 +19,7 @@ export function RecoveryForm({ email }: { email?: string }) {
       {sent
         ? <input type="hidden" name="email" value={sent} />
         : (
-          <Field label={t("fields.email")} error={errorOf("email")}>
-            <Input
-              name="email"
-              type="email"
-              inputMode="email"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              defaultValue={state.values.email ?? email}
-              required
-            />
-          </Field>
+          <EmailField defaultValue={state.values.email ?? email} error={errorOf("email")} />
         )}
       <Button type="submit" size="lg" variant={sent ? "outline" : "primary"} pending={pending}>
         {sent ? t("checkMail.resend") : t("recovery.submit")}

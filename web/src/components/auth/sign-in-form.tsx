@@ -5,13 +5,13 @@ import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { signIn } from "@/lib/auth/actions";
 import { withQuery } from "@/lib/auth/local-path";
 import { HiddenFields } from "./hidden-fields";
 import { PasswordInput } from "./password-input";
 import { ResendForm } from "./resend-form";
 import { useAuthForm } from "./use-auth-form";
+import { EmailField } from "./email-field";
 
 /** Address and password of somebody who has an account. */
 export function SignInForm({ wanted, email }: { wanted?: string; email?: string }) {
@@ -22,18 +22,7 @@ export function SignInForm({ wanted, email }: { wanted?: string; email?: string 
       <form {...formProps} className="grid gap-5">
         {failure && <Alert key={state.turn} tone="destructive" tabIndex={-1}>{failure}</Alert>}
         <HiddenFields values={{ siguiente: wanted }} />
-        <Field label={t("fields.email")} error={errorOf("email")}>
-          <Input
-            name="email"
-            type="email"
-            inputMode="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={state.values.email ?? email}
-            required
-          />
-        </Field>
+        <EmailField defaultValue={state.values.email ?? email} error={errorOf("email")} />
         <Field label={t("fields.password")} error={errorOf("password")}>
           <PasswordInput name="password" autoComplete="current-password" required />
         </Field>

@@ -17,6 +17,7 @@ import { PasswordInput } from "./password-input";
 import { PasswordStrength } from "./password-strength";
 import { ResendForm } from "./resend-form";
 import { useAuthForm } from "./use-auth-form";
+import { EmailField } from "./email-field";
 
 const never = () => () => {};
 
@@ -58,18 +59,7 @@ export function SignUpForm({ countries, wanted, plan, cycle, email, subtitle }: 
         <Field label={t("fields.name")} error={errorOf("name")}>
           <Input name="name" autoComplete="name" defaultValue={state.values.name} maxLength={200} required />
         </Field>
-        <Field label={t("fields.email")} error={errorOf("email")}>
-          <Input
-            name="email"
-            type="email"
-            inputMode="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={state.values.email ?? email}
-            required
-          />
-        </Field>
+        <EmailField defaultValue={state.values.email ?? email} error={errorOf("email")} />
         <Field label={t("fields.password")} hint={<PasswordStrength password={password} />} error={errorOf("password")}>
           <PasswordInput name="password" autoComplete="new-password" minLength={8} onValue={setPassword} required />
         </Field>
