@@ -13,8 +13,8 @@ export default defineConfig({
   outputDir: "../../test-results/e2e",
   // One platform serves all stories, on machines of two cores.
   workers: 1,
-  // Once more, on a machine that is busy with something else; what needed it is named at the end.
-  retries: 1,
+  // Twice more, on a machine that is busy with something else; what needed it is named at the end.
+  retries: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

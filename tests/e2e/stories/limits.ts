@@ -23,16 +23,22 @@ test("the last message of a plan is answered, the next one is told why not @phon
 test("a question that the plan refuses is kept, and sent once there is room", async ({ page, context }) => {
   const quique = await signUp("Quique", { plan: "starter" });
   await quique.enter(context);
-  // The page goes on believing what it read of the plan first, as where the last message went in another tab.
+  // Until the question is on its way, the page goes on believing what it read of the plan first, as where the last message
+  // went in another tab and nobody has told this one yet.
   let known: APIResponse | undefined;
+  let isAsked = false;
   await page.route("**/rpc/my_plan", async (route) => {
+    if (isAsked) return await route.continue();
     known ??= await route.fetch();
     await route.fulfill({ response: known });
   });
   await openNew(page);
   await converse(page, "Hola");
   await leaveMessages(quique, 0);
-  await page.unroute("**/rpc/my_plan");
+  await page.route("**/functions/v1/chat", async (route) => {
+    isAsked = true;
+    await route.continue();
+  });
   await ask(page, "Esta pregunta no cabe");
   await expect(page.getByText("Se acabaron los mensajes de este período")).toBeVisible();
   await page.getByRole("button", { name: "Volver a editar" }).click();
