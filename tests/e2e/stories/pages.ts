@@ -78,7 +78,13 @@ const PAGES: Record<string, Shown> = {
     until: (page) => expect(page.getByRole("article").last()).toContainText("combo"),
   },
   "conversacion-perdida": { path: `/dashboard/chat/${"0".repeat(8)}-0000-4000-8000-${"0".repeat(12)}`, by: "customer" },
-  "cuenta": { path: "/dashboard/cuenta", by: "customer" },
+  "cuenta": {
+    path: "/dashboard/cuenta",
+    by: "customer",
+    // Wide screens go on to the first of its pages by themselves.
+    until: (page) =>
+      expect(page).toHaveURL(page.viewportSize()!.width >= 1024 ? /\/cuenta\/perfil$/ : /\/dashboard\/cuenta$/),
+  },
   "cuenta-perfil": { path: "/dashboard/cuenta/perfil", by: "customer" },
   "cuenta-negocio": { path: "/dashboard/cuenta/negocio", by: "customer" },
   "cuenta-apariencia": { path: "/dashboard/cuenta/apariencia", by: "customer" },
