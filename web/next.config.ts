@@ -10,6 +10,7 @@ const config: NextConfig = {
   // There the types are checked by npm test, not by each start.
   typescript: { ignoreBuildErrors: process.env.SINTRA_WEB_TYPES === "checked elsewhere" },
   reactStrictMode: true,
+  reactCompiler: true,
   poweredByHeader: false,
   // Packages are installed once, at the root of the repository.
   outputFileTracingRoot: repository,

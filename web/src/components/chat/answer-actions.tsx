@@ -2,6 +2,7 @@
 import { RefreshCw, ThumbsDown, ThumbsUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFailureText } from "@/hooks/use-failure-text";
+import { useWhenIdle } from "@/hooks/use-when-idle";
 import type { ChatMessage } from "@/lib/chat/types";
 import { cn } from "@/lib/utils";
 import { toast } from "@/store/toasts";
@@ -16,6 +17,7 @@ export function AnswerActions({ message, text, isLast, isBusy }: { message: Chat
   const t = useTranslations("chat");
   const { session } = useConversationContext();
   const failureText = useFailureText();
+  const whenIdle = useWhenIdle();
   const row = message.metadata?.row;
   const helpful = row?.is_helpful ?? null;
 
@@ -26,8 +28,8 @@ export function AnswerActions({ message, text, isLast, isBusy }: { message: Chat
   return (
     <div
       className={cn(
-        "flex flex-wrap items-center transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100",
-        !isLast && "pointer-fine:opacity-0",
+        "flex flex-wrap items-center",
+        !isLast && "shown-in-passing",
       )}
     >
       {row && <BranchSwitch row={row} isBusy={isBusy} />}
@@ -43,7 +45,7 @@ export function AnswerActions({ message, text, isLast, isBusy }: { message: Chat
         </>
       )}
       {row?.status !== "failed" && (
-        <button type="button" title={t("answer.again")} aria-label={t("answer.again")} disabled={isBusy} onClick={() => session.regenerate(message)} className={actionClasses()}>
+        <button type="button" title={t("answer.again")} aria-label={t("answer.again")} disabled={isBusy} onClick={() => whenIdle(() => session.regenerate(message))} className={actionClasses()}>
           <RefreshCw aria-hidden />
         </button>
       )}

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFailureText } from "@/hooks/use-failure-text";
+import { useWhenIdle } from "@/hooks/use-when-idle";
 import type { StoredMessage } from "@/lib/data/messages";
 import { toast } from "@/store/toasts";
 import { actionClasses } from "./action-button";
@@ -14,6 +15,7 @@ export function BranchSwitch({ row, isBusy }: { row: StoredMessage; isBusy: bool
   const t = useTranslations("chat");
   const { session } = useConversationContext();
   const failureText = useFailureText();
+  const whenIdle = useWhenIdle();
   const [pending, setPending] = useState(false);
   const versions = row.sibling_ids;
   const at = versions.indexOf(row.id);
@@ -39,7 +41,7 @@ export function BranchSwitch({ row, isBusy }: { row: StoredMessage; isBusy: bool
         type="button"
         aria-label={t("versions.previous")}
         disabled={isBusy || pending || at === 0}
-        onClick={(event) => void show(versions[at - 1], event.currentTarget)}
+        onClick={({ currentTarget }) => whenIdle(() => void show(versions[at - 1], currentTarget))}
         className={actionClasses()}
       >
         <ChevronLeft aria-hidden />
@@ -51,7 +53,7 @@ export function BranchSwitch({ row, isBusy }: { row: StoredMessage; isBusy: bool
         type="button"
         aria-label={t("versions.next")}
         disabled={isBusy || pending || at === versions.length - 1}
-        onClick={(event) => void show(versions[at + 1], event.currentTarget)}
+        onClick={({ currentTarget }) => whenIdle(() => void show(versions[at + 1], currentTarget))}
         className={actionClasses()}
       >
         <ChevronRight aria-hidden />

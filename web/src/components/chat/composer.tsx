@@ -104,12 +104,12 @@ export function Composer({ field, text, onTextChange, attachments, name, isBusy,
             </p>
             {isBusy
               ? (
-                <Button variant="secondary" size="icon" aria-label={t("composer.stop")} title={t("composer.stop")} disabled={isStopping} onClick={onStop} className="size-10 rounded-full">
+                <Button key="stop" variant="secondary" size="icon" aria-label={t("composer.stop")} title={t("composer.stop")} disabled={isStopping} onClick={onStop} className="size-10 rounded-full">
                   <Square className="size-3.5 fill-current" aria-hidden />
                 </Button>
               )
               : (
-                <Button type="submit" size="icon" aria-label={t("composer.send")} title={t("composer.send")} disabled={!canSend} className="size-10 rounded-full">
+                <Button key="send" type="submit" size="icon" aria-label={t("composer.send")} title={t("composer.send")} disabled={!canSend} className="size-10 rounded-full">
                   <ArrowUp className="size-5" aria-hidden />
                 </Button>
               )}

@@ -29,7 +29,7 @@ import { useOnline } from "@/hooks/use-online";
 import { useReveal } from "@/hooks/use-reveal";
 import { useComposer } from "@/hooks/use-composer";
 import { isUnsent } from "@/lib/chat/merge";
-import { type ChatMessage, textOf } from "@/lib/chat/types";
+import { type ChatMessage, type MessageFile, textOf } from "@/lib/chat/types";
 import { setAssistantActive, teamKey } from "@/lib/data/assistants";
 import type { MessagePage } from "@/lib/data/messages";
 import { fetchMyPlan, planKey } from "@/lib/data/plan";
@@ -103,18 +103,17 @@ export function Conversation(props: ConversationProps) {
   const isCut = last?.role === "assistant" && (last.metadata?.row?.status ?? "sending") === "sending";
   const obstacle = obstacleOf({ problem: open.problem, hasUnsent, isCut, isReconnecting: open.isReconnecting, isOnline, plan, assistant, status });
 
-  function ask(text: string, files = composer.attachments.ready) {
-    // Drawn after the request has left: React would draw what a key press changes before anything that waits.
+  function ask(text: string, files: MessageFile[], onSent?: () => void) {
+    // Drawn after the request has left, and at once: React would draw what a key press changes before anything that waits.
     let isSent = false;
     startTransition(() => {
       isSent = session.send(text, files);
+      if (isSent) onSent?.();
     });
-    if (!isSent) return false;
-    scroller.current?.toEnd();
-    return true;
+    if (isSent) scroller.current?.toEnd();
   }
   function send() {
-    if (ask(composer.text.trim())) composer.clear();
+    ask(composer.text.trim(), composer.attachments.ready, composer.clear);
     field.current?.focus();
   }
   const askAtOnce = useEffectEvent(() => {

@@ -39,7 +39,7 @@ export interface MessageListProps {
   lastId: string | undefined;
   /** The answer that is being written. */
   growingId: string | undefined;
-  /** Nothing can be asked while an answer is being written. */
+  /** An answer is being written: nothing else can be asked. */
   isBusy: boolean;
   /** The question whose edit was refused, with the text that was refused. */
   refusedEdit?: { messageId: string; text: string };
@@ -51,7 +51,9 @@ export function MessageList({ messages, ...props }: MessageListProps) {
   return chunksOf(messages).map((chunk) => {
     before += chunk.length;
     const isAtEnd = messages.at(-1)?.id === props.lastId && messages.length - before < AT_ONCE;
-    return <Chunk key={chunk[0]?.id} messages={chunk} isAtEnd={isAtEnd} {...props} />;
+    // What is above stays as it is, with each question that is asked below; it looks for itself whether it can be used.
+    const isBusy = props.isBusy && chunk.some(({ id }) => id === props.lastId);
+    return <Chunk key={chunk[0]?.id} messages={chunk} isAtEnd={isAtEnd} {...props} isBusy={isBusy} />;
   });
 }
 

@@ -2,6 +2,7 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useWhenIdle } from "@/hooks/use-when-idle";
 import { textOf, type ChatMessage } from "@/lib/chat/types";
 import { cn } from "@/lib/utils";
 import { actionClasses } from "./action-button";
@@ -18,6 +19,7 @@ const FOLD = 1400;
 export function Question({ message, isBusy, refusedEdit }: { message: ChatMessage; isBusy: boolean; refusedEdit?: string }) {
   const t = useTranslations("chat");
   const { session } = useConversationContext();
+  const whenIdle = useWhenIdle();
   const [editing, setEditing] = useState(false);
   const [dismissed, setDismissed] = useState<string>();
   const [open, setOpen] = useState(false);
@@ -36,11 +38,12 @@ export function Question({ message, isBusy, refusedEdit }: { message: ChatMessag
           setEditing(false);
           setDismissed(refusedEdit);
         }}
-        onSave={(next) => {
-          setEditing(false);
-          setDismissed(refusedEdit);
-          if (next !== text) session.edit(message, next);
-        }}
+        onSave={(next) =>
+          whenIdle(() => {
+            setEditing(false);
+            setDismissed(refusedEdit);
+            if (next !== text) session.edit(message, next);
+          })}
       />
     );
   }
@@ -57,7 +60,7 @@ export function Question({ message, isBusy, refusedEdit }: { message: ChatMessag
           )}
         </div>
       )}
-      <div className="mt-0.5 -mb-3 flex items-center transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-fine:opacity-0">
+      <div className="mt-0.5 -mb-3 shown-in-passing flex items-center">
         {row && <BranchSwitch row={row} isBusy={isBusy} />}
         {text && <CopyButton text={text} label={t("question.copy")} />}
         {row && (
