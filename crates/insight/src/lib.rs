@@ -1,0 +1,6 @@
+//! What the Cerebro learns from what people say.
+#![deny(missing_docs)]
+
+mod candidate;
+
+pub use candidate::*;
