@@ -14,6 +14,7 @@ const known = new Set([
   "thinking",
   "cache_control",
   "service_tier",
+  "output_config",
 ]);
 
 type Kind =

@@ -123,6 +123,7 @@ async fn ask<P: Platform>(
         max_output_tokens: title.max_output_tokens.max(OUTPUT_TOKENS),
         temperature: None,
         user_ref: None,
+        response_schema: None,
     };
     let asked = estimate_tokens(&title.system)
         + title

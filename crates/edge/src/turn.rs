@@ -266,6 +266,7 @@ fn request(
         max_output_tokens: candidate.budget.max_output_tokens,
         temperature: None,
         user_ref: Some(user_id.to_owned()),
+        response_schema: None,
     };
     (
         request,
