@@ -137,6 +137,18 @@ pub(crate) fn zone(name: Option<&str>) -> Zone {
         })
 }
 
+/// The day that it is in a place at an instant; in UTC where the zone's IANA name is missing or not one of ours.
+///
+/// ```
+/// let instant = "2026-11-29T03:00:00Z".parse().unwrap();
+/// assert_eq!(prompt::local_date(Some("America/Mexico_City"), instant).to_string(), "2026-11-28");
+/// assert_eq!(prompt::local_date(None, instant).to_string(), "2026-11-29");
+/// ```
+#[must_use]
+pub fn local_date(timezone: Option<&str>, instant: DateTime<Utc>) -> NaiveDate {
+    zone(timezone).local(instant).date_naive()
+}
+
 impl Zone {
     /// The local time of an instant.
     pub(crate) fn local(&self, instant: DateTime<Utc>) -> DateTime<FixedOffset> {
