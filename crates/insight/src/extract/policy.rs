@@ -1,0 +1,375 @@
+//! Rules of the house: deposits, returns, guarantees, minimum orders, what is not accepted.
+
+use super::group::Mode;
+use super::reader::{Draft, Reader, sure, words};
+use super::words::{PAYMENTS, name_at};
+use crate::text::Person;
+use crate::{Claim, Slot};
+
+/// A word that announces a rule, and its topic.
+const TOPICS: &[(&[&str], &str)] = &[
+    (&["anticipo"], "anticipo"),
+    (&["adelanto"], "anticipo"),
+    (&["sena"], "seña"),
+    (&["abono"], "abono"),
+    (&["apartado"], "apartado"),
+    (&["sinal"], "sinal"),
+    (&["entrada"], "entrada"),
+    (&["deposito"], "depósito"),
+    (&["deposit"], "deposit"),
+    (&["devoluciones"], "devoluciones"),
+    (&["devolucion"], "devoluciones"),
+    (&["reembolsos"], "reembolso"),
+    (&["reembolso"], "reembolso"),
+    (&["devolvemos"], "devoluciones"),
+    (&["cambios"], "cambios"),
+    (&["trocas"], "trocas"),
+    (&["troca"], "troca"),
+    (&["refunds"], "refunds"),
+    (&["returns"], "returns"),
+    (&["garantia"], "garantía"),
+    (&["garantias"], "garantía"),
+    (&["warranty"], "warranty"),
+    (&["pedido", "minimo"], "pedido mínimo"),
+    (&["compra", "minima"], "compra mínima"),
+    (&["minimo", "de", "compra"], "compra mínima"),
+    (&["minimo", "de", "pedido"], "pedido mínimo"),
+    (&["pedidos", "minimos"], "pedido mínimo"),
+    (&["consumo", "minimo"], "consumo mínimo"),
+    (&["minimum", "order"], "pedido mínimo"),
+    (&["monto", "minimo"], "pedido mínimo"),
+    (&["cancelaciones"], "cancelación"),
+    (&["cancelacion"], "cancelación"),
+    (&["cancelar"], "cancelación"),
+    (&["envio", "gratis"], "envío gratis"),
+    (&["envios", "gratis"], "envío gratis"),
+    (&["frete", "gratis"], "frete gratis"),
+    (&["anticipacion"], "anticipación"),
+    (&["antecedencia"], "antecedência"),
+    (&["credito"], "crédito"),
+    (&["fiado"], "fiado"),
+    (&["fiamos"], "fiado"),
+    (&["fio"], "fiado"),
+    (&["descuento"], "descuento"),
+    (&["desconto"], "desconto"),
+    (&["reservacion"], "reservación"),
+    (&["reserva"], "reserva"),
+    (&["mascotas"], "mascotas"),
+    (&["tolerancia"], "tolerancia"),
+    (&["propina"], "propina"),
+    (&["cita", "previa"], "cita previa"),
+    (&["mayoreo"], "mayoreo"),
+    (&["plazo"], "plazo"),
+    (&["recargo"], "recargo"),
+    (&["factura"], "factura"),
+    (&["facturamos"], "factura"),
+    (&["pedidos"], "pedidos"),
+];
+
+pub(super) fn read(reader: &mut Reader<'_>) {
+    for at in reader.start..reader.end {
+        if !reader.is_open(at) || reader.is_taken(at) {
+            continue;
+        }
+        let Some((key, topic)) = TOPICS.iter().find(|(key, _)| reader.says(at, key)) else {
+            continue;
+        };
+        rule(reader, at, at + key.len(), topic);
+    }
+    refused(reader);
+}
+
+fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
+    let from = reader.clause_start(at);
+    let stop = reader.clause_end(behind);
+    let first = reader.token(at).map_or("", |token| token.norm.as_str());
+    let near = reader
+        .groups
+        .iter()
+        .filter(|group| group.start >= from && group.start < at && group.start + 10 > at)
+        .next_back()
+        .copied()
+        .or_else(|| {
+            reader
+                .groups
+                .iter()
+                .find(|group| group.start >= behind && group.start < stop)
+                .copied()
+        })
+        .or_else(|| {
+            reader
+                .groups
+                .iter()
+                .find(|group| group.start == at)
+                .copied()
+        });
+    let amount = (from..stop).find_map(|step| {
+        reader
+            .amount(step)
+            .filter(|amount| amount.is_percent || amount.is_money || amount.number.millis > 0)
+    });
+    let days = reader.has(
+        from,
+        stop,
+        &[
+            "dias", "meses", "anos", "horas", "semanas", "ano", "mes", "semana", "minutos", "dia",
+            "hora", "days",
+        ],
+    );
+    let is_ours = near.is_some_and(|group| {
+        let asks = matches!(
+            group.lemma,
+            "pedir"
+                | "dar"
+                | "aceptar"
+                | "hacer"
+                | "tener"
+                | "cobrar"
+                | "ofrecer"
+                | "exigir"
+                | "manejar"
+                | "recibir"
+                | "trabajar"
+                | "necesitar"
+                | "permitir"
+                | "regalar"
+                | "solicitar"
+                | "devolver"
+                | "facturar"
+                | "tomar"
+                | "vender"
+                | "entregar"
+                | "requerir"
+                | "dejar"
+                | "fiar"
+                | "agendar"
+                | "atender"
+                | "reservar"
+        );
+        let ok = group.is_own
+            || group.is_impersonal && group.person == Person::Third
+            || matches!(group.lemma, "ser" | "tener" | "haber") && group.person == Person::Third;
+        (asks || matches!(group.lemma, "ser" | "haber"))
+            && ok
+            && matches!(group.mode, Mode::Plain | Mode::Stop | Mode::Wish)
+            && !(group.mode == Mode::Wish && group.lemma != "necesitar")
+            && (group.is_now() || reader.is_correction)
+    });
+    let verbless = near.is_none() && amount.is_some();
+    if !is_ours && !verbless {
+        return;
+    }
+    let negated = near.is_some_and(|group| group.is_negated && !group.is_over);
+    let over = near.is_some_and(|group| group.ends() || group.is_over);
+    let fits = match first {
+        "pedidos" => {
+            reader.has(from, stop, &["anticipacion", "antes", "antecedencia"])
+                && days
+                && !reader.has(from, stop, &["entregamos"])
+        }
+        "cambios" | "troca" | "trocas" => negated || days,
+        "credito" => {
+            near.is_some_and(|group| {
+                matches!(group.lemma, "dar" | "vender" | "manejar" | "ofrecer")
+            }) && !reader.is_any(at.wrapping_sub(1), &["de"])
+        }
+        "descuento" | "desconto" => {
+            near.is_some_and(|group| {
+                matches!(
+                    group.lemma,
+                    "dar" | "hacer" | "ofrecer" | "tener" | "manejar"
+                )
+            }) && amount.is_some()
+        }
+        "factura" | "facturamos" => false,
+        "entrada" | "sinal" | "abono" | "apartado" | "deposito" | "deposit" | "anticipo"
+        | "adelanto" | "sena" => {
+            near.is_some_and(|group| {
+                matches!(
+                    group.lemma,
+                    "pedir"
+                        | "cobrar"
+                        | "exigir"
+                        | "trabajar"
+                        | "solicitar"
+                        | "recibir"
+                        | "necesitar"
+                        | "ser"
+                        | "tomar"
+                        | "dejar"
+                        | "tener"
+                        | "manejar"
+                        | "reservar"
+                        | "aceptar"
+                        | "agendar"
+                        | "hacer"
+                        | "requerir"
+                        | "dar"
+                        | "vender"
+                )
+            }) || verbless
+        }
+        "cancelar" | "cancelaciones" | "cancelacion" => days || negated,
+        "anticipacion" | "antecedencia" => days,
+        "reserva" | "reservacion" | "propina" | "plazo" | "tolerancia" | "recargo" | "mayoreo" => {
+            amount.is_some()
+                && (days
+                    || amount
+                        .as_ref()
+                        .is_some_and(|amount| amount.is_percent || amount.is_money))
+                || negated
+        }
+        "mascotas" => {
+            near.is_some_and(|group| matches!(group.lemma, "aceptar" | "permitir" | "recibir"))
+        }
+        "garantia" | "garantias" | "warranty" => {
+            days || near.is_some_and(|group| matches!(group.lemma, "dar" | "ofrecer" | "tener"))
+        }
+        "fio" => negated && near.is_some_and(|group| group.start <= at),
+        _ => true,
+    };
+    if !fits
+        || reader.found.iter().any(|found| {
+            found.key.slot == Slot::Policy && found.key.subject == crate::text::subject(topic)
+        })
+    {
+        return;
+    }
+    let start = near
+        .filter(|group| group.start >= from && group.start < at)
+        .map_or(from, |group| group.start);
+    let mut to = stop.min(start + 16);
+    // A list in the middle of the rule is part of it: "50% de anticipo, el resto al entregar" ends at the comma.
+    while to > behind && reader.is_any(to - 1, &["y", "e", "de", "el", "la", "que"]) {
+        to -= 1;
+    }
+    let claim = if over && !negated {
+        Claim::Ended
+    } else {
+        reader.claim()
+    };
+    let value = words(reader.raw(start, to));
+    reader.add(Draft {
+        slot: Slot::Policy,
+        subject: topic.to_owned(),
+        value: Some(value),
+        claim,
+        confidence: sure::USUAL,
+        from: start,
+        to,
+    });
+    reader.take(start, to);
+}
+
+/// "No aceptamos tarjeta", "no hacemos envíos": what the house does not do.
+fn refused(reader: &mut Reader<'_>) {
+    for group in reader.groups.clone() {
+        if !reader.is_open(group.start)
+            || !group.is_negated
+            || group.is_over
+            || !group.is_own && !(group.is_impersonal && group.lemma == "aceptar")
+            || group.mode != Mode::Plain
+            || !group.is_now()
+        {
+            continue;
+        }
+        let refuses = matches!(
+            group.lemma,
+            "aceptar"
+                | "recibir"
+                | "fiar"
+                | "permitir"
+                | "vender"
+                | "dar"
+                | "hacer"
+                | "trabajar"
+                | "tomar"
+                | "entregar"
+                | "cobrar"
+                | "manejar"
+                | "atender"
+        );
+        if !refuses || reader.is_taken(group.start) {
+            continue;
+        }
+        let stop = reader.clause_end(group.end);
+        let mut at = group.end;
+        while reader.is_any(
+            at,
+            &[
+                "con", "a", "pagos", "pago", "en", "de", "por", "ni", "la", "el", "ningun",
+                "ninguna", "todavia", "aun", "ningun", "com",
+            ],
+        ) && at < stop
+        {
+            at += 1;
+        }
+        let payment = name_at(reader, at, PAYMENTS);
+        let narrow = matches!(
+            group.lemma,
+            "vender" | "dar" | "trabajar" | "cobrar" | "tomar" | "manejar" | "atender"
+        );
+        let special = reader.is_any(
+            at,
+            &[
+                "credito",
+                "fiado",
+                "envios",
+                "domicilios",
+                "domicilio",
+                "devoluciones",
+                "cambios",
+                "factura",
+                "facturas",
+                "menudeo",
+                "detalle",
+                "mayoreo",
+                "pedidos",
+                "mascotas",
+                "cheques",
+                "cheque",
+                "entregas",
+                "delivery",
+                "descuentos",
+                "reservas",
+                "reservaciones",
+                "trocas",
+                "plazos",
+                "cuotas",
+                "menores",
+            ],
+        );
+        let phrase = reader
+            .phrase(at)
+            .or_else(|| payment.map(|end| super::phrase::Phrase { start: at, end }));
+        let (topic, end) = match (payment, phrase) {
+            (Some(end), _)
+                if matches!(
+                    group.lemma,
+                    "aceptar" | "recibir" | "trabajar" | "manejar" | "cobrar" | "tomar"
+                ) =>
+            {
+                (reader.raw(at, end).to_owned(), end)
+            }
+            (_, Some(phrase))
+                if special || (!narrow && matches!(group.lemma, "aceptar" | "permitir")) =>
+            {
+                (reader.words(phrase), phrase.end)
+            }
+            _ if group.lemma == "fiar" => ("fiado".to_owned(), group.end),
+            _ => continue,
+        };
+        let value = words(reader.raw(group.start, end.max(group.end)));
+        let claim = reader.claim();
+        reader.add(Draft {
+            slot: Slot::Policy,
+            subject: topic,
+            value: Some(value),
+            claim,
+            confidence: sure::USUAL,
+            from: group.start,
+            to: end.max(group.end),
+        });
+        reader.take(group.start, end);
+    }
+}

@@ -1,0 +1,292 @@
+//! Figures and number words.
+
+use super::token::{Sort, Token};
+
+/// A number, in thousandths, and where it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// Thousandths: no number of a business needs more places, and no sum of them depends on its order.
+    pub millis: u64,
+    /// Behind its last token.
+    pub end: usize,
+    /// Whether a slang word says that it is money: "2 lucas".
+    pub is_slang: bool,
+    /// Whether it was written in digits.
+    pub is_digits: bool,
+}
+
+impl Number {
+    /// As a decimal with a point, without needless zeros.
+    pub(crate) fn decimal(self) -> String {
+        decimal(self.millis)
+    }
+}
+
+/// Thousandths as a decimal.
+pub(crate) fn decimal(millis: u64) -> String {
+    let (whole, rest) = (millis / 1000, millis % 1000);
+    if rest == 0 {
+        return whole.to_string();
+    }
+    format!("{whole}.{rest:03}")
+        .trim_end_matches('0')
+        .to_owned()
+}
+
+const WORDS: &[(&str, u64)] = &[
+    ("cero", 0),
+    ("zero", 0),
+    ("uno", 1),
+    ("dos", 2),
+    ("dois", 2),
+    ("duas", 2),
+    ("two", 2),
+    ("tres", 3),
+    ("three", 3),
+    ("cuatro", 4),
+    ("quatro", 4),
+    ("four", 4),
+    ("cinco", 5),
+    ("five", 5),
+    ("seis", 6),
+    ("six", 6),
+    ("siete", 7),
+    ("sete", 7),
+    ("seven", 7),
+    ("ocho", 8),
+    ("oito", 8),
+    ("eight", 8),
+    ("nueve", 9),
+    ("nove", 9),
+    ("nine", 9),
+    ("diez", 10),
+    ("dez", 10),
+    ("ten", 10),
+    ("once", 11),
+    ("onze", 11),
+    ("eleven", 11),
+    ("doce", 12),
+    ("doze", 12),
+    ("twelve", 12),
+    ("trece", 13),
+    ("treze", 13),
+    ("catorce", 14),
+    ("catorze", 14),
+    ("quince", 15),
+    ("quinze", 15),
+    ("fifteen", 15),
+    ("dieciseis", 16),
+    ("dezesseis", 16),
+    ("diecisiete", 17),
+    ("dezessete", 17),
+    ("dieciocho", 18),
+    ("dezoito", 18),
+    ("diecinueve", 19),
+    ("dezenove", 19),
+    ("veinte", 20),
+    ("vinte", 20),
+    ("twenty", 20),
+    ("veintiuno", 21),
+    ("veintidos", 22),
+    ("veintitres", 23),
+    ("veinticuatro", 24),
+    ("veinticinco", 25),
+    ("veintiseis", 26),
+    ("veintisiete", 27),
+    ("veintiocho", 28),
+    ("veintinueve", 29),
+    ("treinta", 30),
+    ("trinta", 30),
+    ("thirty", 30),
+    ("cuarenta", 40),
+    ("quarenta", 40),
+    ("forty", 40),
+    ("cincuenta", 50),
+    ("cinquenta", 50),
+    ("fifty", 50),
+    ("sesenta", 60),
+    ("sessenta", 60),
+    ("setenta", 70),
+    ("ochenta", 80),
+    ("oitenta", 80),
+    ("noventa", 90),
+    ("cien", 100),
+    ("ciento", 100),
+    ("cem", 100),
+    ("cento", 100),
+    ("doscientos", 200),
+    ("duzentos", 200),
+    ("trescientos", 300),
+    ("trezentos", 300),
+    ("cuatrocientos", 400),
+    ("quatrocentos", 400),
+    ("quinientos", 500),
+    ("quinhentos", 500),
+    ("seiscientos", 600),
+    ("seiscentos", 600),
+    ("setecientos", 700),
+    ("setecentos", 700),
+    ("ochocientos", 800),
+    ("oitocentos", 800),
+    ("novecientos", 900),
+    ("novecentos", 900),
+    ("docena", 12),
+    ("duzia", 12),
+];
+
+fn multiplier(word: &str) -> Option<(u64, bool)> {
+    Some(match word {
+        "mil" | "k" | "thousand" => (1_000, false),
+        "lucas" | "luca" | "lks" => (1_000, true),
+        "millon" | "millones" | "milhao" | "milhoes" | "million" | "mdp" | "melones" | "mm" => {
+            (1_000_000, false)
+        }
+        "palo" | "palos" => (1_000_000, true),
+        "gamba" | "gambas" => (100, true),
+        "hundred" => (100, false),
+        _ => return None,
+    })
+}
+
+fn word_value(word: &str) -> Option<u64> {
+    WORDS
+        .iter()
+        .find(|(its, _)| *its == word)
+        .map(|(_, value)| *value)
+}
+
+/// The number at a token, before `end`. "Un" counts only before a multiplier: elsewhere it is an article.
+pub(crate) fn number_at(tokens: &[Token], at: usize, end: usize) -> Option<Number> {
+    let get = |at: usize| tokens.get(at).filter(|_| at < end);
+    let first = get(at)?;
+    if first.sort == Sort::Number {
+        let millis = digits(&first.norm)?;
+        return Some(multiplied(tokens, millis, at + 1, end, true));
+    }
+    if !first.is_word() {
+        return None;
+    }
+    let word = first.norm.as_str();
+    if matches!(word, "medio" | "media" | "meio" | "half") {
+        let step = usize::from(get(at + 1).is_some_and(|next| next.is("a")));
+        let (factor, is_slang) = get(at + 1 + step)
+            .and_then(|next| multiplier(&next.norm))
+            .filter(|(factor, _)| *factor >= 1_000_000)?;
+        return Some(Number {
+            millis: factor * 500,
+            end: at + 2 + step,
+            is_slang,
+            is_digits: false,
+        });
+    }
+    if matches!(word, "un" | "una" | "um" | "a") {
+        get(at + 1).and_then(|next| multiplier(&next.norm))?;
+        return Some(multiplied(tokens, 1_000, at + 1, end, false));
+    }
+    if word == "mil" || word == "luca" || word == "millon" {
+        return Some(multiplied(tokens, 1_000, at, end, false));
+    }
+    let mut sum = word_value(word)?;
+    let mut next = at + 1;
+    let mut last = sum;
+    while let Some(token) = get(next) {
+        let joined = token.is_any(&["y", "e", "and"]);
+        let following = if joined { get(next + 1) } else { Some(token) };
+        let Some(value) = following.and_then(|token| word_value(&token.norm)) else {
+            break;
+        };
+        // Ciento | veinte | y | cinco: each smaller than the place that the one before left open.
+        let fits = (last >= 100 && value < 100 && last % 100 == 0)
+            || (last >= 20 && last % 10 == 0 && value < 10 && joined && last < 100)
+            || (last >= 20 && last < 100 && last % 10 == 0 && value < 10 && !joined);
+        if !fits {
+            break;
+        }
+        sum += value;
+        last = value;
+        next += 1 + usize::from(joined);
+    }
+    Some(multiplied(
+        tokens,
+        sum.saturating_mul(1_000),
+        next,
+        end,
+        false,
+    ))
+}
+
+fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: bool) -> Number {
+    let get = |at: usize| tokens.get(at).filter(|_| at < end);
+    let mut number = Number {
+        millis,
+        end: at,
+        is_slang: false,
+        is_digits,
+    };
+    let Some((factor, is_slang)) = get(at).and_then(|token| multiplier(&token.norm)) else {
+        return number;
+    };
+    number.millis = millis.saturating_mul(factor);
+    number.end = at + 1;
+    number.is_slang = is_slang;
+    // "Cien mil millones", "2 mil quinientos", "millón y medio".
+    if factor == 1_000
+        && get(number.end).is_some_and(|token| token.is_any(&["millones", "milhoes", "palos"]))
+    {
+        number.millis = number.millis.saturating_mul(1_000_000);
+        number.end += 1;
+    }
+    if get(number.end).is_some_and(|token| token.is_any(&["y", "e"]))
+        && get(number.end + 1).is_some_and(|token| token.is_any(&["medio", "media", "meio"]))
+    {
+        number.millis = number.millis.saturating_add(factor.saturating_mul(500));
+        number.end += 2;
+    } else if factor >= 1_000 {
+        let joined = usize::from(get(number.end).is_some_and(|token| token.is("e")));
+        let follows = get(number.end + joined).is_some_and(|token| {
+            token.is_word()
+                && (word_value(&token.norm).is_some_and(|value| value >= 10)
+                    || factor > 1_000
+                        && token.sort == Sort::Word
+                        && word_value(&token.norm).is_some())
+        });
+        if follows
+            && let Some(rest) = number_at(tokens, number.end + joined, end)
+                .filter(|rest| rest.millis < factor * 1_000)
+        {
+            number.millis = number.millis.saturating_add(rest.millis);
+            number.end = rest.end;
+        }
+    }
+    number
+}
+
+/// Thousandths of digits with separators: three digits behind the last separator are thousands, everywhere.
+fn digits(text: &str) -> Option<u64> {
+    if text.contains(':') || text.len() > 18 {
+        return None;
+    }
+    let groups: Vec<&str> = text.split(['.', ',', '\'']).collect();
+    let (whole, fraction) = match groups.as_slice() {
+        [whole] => ((*whole).to_owned(), String::new()),
+        [all @ .., last]
+            if last.len() == 3
+                && all.iter().skip(1).all(|group| group.len() == 3)
+                && all
+                    .first()
+                    .is_some_and(|first| first.len() <= 3 && *first != "0") =>
+        {
+            (groups.concat(), String::new())
+        }
+        [all @ .., last]
+            if last.len() <= 3
+                && (all.len() == 1 || all.iter().skip(1).all(|group| group.len() == 3)) =>
+        {
+            (all.concat(), (*last).to_owned())
+        }
+        _ => return None,
+    };
+    let whole: u64 = whole.parse().ok()?;
+    let fraction: u64 = format!("{fraction:0<3}").parse().ok()?;
+    whole.checked_mul(1_000)?.checked_add(fraction)
+}
