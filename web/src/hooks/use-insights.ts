@@ -16,9 +16,9 @@ export function useKnowledge() {
 }
 
 /** What was learned last. */
-export function useLatestInsights(most: number) {
+export function useLatestInsights() {
   const client = useSupabase();
-  return useQuery({ queryKey: insightKeys.latest, queryFn: () => fetchLatestInsights(client, most) });
+  return useQuery({ queryKey: insightKeys.latest, queryFn: () => fetchLatestInsights(client) });
 }
 
 /** Where something was said; asked for once somebody wants to know. */

@@ -9,7 +9,7 @@ const FILLS: Record<ConfidenceLevel, string> = {
 
 /** How sure something is: a word, and as many of four segments. */
 export function ConfidenceMeter({ level, className }: { level: ConfidenceLevel; className?: string }) {
-  const t = useTranslations("cerebro.confidence");
+  const t = useTranslations("memory.confidence");
   const filled = segmentsOf(level);
   return (
     <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", className)} title={t(`${level}Hint`)}>

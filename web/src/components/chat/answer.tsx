@@ -7,6 +7,7 @@ import { textOf, type ChatMessage } from "@/lib/chat/types";
 import { AnswerActions } from "./answer-actions";
 import { useConversationContext } from "./conversation-context";
 import { Markdown } from "./markdown";
+import { MemoriesUsed } from "./memories-used";
 import { Speaker } from "./speaker";
 import { Thinking } from "./thinking";
 
@@ -51,6 +52,7 @@ export function Answer({ message, isLast, isGrowing, isBusy }: {
         {!isGrowing && text && (
           <div className="mt-1 -ml-2 flex flex-wrap items-center gap-x-1">
             <AnswerActions message={message} text={text} isLast={isLast} isBusy={isBusy} />
+            {row?.status === "delivered" && <MemoriesUsed messageId={row.id} />}
             {isOffline && <span className="px-2 text-xs font-medium text-muted-foreground">{t("answer.offline")}</span>}
           </div>
         )}

@@ -8,8 +8,16 @@ export interface SendOptions {
   target?: string | null;
 }
 
-/** The way to the function that answers. Only the last message is sent: history comes from the database. */
-export function chatTransport(connection: Connection & { assistantId: string }): DefaultChatTransport<ChatMessage> {
+/**
+ * The way to the function that answers. Only the last message is sent: history comes from the database. `prepare` is done
+ * before the first one; where it fails, nothing is sent.
+ */
+export function chatTransport(connection: Connection & { assistantId: string; prepare?: () => Promise<void> }): DefaultChatTransport<ChatMessage> {
+  let isPrepared = false;
+  const prepare = async () => {
+    if (!isPrepared) await connection.prepare?.();
+    isPrepared = true;
+  };
   return new DefaultChatTransport<ChatMessage>({
     api: `${connection.config.supabaseUrl}/functions/v1/chat`,
     credentials: "omit",
@@ -28,7 +36,10 @@ export function chatTransport(connection: Connection & { assistantId: string }):
         },
       };
     },
-    fetch: (input, init) => withFreshToken(connection, input, init),
+    fetch: async (input, init) => {
+      await prepare();
+      return await withFreshToken(connection, input, init);
+    },
   });
 }
 

@@ -91,10 +91,13 @@ async function readSome(client: Client, isCurrent: boolean, most: number): Promi
   return rows;
 }
 
+/** How many of the newest the first page shows. */
+export const LATEST_INSIGHTS = 3;
+
 /** Reads what was learned last, of what still holds. */
-export async function fetchLatestInsights(client: Client, most: number): Promise<Insight[]> {
+export async function fetchLatestInsights(client: Client): Promise<Insight[]> {
   const { data, error } = await client.from("user_insights").select(COLUMNS).is("valid_until", null)
-    .order("discovered_at", { ascending: false }).limit(most);
+    .order("discovered_at", { ascending: false }).limit(LATEST_INSIGHTS);
   if (error) throw error;
   return z.array(schema).parse(data);
 }
