@@ -1,6 +1,7 @@
 //! What the Cerebro learns from what people say.
 //!
 //! - [`extract`] reads a turn by rules, without a model, and [`model`] puts the same question to one;
+//! - [`amend()`] reads a sentence of ours that a person has edited, and [`html`] takes the text out of a page;
 //! - [`validate()`] is the gate that both go through, and [`sensitive`] finds what never passes it;
 //! - [`text`] folds words and makes them comparable, which keys of facts are made of.
 //!
@@ -21,17 +22,23 @@
 //! fact has the words of the person who said it.
 #![deny(missing_docs)]
 
+mod amend;
 mod candidate;
+pub mod confidence;
 mod extract;
+pub mod html;
 mod instructions;
 pub mod model;
+mod reconcile;
 pub mod sensitive;
 pub mod text;
 mod validate;
 
+pub use amend::amend;
 pub use candidate::*;
 pub use extract::extract;
 pub use model::ModelRequest;
+pub use reconcile::{Source, reconcile, reconcile_from};
 pub use validate::{
     LONGEST_CONTENT, LONGEST_SUBJECT, LONGEST_VALUE, MOST_TAGS, Rejection, validate,
 };
