@@ -264,6 +264,16 @@ impl Gate {
         is_instruction(&said.join(" ")) || value_text(candidate).is_some_and(is_instruction)
     }
 
+    /// Thousands of pesos are left out in speech, and a luca of Peru is one sol.
+    fn is_number_said(&self, slot: Slot, millis: u64) -> bool {
+        self.numbers.contains(&millis)
+            || is_money(slot)
+                && (millis % 1_000_000 == 0 && self.numbers.contains(&(millis / 1_000))
+                    || millis
+                        .checked_mul(1_000)
+                        .is_some_and(|more| self.numbers.contains(&more)))
+    }
+
     fn is_grounded(&self, candidate: &Candidate) -> bool {
         let is_said = |word: &str| {
             let singular = stem(word);
@@ -284,7 +294,7 @@ impl Gate {
             return true;
         };
         if let Some(number) = &value.number
-            && !millis(number).is_some_and(|millis| self.numbers.contains(&millis))
+            && !millis(number).is_some_and(|millis| self.is_number_said(candidate.key.slot, millis))
         {
             return false;
         }
@@ -303,6 +313,14 @@ impl Gate {
             .filter(|word| word.chars().count() > 2 && !text::is_function_word(word))
             .all(is_said)
     }
+}
+
+/// Slots whose figure may be money.
+const fn is_money(slot: Slot) -> bool {
+    matches!(
+        slot,
+        Slot::Price | Slot::Cost | Slot::Revenue | Slot::Goal | Slot::Constraint | Slot::Metric
+    )
 }
 
 fn stems_of(tokens: &[Token]) -> impl Iterator<Item = String> {

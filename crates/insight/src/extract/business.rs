@@ -744,7 +744,7 @@ fn trade(reader: &mut Reader<'_>) {
     }
 }
 
-fn is_trade(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_trade(reader: &Reader<'_>, at: usize) -> bool {
     let Some(token) = reader.token(at) else {
         return false;
     };

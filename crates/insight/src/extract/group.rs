@@ -204,8 +204,6 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                 "tengo",
                 "tenemos",
                 "ofrecemos",
-                "los",
-                "las",
                 "de",
                 "gran",
                 "nueva",
@@ -224,8 +222,9 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                 "mismo",
             ])
         });
-        let after_article = before.is_some_and(|token| token.is("la"));
-        if after_article {
+        let after_article = before.is_some_and(|token| token.is_any(&["la", "lo", "los", "las"]));
+        let speaks_of_it = token.norm.ends_with('o') && form.person == Person::First;
+        if after_article && !speaks_of_it && before.is_some_and(|token| !token.is("lo")) {
             // "La vendo" has an object, "la compra" is a noun.
             return false;
         }

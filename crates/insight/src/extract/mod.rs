@@ -9,6 +9,7 @@ mod answer;
 mod business;
 mod content;
 mod group;
+mod headline;
 mod hours;
 mod intent;
 mod money;
@@ -76,6 +77,7 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
         intent::read(&mut reader);
         money::read(&mut reader);
         trade::read(&mut reader);
+        headline::read(&mut reader);
         found.append(&mut reader.found);
     }
     let gate = Gate::new(turn);

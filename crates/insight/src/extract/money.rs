@@ -987,15 +987,21 @@ fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     }
     let strong =
         verb.is_some_and(|group| matches!(group.lemma, "facturar" | "ingresar")) || is_noun;
-    let Some(period) = period.or_else(|| {
-        strong.then_some(Period::Month).filter(|_| {
-            reader.has(
-                reader.start,
-                reader.end,
-                &["mes", "mensual", "mensuales", "mensais"],
-            )
+    let Some(period) = period
+        .or_else(|| {
+            verb.is_some_and(|group| group.lemma == "facturar")
+                .then_some(Period::Month)
         })
-    }) else {
+        .or_else(|| {
+            strong.then_some(Period::Month).filter(|_| {
+                reader.has(
+                    reader.start,
+                    reader.end,
+                    &["mes", "mensual", "mensuales", "mensais"],
+                )
+            })
+        })
+    else {
         return false;
     };
     if period == Period::Hour || amount.number.millis < 10_000 && !amount.is_money {
@@ -1385,6 +1391,17 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
     let Some(link) = before.filter(|at| *at >= reader.start) else {
         return false;
     };
+    // "Corte 16 mil": what is counted in thousands is money, and so is what stands alone behind its thing.
+    let weighty = (amount.number.is_multiplied
+        || amount.number.millis >= 100_000 && amount.number.is_digits)
+        && near.is_none()
+        && !reader.is_any(
+            link,
+            &[
+                "los", "las", "el", "la", "mis", "al", "hay", "hasta", "entre", "somos", "desde",
+                "mas",
+            ],
+        );
     let is_at = reader.is_any(link, &["a", "en", "por", "at"]) && !reader.is_any(link, &["en"])
         || reader.is(link, "en") && (amount.is_money || last.is_some());
     let is_listed = reader.is_any(link, &[":", "-", "=", "x"])
@@ -1396,7 +1413,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             && !token.is_any(&[
                 "de", "del", "con", "sin", "que", "y", "como", "unos", "casi",
             ])
-    }) && (amount.is_money || last.is_some());
+    }) && (amount.is_money || last.is_some() || weighty);
     let follows = last.is_some_and(|last| link >= last);
     let own = near.is_some_and(|group| group.is_own) || near.is_none() || follows;
     if !own && !follows {
@@ -1415,6 +1432,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             .filter(|phrase| is_thing(reader, *phrase) && !is_raw_number)
         {
             let is_said = amount.is_money
+                || weighty
                 || follows
                 || is_listed
                 || near.is_some_and(|group| {
@@ -1519,7 +1537,23 @@ fn is_count(reader: &Reader<'_>, amount: &Amount) -> bool {
         .is_some_and(|token| token.is_word() && token.verb.is_none_or(|form| !form.is_plain))
 }
 
+/// "El kilo", "la docena": the measure of a price, whose thing stands elsewhere.
+fn is_unit(reader: &Reader<'_>, at: usize) -> bool {
+    let article = usize::from(reader.is_any(at, &["el", "la", "cada", "o", "a", "un", "una"]));
+    reader.is_any(
+        at + article,
+        &[
+            "kilo", "docena", "par", "litro", "metro", "libra", "kg", "unidad", "pieza", "persona",
+            "unidade", "duzia", "quilo", "paquete", "caja", "bolsa", "uno", "una", "ano", "año",
+            "mayor",
+        ],
+    )
+}
+
 fn thing_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
+    if is_unit(reader, at) {
+        return None;
+    }
     reader.phrase(at).filter(|phrase| is_thing(reader, *phrase))
 }
 

@@ -179,7 +179,24 @@ fn team(reader: &mut Reader<'_>) {
             .any(|step| crate::text::period_at(reader.tokens, step, reader.end).is_some())
             && !we_are;
         let is_size = we_are
-            && (us || counted)
+            && (us
+                || counted
+                || reader
+                    .token(next)
+                    .is_some_and(|token| token.is_word() && token.norm.ends_with('s'))
+                || reader.is_any(
+                    next,
+                    &[
+                        "desde",
+                        "pero",
+                        "porque",
+                        "trabajando",
+                        "hasta",
+                        "acá",
+                        "aca",
+                        "aqui",
+                    ],
+                ))
             && (before == "somos"
                 || before.is_empty()
                 || reader.is_any(

@@ -651,7 +651,7 @@ fn is_place(reader: &Reader<'_>, at: usize, is_sure: bool) -> bool {
     token.is_capital || token.is_any(PLACES) || is_sure && token.is_word()
 }
 
-fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
+pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     while end < reader.end && end - at < 12 {
         let Some(token) = reader.token(end) else {

@@ -280,6 +280,17 @@ impl<'a> Reader<'a> {
             .and_then(currency_of_country);
         let mut number = amount.number;
         // In Peru a luca is one sol.
+        // Nobody in these countries counts in single pesos: "el corte a 16" is sixteen thousand.
+        let is_short = amount
+            .currency
+            .is_none_or(|currency| Some(currency) == home)
+            && matches!(home, Some("COP" | "CLP" | "ARS"))
+            && number.is_digits
+            && !number.is_multiplied
+            && (1_000..1_000_000).contains(&number.millis);
+        if is_short {
+            number.millis *= 1_000;
+        }
         if number.is_slang
             && home == Some("PEN")
             && number.millis % 1_000_000 == 0

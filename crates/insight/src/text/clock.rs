@@ -95,6 +95,7 @@ fn hour_at(tokens: &[Token], at: usize, end: usize) -> Option<Hour> {
                 end: at + 1,
                 is_slang: false,
                 is_digits: false,
+                is_multiplied: false,
             })
         })?;
         // "Seis y media" is no thirty-six.

@@ -13,6 +13,8 @@ pub(crate) struct Number {
     pub is_slang: bool,
     /// Whether it was written in digits.
     pub is_digits: bool,
+    /// Whether "mil" or the like stands behind it.
+    pub is_multiplied: bool,
 }
 
 impl Number {
@@ -177,6 +179,7 @@ pub(crate) fn number_at(tokens: &[Token], at: usize, end: usize) -> Option<Numbe
             end: at + 2 + step,
             is_slang,
             is_digits: false,
+            is_multiplied: true,
         });
     }
     if matches!(word, "un" | "una" | "um" | "a") {
@@ -222,6 +225,7 @@ fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: b
         end: at,
         is_slang: false,
         is_digits,
+        is_multiplied: false,
     };
     let Some((factor, is_slang)) = get(at).and_then(|token| multiplier(&token.norm)) else {
         return number;
@@ -229,6 +233,7 @@ fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: b
     number.millis = millis.saturating_mul(factor);
     number.end = at + 1;
     number.is_slang = is_slang;
+    number.is_multiplied = true;
     // "Cien mil millones", "2 mil quinientos", "millón y medio".
     if factor == 1_000
         && get(number.end).is_some_and(|token| token.is_any(&["millones", "milhoes", "palos"]))
