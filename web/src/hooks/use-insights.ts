@@ -1,5 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { earlierOf } from "@/lib/cerebro/knowledge";
 import {
   confirmInsight, correctInsight, fetchEvidence, fetchInsight, fetchKnowledge, fetchLatestInsights, forgetInsight, type Insight, insightKeys, type Knowledge,
 } from "@/lib/data/insights";
@@ -36,12 +37,13 @@ export function useInsightActions(said: { forgotten: string; corrected: string; 
   const queries = useQueryClient();
   const failureText = useFailureText();
 
-  async function show(change: (insights: Insight[]) => Insight[]) {
+  async function show(change: (insights: Insight[], past: readonly Insight[]) => Insight[]) {
     await queries.cancelQueries({ queryKey: insightKeys.all });
     const knowledge = queries.getQueryData<Knowledge>(insightKeys.knowledge);
+    const before = knowledge?.past ?? [];
     const latest = queries.getQueryData<Insight[]>(insightKeys.latest);
-    queries.setQueryData<Knowledge>(insightKeys.knowledge, (all) => all && { ...all, current: change(all.current), past: change(all.past) });
-    queries.setQueryData<Insight[]>(insightKeys.latest, (all) => all && change(all));
+    queries.setQueryData<Knowledge>(insightKeys.knowledge, (all) => all && { ...all, current: change(all.current, before), past: change(all.past, before) });
+    queries.setQueryData<Insight[]>(insightKeys.latest, (all) => all && change(all, before));
     return () => {
       queries.setQueryData(insightKeys.knowledge, knowledge);
       queries.setQueryData(insightKeys.latest, latest);
@@ -71,7 +73,7 @@ export function useInsightActions(said: { forgotten: string; corrected: string; 
       networkMode: "always",
       mutationFn: async ({ id, version, content }: Named & Partial<Pick<Insight, "version">> & { content: string }) => {
         const known = version ?? (await fetchInsight(client, id))?.version;
-        if (known === undefined) throw { code: "insight_not_found" };
+        if (known === undefined) throw { code: "not_found" };
         return await correctInsight(connection, { id, version: known }, content);
       },
       onSuccess: () => toast.success(said.corrected),
@@ -81,7 +83,11 @@ export function useInsightActions(said: { forgotten: string; corrected: string; 
       networkMode: "always",
       mutationFn: ({ id }: Named) => forgetInsight(client, id),
       onMutate: async ({ id }) => {
-        const undo = await show((all) => all.filter((one) => one.id !== id));
+        // What it took the place of goes with it: it is the same thing, earlier.
+        const undo = await show((all, past) => {
+          const gone = new Set([id, ...earlierOf(id, past).map((one) => one.id)]);
+          return all.filter((one) => !gone.has(one.id));
+        });
         await queries.cancelQueries({ queryKey: memoryKeys.used });
         const used = queries.getQueriesData<UsedMemory[]>({ queryKey: memoryKeys.used });
         queries.setQueriesData<UsedMemory[]>({ queryKey: memoryKeys.used }, (all) => all?.filter(({ insight_id }) => insight_id !== id));

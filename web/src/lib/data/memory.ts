@@ -34,10 +34,15 @@ export async function setMemoryPaused(client: Client, userId: string, isPaused: 
   if (error) throw error;
 }
 
+/** What can happen to a piece of knowledge. What is forgotten has never happened. */
+export const EVENTS = ["learned", "added", "imported", "reinforced", "superseded", "corrected", "ended", "confirmed", "expired"] as const;
+
+export type EventKind = (typeof EVENTS)[number];
+
 const event = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   at: z.string(),
-  kind: z.string(),
+  kind: z.enum(EVENTS).catch("learned"),
   insight_id: z.string().nullable(),
   content: z.string().nullable(),
   previous_content: z.string().nullable(),

@@ -1,21 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Project } from "@/lib/data/projects";
 import { daysLeft, groupProjects, todayIn } from "./projects";
-import { nameOf } from "./timeline";
-
-describe("the name of an event", () => {
-  it("says more where the reason does", () => {
-    expect(nameOf({ kind: "insert", reason: null })).toBe("learned");
-    expect(nameOf({ kind: "insert", reason: "person" })).toBe("added");
-    expect(nameOf({ kind: "insert", reason: "import" })).toBe("imported");
-    expect(nameOf({ kind: "supersede", reason: "superseded" })).toBe("superseded");
-    expect(nameOf({ kind: "supersede", reason: "corrected" })).toBe("corrected");
-    expect(nameOf({ kind: "end", reason: "expired" })).toBe("expired");
-  });
-  it("is something learned where nobody knows it", () => {
-    expect(nameOf({ kind: "something_new", reason: null })).toBe("learned");
-  });
-});
 
 describe("projects", () => {
   const project = (changes: Partial<Project>): Project => ({
