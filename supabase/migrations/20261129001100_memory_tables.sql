@@ -1,0 +1,148 @@
+-- The Cerebro's bookkeeping. No table here holds what was said in words of its own but recommendations and summaries, and
+-- forgetting takes those along.
+
+-- How knowledge changed -----------------------------------------------------------------------------------------------
+
+create table private.insight_events (
+  id bigint generated always as identity,
+  user_id uuid not null references public.profiles (id) on delete cascade,
+  insight_id uuid not null references public.user_insights (id) on delete cascade,
+  previous_insight_id uuid references public.user_insights (id) on delete set null,
+  kind text not null,
+  assistant_id text references public.assistants_catalog (id) on delete set null,
+  at timestamptz not null default clock_timestamp(),
+
+  constraint insight_events_pkey primary key (id),
+  constraint kind_is_known check (
+    kind in ('learned', 'added', 'imported', 'reinforced', 'superseded', 'corrected', 'ended', 'confirmed', 'expired')
+  )
+);
+create index insight_events_user_id_at_idx on private.insight_events (user_id, at desc, id desc);
+create index insight_events_insight_id_idx on private.insight_events (insight_id);
+create index insight_events_previous_insight_id_idx on private.insight_events (previous_insight_id);
+create index insight_events_assistant_id_idx on private.insight_events (assistant_id);
+alter table private.insight_events enable row level security;
+
+comment on table private.insight_events is 'What happened to what is known, for the person''s timeline. What is forgotten has never happened.';
+comment on column private.insight_events.id is 'Row number; the order within a moment.';
+comment on column private.insight_events.user_id is 'Whose.';
+comment on column private.insight_events.insight_id is 'What it happened to; for superseded and corrected, what took the place.';
+comment on column private.insight_events.previous_insight_id is 'What gave way.';
+comment on column private.insight_events.kind is 'learned from a conversation, added by hand, imported, reinforced, superseded, corrected, ended, confirmed by the person, expired.';
+comment on column private.insight_events.assistant_id is 'In whose conversation, where it was one.';
+comment on column private.insight_events.at is 'When.';
+
+-- What has been read already ------------------------------------------------------------------------------------------
+
+create table private.learned_messages (
+  message_id uuid not null references public.messages (id) on delete cascade,
+  learned_at timestamptz not null default now(),
+
+  constraint learned_messages_pkey primary key (message_id)
+);
+alter table private.learned_messages enable row level security;
+
+comment on table private.learned_messages is 'Messages that were learned from: a job that comes twice has one effect.';
+comment on column private.learned_messages.message_id is 'The person''s message.';
+comment on column private.learned_messages.learned_at is 'When.';
+
+create table private.forgotten_spans (
+  message_id uuid not null references public.messages (id) on delete cascade,
+  span_start integer not null,
+  span_end integer not null,
+
+  constraint forgotten_spans_pkey primary key (message_id, span_start, span_end),
+  constraint span_is_forward check (span_start >= 0 and span_end >= span_start)
+);
+alter table private.forgotten_spans enable row level security;
+
+comment on table private.forgotten_spans is 'Places in messages from which the person has had something forgotten: nothing is learned from there again, and summaries leave them out. Places, no words.';
+comment on column private.forgotten_spans.message_id is 'The message.';
+comment on column private.forgotten_spans.span_start is 'First character, from 0.';
+comment on column private.forgotten_spans.span_end is 'Behind the last character.';
+
+-- Recommendations -----------------------------------------------------------------------------------------------------
+
+create table private.recommendations (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null references public.profiles (id) on delete cascade,
+  key text not null,
+  title text not null,
+  body text not null,
+  reasons jsonb not null default '[]',
+  assistant_id text references public.assistants_catalog (id) on delete set null,
+  status text not null default 'open',
+  created_at timestamptz not null default now(),
+  decided_at timestamptz,
+
+  constraint recommendations_pkey primary key (id),
+  constraint one_of_a_key unique (user_id, key),
+  constraint status_is_known check (status in ('open', 'accepted', 'dismissed', 'done')),
+  constraint a_decision_has_a_time check ((status = 'open') = (decided_at is null))
+);
+create index recommendations_assistant_id_idx on private.recommendations (assistant_id);
+alter table private.recommendations enable row level security;
+
+comment on table private.recommendations is 'What could be done, from what is known. Decided ones stay, so that nothing is recommended twice.';
+comment on column private.recommendations.id is 'Row id.';
+comment on column private.recommendations.user_id is 'To whom.';
+comment on column private.recommendations.key is 'What is recommended, the same each time it is computed.';
+comment on column private.recommendations.title is 'In a few words, in the person''s language.';
+comment on column private.recommendations.body is 'In some sentences.';
+comment on column private.recommendations.reasons is 'Array of {insight_id} and {pattern_key}: what it rests on.';
+comment on column private.recommendations.assistant_id is 'Who would do it.';
+comment on column private.recommendations.status is 'open, accepted, dismissed or done.';
+comment on column private.recommendations.created_at is 'When it was first recommended.';
+comment on column private.recommendations.decided_at is 'When the person last decided about it.';
+
+-- Summaries of long conversations -------------------------------------------------------------------------------------
+
+create table private.conversation_summaries (
+  through_message_id uuid not null references public.messages (id) on delete cascade,
+  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  user_id uuid not null references public.profiles (id) on delete cascade,
+  summary text not null,
+  message_count integer not null,
+  created_at timestamptz not null default now(),
+
+  constraint conversation_summaries_pkey primary key (through_message_id),
+  constraint summary_is_short check (char_length(summary) between 1 and 4000)
+);
+create index conversation_summaries_conversation_id_idx on private.conversation_summaries (conversation_id);
+create index conversation_summaries_user_id_idx on private.conversation_summaries (user_id);
+alter table private.conversation_summaries enable row level security;
+
+comment on table private.conversation_summaries is
+  'What was said on a branch up to a message. Whoever walks a branch upwards and meets that message needs nothing of what is above it.';
+comment on column private.conversation_summaries.through_message_id is 'The last message that it tells of.';
+comment on column private.conversation_summaries.conversation_id is 'Where.';
+comment on column private.conversation_summaries.user_id is 'Whose.';
+comment on column private.conversation_summaries.summary is 'The text, in the person''s language.';
+comment on column private.conversation_summaries.message_count is 'How many messages it stands for, those of the summary before it included.';
+comment on column private.conversation_summaries.created_at is 'When it was written.';
+
+-- Who waits to be learned from ----------------------------------------------------------------------------------------
+
+create table private.cerebro_state (
+  user_id uuid not null references public.profiles (id) on delete cascade,
+  has_jobs boolean not null default false,
+  free_at timestamptz not null default '-infinity',
+  served_at timestamptz not null default '-infinity',
+  is_consolidation_due boolean not null default false,
+  consolidated_at timestamptz,
+  forgotten_patterns text[] not null default '{}',
+
+  constraint cerebro_state_pkey primary key (user_id)
+);
+create index cerebro_state_waiting_idx on private.cerebro_state (served_at, user_id) where has_jobs;
+alter table private.cerebro_state enable row level security;
+
+comment on table private.cerebro_state is
+  'One row for each person with a Cerebro at work. Its lock is the lock on what is known of them: whoever changes that holds it.';
+comment on column private.cerebro_state.user_id is 'The person.';
+comment on column private.cerebro_state.has_jobs is 'Whether the queue may hold something of theirs.';
+comment on column private.cerebro_state.free_at is 'Until then a job of theirs is being done, or waits to be tried again, and the next one waits for it.';
+comment on column private.cerebro_state.served_at is 'When a job of theirs was last given out: whoever has waited longest comes first.';
+comment on column private.cerebro_state.is_consolidation_due is 'A job consolidate is in the queue: one is enough.';
+comment on column private.cerebro_state.consolidated_at is 'When patterns and recommendations were last worked out.';
+comment on column private.cerebro_state.forgotten_patterns is 'Keys of patterns that the person does not want to see again.';
