@@ -274,6 +274,67 @@ fn asked(question: &str) -> Option<Slot> {
     ]) {
         return Some(Slot::BusinessType);
     }
+    if has(&[
+        "problema",
+        "dificultad",
+        "preocupa",
+        "lo mas dificil",
+        "que te cuesta",
+        "dolor de cabeza",
+        "desafio",
+        "reto",
+        "que se te complica",
+        "mas te complica",
+        "complica",
+        "que les cuesta",
+        "te quita el sueno",
+        "o que mais atrapalha",
+        "dificuldade",
+        "que es lo que mas te",
+        "que te frena",
+        "que los frena",
+        "tranca",
+    ]) {
+        return Some(Slot::Problem);
+    }
+    if has(&[
+        "meta",
+        "objetivo",
+        "que quieres lograr",
+        "que te gustaria lograr",
+        "que te gustaria",
+        "que quieren lograr",
+        "a donde quieres llegar",
+        "que planes",
+        "algun plan",
+        "que buscas",
+        "que quisieras",
+        "que esperas lograr",
+        "sonho",
+        "que queres lograr",
+        "que quer",
+        "adonde quer",
+        "que sigue",
+        "suenas",
+    ]) {
+        return Some(Slot::Goal);
+    }
+    if has(&[
+        "proveedor",
+        "a quien le compras",
+        "donde compras",
+        "de donde traes",
+        "quien te surte",
+        "donde consigues",
+        "de donde sacas",
+        "fornecedor",
+        "donde compran",
+        "a quien le compran",
+        "de donde traen",
+        "quien te vende",
+    ]) {
+        return Some(Slot::Supplier);
+    }
     if has(&["ticket promedio", "ticket medio"]) {
         return Some(Slot::Metric);
     }
@@ -629,12 +690,47 @@ impl Answer<'_> {
                     }
                 }
             }
+            Slot::Problem | Slot::Goal => {
+                let mut end = (start..self.end)
+                    .find(|at| {
+                        self.tokens
+                            .get(*at)
+                            .is_some_and(|token| token.is_any(&[",", ":", "("]))
+                    })
+                    .unwrap_or(self.end)
+                    .min(start + 10);
+                if end < start + 2 {
+                    end = self.end.min(start + 10);
+                }
+                if end >= start + 2 || slot == Slot::Problem && end > start {
+                    let words = self.raw(start, end).to_owned();
+                    let value = (slot == Slot::Goal)
+                        .then(|| {
+                            (start..end)
+                                .find_map(|at| self.money(at))
+                                .map(|(value, _)| value)
+                        })
+                        .flatten();
+                    self.add(slot, words, value, start, end);
+                }
+            }
+            Slot::Supplier => {
+                let at = start;
+                let Some(phrase) = super::phrase::phrase_at(self.tokens, at, 0, self.end)
+                    .filter(|phrase| is_something(self.tokens, *phrase))
+                else {
+                    return;
+                };
+                let words = self.raw(phrase.start, phrase.end).to_owned();
+                self.add(slot, words, None, phrase.start, phrase.end);
+            }
             _ => {}
         }
     }
 
     fn names(&mut self, slot: Slot, start: usize, names: &[&[&str]]) {
         let mut at = start;
+        let before = self.found.len();
         while at < self.end {
             let end = names
                 .iter()
@@ -654,6 +750,20 @@ impl Answer<'_> {
                     at = end;
                 }
                 None => at += 1,
+            }
+        }
+        // A name that is in no list is written with a capital.
+        if self.found.len() == before {
+            let (phrases, _) = list_at(self.tokens, start, 0, self.end);
+            for phrase in phrases {
+                if self
+                    .tokens
+                    .get(phrase.start)
+                    .is_some_and(|token| token.is_capital && phrase.start > 0)
+                {
+                    let words = self.raw(phrase.start, phrase.end).to_owned();
+                    self.add(slot, words, None, phrase.start, phrase.end);
+                }
             }
         }
     }

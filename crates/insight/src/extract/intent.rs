@@ -498,7 +498,7 @@ fn event(reader: &mut Reader<'_>, group: &Group) {
     }
     let thing = reader
         .phrase(group.end)
-        .filter(|phrase| phrase.start < at && !day_like(reader, *phrase))
+        .filter(|phrase| (phrase.start < at || at < group.start) && !day_like(reader, *phrase))
         .or_else(|| after_date(reader, end, at))
         .or_else(|| {
             super::phrase::phrase_before(reader.tokens, group.start, from).filter(|phrase| {
@@ -572,6 +572,9 @@ fn after_date(reader: &Reader<'_>, end: usize, _: usize) -> Option<Phrase> {
 fn day_like(reader: &Reader<'_>, phrase: Phrase) -> bool {
     reader.token(phrase.start).is_some_and(|token| {
         weekday(&token.norm).is_some()
+            || crate::text::MONTHS
+                .iter()
+                .any(|names| names.contains(&token.norm.as_str()))
             || token.is_any(&[
                 "dia", "proximo", "manana", "semana", "mes", "fecha", "ano", "proxima", "sera",
             ])

@@ -8,6 +8,7 @@
 mod answer;
 mod business;
 mod content;
+mod ending;
 mod group;
 mod headline;
 mod hours;
@@ -77,6 +78,7 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
         intent::read(&mut reader);
         money::read(&mut reader);
         trade::read(&mut reader);
+        ending::read(&mut reader);
         headline::read(&mut reader);
         found.append(&mut reader.found);
     }

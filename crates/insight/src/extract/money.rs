@@ -449,7 +449,68 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         }
         return owns && is_clientele;
     }
-    average(reader, amount, wishes)
+    owned(reader, amount, verb) || average(reader, amount, wishes)
+}
+
+/// "Tengo 3 camiones", "tenemos 22 camas": what a business has many of.
+fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool {
+    let at = amount.end;
+    let has = verb.is_some_and(|group| {
+        group.holds()
+            && matches!(group.lemma, "tener" | "contar" | "manejar" | "administrar")
+            && amount.start <= group.end + 2
+            && !group.has_object
+    });
+    let Some(token) = reader
+        .token(at)
+        .filter(|token| token.is_word() && token.norm.len() > 4 && token.norm.ends_with('s'))
+    else {
+        return false;
+    };
+    let other = token.is_any(&[
+        "pesos",
+        "meses",
+        "semanas",
+        "hijos",
+        "hijas",
+        "hermanos",
+        "horas",
+        "sucursales",
+        "locales",
+        "personas",
+        "socios",
+        "tiendas",
+        "cuotas",
+        "empleados",
+        "empleadas",
+        "tipos",
+        "sabores",
+        "clases",
+        "opciones",
+        "problemas",
+        "modelos",
+        "soles",
+        "dolares",
+        "perros",
+        "gatos",
+        "minutos",
+        "veces",
+        "puestos",
+        "lojas",
+        "filhos",
+        "presentaciones",
+        "variedades",
+        "proveedores",
+        "palos",
+        "lucas",
+        "marcas",
+    ]);
+    if !has || other || amount.is_percent || amount.number.millis < 3_000 {
+        return false;
+    }
+    let name = reader.raw(at, at + 1).to_owned();
+    add_metric(reader, name, amount, amount.start, at + 1, sure::LIKELY);
+    true
 }
 
 /// "Cada cliente gasta unos 150", "gastan 150 en promedio".

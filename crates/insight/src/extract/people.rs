@@ -12,6 +12,83 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     competitors(reader);
 }
 
+/// Names of trades that people have: "operarias", "domiciliarios", "mecánicos".
+fn is_worker(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_any(at, WORKERS)
+        || reader.token(at).is_some_and(|token| {
+            [
+                "ores", "oras", "arios", "arias", "istas", "eros", "eras", "icos", "iantes",
+                "entas", "ados", "aches", "eiros", "eiras", "ches",
+            ]
+            .iter()
+            .any(|ending| token.norm.len() > ending.len() + 3 && token.norm.ends_with(ending))
+                && !token.is_any(&[
+                    "seguidores",
+                    "ventiladores",
+                    "computadores",
+                    "primeros",
+                    "dineros",
+                    "horarios",
+                    "inventarios",
+                    "florero",
+                    "floreros",
+                    "sombreros",
+                    "tableros",
+                    "refrigeradores",
+                    "asesores",
+                    "compradores",
+                    "clientes",
+                    "proveedores",
+                    "metros",
+                    "letreros",
+                    "extractores",
+                    "mostradores",
+                    "habladores",
+                    "colores",
+                    "sabores",
+                    "favores",
+                    "mayores",
+                    "menores",
+                    "mejores",
+                    "valores",
+                    "motores",
+                    "errores",
+                    "flores",
+                    "licuadoras",
+                    "batidoras",
+                    "impresoras",
+                    "lavadoras",
+                    "cosedoras",
+                    "secadoras",
+                    "neveras",
+                    "carteras",
+                    "seguidoras",
+                    "horas",
+                    "enteros",
+                    "diarios",
+                    "usuarios",
+                    "consultorios",
+                    "compradoras",
+                    "lectores",
+                    "medicos_",
+                    "lectores",
+                    "mercados",
+                    "helados",
+                    "pescados",
+                    "abarrotes",
+                    "pasajeros",
+                    "viajeros",
+                    "moldeadores",
+                    "contenedores",
+                    "vagones",
+                    "congeladores",
+                    "tractores",
+                    "señores",
+                    "generadores",
+                ])
+        })
+}
+
 const WORKERS: &[&str] = &[
     "empleados",
     "empleadas",
@@ -80,7 +157,28 @@ fn team(reader: &mut Reader<'_>) {
         while reader.is_any(next, &["mil"]) {
             next += 1;
         }
-        let counted = reader.is_any(next, WORKERS);
+        let counted = is_worker(reader, next);
+        let are = group.is_some_and(|group| {
+            group.lemma == "ser"
+                && group.person == Person::Third
+                && !group.is_negated
+                && group.is_now()
+                && at < group.end + 2
+        }) && reader.is_correction
+            && (counted
+                || reader.is_any(
+                    next,
+                    &[",", "ya", "ahora", "no", "personas", "desde", "porque"],
+                )
+                || next >= reader.end)
+            && (counted
+                || reader.has(reader.start, at, &["no"])
+                || reader.has(next, reader.end, &["no"])
+                || reader.has(
+                    reader.start,
+                    reader.end,
+                    &["personas", "equipo", "empleados", "contando", "contaba"],
+                ));
         let we_are = group.is_some_and(|group| {
             group.lemma == "ser"
                 && group.person == Person::First
@@ -178,49 +276,50 @@ fn team(reader: &mut Reader<'_>) {
         let per_period = (next..reader.end.min(next + 5))
             .any(|step| crate::text::period_at(reader.tokens, step, reader.end).is_some())
             && !we_are;
-        let is_size = we_are
-            && (us
-                || counted
-                || reader
-                    .token(next)
-                    .is_some_and(|token| token.is_word() && token.norm.ends_with('s'))
-                || reader.is_any(
-                    next,
-                    &[
-                        "desde",
-                        "pero",
-                        "porque",
-                        "trabajando",
-                        "hasta",
-                        "acá",
-                        "aca",
-                        "aqui",
-                    ],
-                ))
-            && (before == "somos"
-                || before.is_empty()
-                || reader.is_any(
-                    at - 1,
-                    &[
-                        "ya",
-                        "solo",
-                        "como",
-                        "unos",
-                        "apenas",
-                        "unas",
-                        "actualmente",
-                        "ahora",
-                        "en",
-                        "total",
-                        "nomas",
-                        "somos",
-                        "de",
-                        "agora",
-                        "so",
-                        "equipo",
-                        "cerca",
-                    ],
-                ))
+        let is_size = are
+            || we_are
+                && (us
+                    || counted
+                    || reader
+                        .token(next)
+                        .is_some_and(|token| token.is_word() && token.norm.ends_with('s'))
+                    || reader.is_any(
+                        next,
+                        &[
+                            "desde",
+                            "pero",
+                            "porque",
+                            "trabajando",
+                            "hasta",
+                            "acá",
+                            "aca",
+                            "aqui",
+                        ],
+                    ))
+                && (before == "somos"
+                    || before.is_empty()
+                    || reader.is_any(
+                        at - 1,
+                        &[
+                            "ya",
+                            "solo",
+                            "como",
+                            "unos",
+                            "apenas",
+                            "unas",
+                            "actualmente",
+                            "ahora",
+                            "en",
+                            "total",
+                            "nomas",
+                            "somos",
+                            "de",
+                            "agora",
+                            "so",
+                            "equipo",
+                            "cerca",
+                        ],
+                    ))
             || english && (counted || us)
             || works
                 && counted

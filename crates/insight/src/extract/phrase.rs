@@ -830,6 +830,33 @@ pub(super) fn is_something(tokens: &[Token], phrase: Phrase) -> bool {
 
 /// The phrase that ends before a token: "la torta ahogada | cuesta".
 pub(super) fn phrase_before(tokens: &[Token], end: usize, from: usize) -> Option<Phrase> {
+    let mut end = end;
+    while end > from
+        && tokens.get(end - 1).is_some_and(|token| {
+            token.is_any(&[
+                "ya",
+                "ahora",
+                "tambien",
+                "siempre",
+                "hoy",
+                "todavia",
+                "ahorita",
+                "ja",
+                "agora",
+                "mejor",
+                "solo",
+                "actualmente",
+                "tambem",
+                "normalmente",
+                "ustedes",
+                "yo",
+                "nosotros",
+                "eu",
+            ])
+        })
+    {
+        end -= 1;
+    }
     let mut start = end;
     while start > from && end - start < 8 {
         let Some(token) = tokens.get(start - 1) else {

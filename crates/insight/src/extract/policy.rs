@@ -64,6 +64,10 @@ const TOPICS: &[(&[&str], &str)] = &[
     (&["factura"], "factura"),
     (&["facturamos"], "factura"),
     (&["pedidos"], "pedidos"),
+    (&["minimo"], "mínimo"),
+    (&["minima"], "mínima"),
+    (&["apartar"], "apartado"),
+    (&["reservar"], "reserva"),
 ];
 
 pub(super) fn read(reader: &mut Reader<'_>) {
@@ -149,7 +153,20 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         let ok = group.is_own
             || group.is_impersonal && group.person == Person::Third
             || matches!(group.lemma, "ser" | "tener" | "haber") && group.person == Person::Third;
-        (asks || matches!(group.lemma, "ser" | "haber"))
+        (asks
+            || matches!(
+                group.lemma,
+                "ser"
+                    | "haber"
+                    | "pagar"
+                    | "cancelar"
+                    | "quedar"
+                    | "subir"
+                    | "bajar"
+                    | "estar"
+                    | "pasar"
+                    | "aumentar"
+            ))
             && ok
             && matches!(group.mode, Mode::Plain | Mode::Stop | Mode::Wish)
             && !(group.mode == Mode::Wish && group.lemma != "necesitar")
@@ -219,6 +236,17 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
                         .is_some_and(|amount| amount.is_percent || amount.is_money))
                 || negated
         }
+        "minimo" | "minima" => {
+            amount.is_some()
+                && !reader.has(
+                    from,
+                    stop,
+                    &["sueldo", "salario", "como", "quiero", "inversion"],
+                )
+        }
+        "apartar" | "reservar" => amount.as_ref().is_some_and(|amount| {
+            amount.is_percent || amount.is_money || amount.number.is_multiplied
+        }),
         "mascotas" => {
             near.is_some_and(|group| matches!(group.lemma, "aceptar" | "permitir" | "recibir"))
         }

@@ -1124,7 +1124,6 @@ fn tools(reader: &mut Reader<'_>, group: &Group) {
     let Some(claim) = claim else { return };
     let uses = matches!(group.lemma, "usar" | "utilizar" | "ocupar");
     let mut at = group.end;
-    let mut found = 0;
     while at < reader.end.min(group.end + 20) {
         if at > group.end
             && (reader.is_any(at, &["pero", "porque", "aunque", "que", "but"])
@@ -1167,7 +1166,6 @@ fn tools(reader: &mut Reader<'_>, group: &Group) {
             if is_led && fits && !reader.is_taken(at) {
                 reader.name(Slot::Tool, Phrase { start: at, end }, claim, sure::HIGH);
                 reader.take(at, end);
-                found += 1;
             }
             at = end;
             continue;
@@ -1175,7 +1173,7 @@ fn tools(reader: &mut Reader<'_>, group: &Group) {
         at += 1;
     }
     // "Uso Zyx para las cuentas": whatever is used, is used.
-    if found == 0 && uses && (group.holds() || claim == Claim::Ended) {
+    if uses && (group.holds() || claim == Claim::Ended) {
         let (phrases, _) = reader.list(group.end);
         for phrase in phrases {
             let is_name = reader
@@ -1302,7 +1300,28 @@ fn customers(reader: &mut Reader<'_>, group: &Group) {
         let (phrases, stop) = reader.list(at);
         let mut added = false;
         for phrase in phrases {
-            if is_group(reader, phrase) {
+            if is_group(reader, phrase)
+                || they_buy
+                    && reader.token(phrase.start).is_some_and(|token| {
+                        token.norm.ends_with('s')
+                            && !token.is_any(&[
+                                "veces", "dias", "pasteles", "tortas", "cosas", "docenas", "kilos",
+                                "unidades",
+                            ])
+                    })
+                    && phrase.start <= at + 1
+                    && !(at..phrase.start).any(|step| reader.is_any(step, &["unas", "varias"]))
+                    && reader.token(phrase.start).is_some_and(|token| {
+                        PEOPLE.contains(&crate::text::stem(&token.norm).as_str())
+                            || reader.is_any(at, &["los", "las", "mas", "puros", "muchos"])
+                            || [
+                                "eros", "eras", "istas", "ores", "oras", "antes", "entes", "osas",
+                                "osos", "anos", "anas", "enos", "enses", "eses",
+                            ]
+                            .iter()
+                            .any(|ending| token.norm.ends_with(ending))
+                    })
+            {
                 reader.name(Slot::Customers, phrase, claim, sure::HIGH);
                 added = true;
             }
@@ -1360,7 +1379,41 @@ fn customers(reader: &mut Reader<'_>, group: &Group) {
         let (phrases, end) = reader.list(at + 1);
         let mut added = false;
         for phrase in phrases {
-            if is_group(reader, phrase) && !reader.is_taken(phrase.start) {
+            let sold_to = reader.is_any(at, &["a", "para", "al", "aos", "to"])
+                && matches!(
+                    group.lemma,
+                    "vender"
+                        | "atender"
+                        | "abastecer"
+                        | "surtir"
+                        | "trabajar"
+                        | "distribuir"
+                        | "proveer"
+                )
+                && reader.token(phrase.start).is_some_and(|token| {
+                    token.norm.ends_with('s')
+                        && !token.is_capital
+                        && !token.is_any(&[
+                            "fiestas",
+                            "eventos",
+                            "bodas",
+                            "veces",
+                            "cumpleanos",
+                            "mesas",
+                            "cuadras",
+                            "ferias",
+                            "pesos",
+                            "cuotas",
+                            "plazos",
+                            "clases",
+                            "envios",
+                            "tortas",
+                            "ocasiones",
+                            "regalos",
+                            "uniformes",
+                        ])
+                });
+            if (is_group(reader, phrase) || sold_to) && !reader.is_taken(phrase.start) {
                 reader.name(Slot::Customers, phrase, claim, sure::USUAL);
                 added = true;
             }
@@ -1593,7 +1646,7 @@ const PEOPLE: &[&str] = &[
     "socio",
 ];
 
-fn is_group(reader: &Reader<'_>, phrase: Phrase) -> bool {
+pub(super) fn is_group(reader: &Reader<'_>, phrase: Phrase) -> bool {
     let words: Vec<String> = reader
         .tokens
         .get(phrase.start..phrase.end)

@@ -283,8 +283,8 @@ pub(crate) fn day_at(
         return Some((next_day(today, day, month)?, at + 2));
     }
     let is_led = first.is_any(&[
-        "el", "este", "proximo", "na", "no", "nesta", "neste", "on", "next", "this", "o", "a",
-        "proxima",
+        "el", "este", "proximo", "nesta", "neste", "on", "next", "this", "proxima", "pro", "del",
+        "al", "no", "na",
     ]);
     if is_led || weekday(&first.norm).is_some() {
         let mut next = at + usize::from(is_led);
