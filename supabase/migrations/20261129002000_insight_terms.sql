@@ -29,7 +29,7 @@ alter table private.insight_terms enable row level security;
 comment on table private.insight_terms is
   'The words of each current insight, kept by triggers on user_insights, for current_insights. Ended and expired ones have none.';
 comment on column private.insight_terms.user_id is 'Whose insight it is.';
-comment on column private.insight_terms.lexeme is 'Stem as of private.insight_lexemes.';
+comment on column private.insight_terms.lexeme is 'Stem as of private.insight_lexemes; # and the type of fact.';
 comment on column private.insight_terms.weight is '1 for a word of the sentence, 0.5 for one that is a tag only.';
 comment on column private.insight_terms.seen_at is 'When it was last said: the newer of two equals comes first.';
 comment on column private.insight_terms.insight_id is 'The insight.';
@@ -49,7 +49,7 @@ alter table private.insight_vocabulary enable row level security;
 comment on table private.insight_vocabulary is
   'In how many insights of a person each word is: the rarer, the more it says. The empty word counts the insights themselves.';
 comment on column private.insight_vocabulary.user_id is 'The person.';
-comment on column private.insight_vocabulary.lexeme is 'Stem as of private.insight_lexemes; empty for the number of insights.';
+comment on column private.insight_vocabulary.lexeme is 'As in insight_terms; empty for the number of insights.';
 comment on column private.insight_vocabulary.documents is 'Insights that have it. A word that none has any more is gone.';
 
 create table private.insight_spellings (
@@ -127,7 +127,7 @@ as $$
 declare
   v_sound constant text := private.sound(p_lexeme);
 begin
-  if p_lexeme !~ '[a-z]{2}' then
+  if p_lexeme !~ '^[a-z]+$' then
     return '{}';
   elsif char_length(v_sound) < 4 then
     return array[v_sound];
@@ -264,12 +264,17 @@ begin
   insert into private.insight_terms (user_id, lexeme, weight, seen_at, insight_id, expires_at)
   select i.user_id, w.lexeme, w.weight, coalesce(i.last_seen_at, i.discovered_at, now()), i.id, i.expires_at
   from public.user_insights as i
-  cross join lateral private.insight_words(i.content, i.tags) as w
+  cross join lateral (
+    select t.lexeme, t.weight from private.insight_words(i.content, i.tags) as t
+    union all
+    -- no word of a text looks like this
+    select '#' || split_part(i.fact_key, ':', 1), 1 where i.fact_key is not null
+  ) as w
   where i.id = any (p_ids) and private.is_current(i);
 end;
 $$;
 
-comment on function private.index_insights(uuid[]) is 'Enters the words of these insights, where they are current.';
+comment on function private.index_insights(uuid[]) is 'Enters the words of these insights, where they are current, and as one more word # and the type of fact, such as #price.';
 
 create function private.tg_user_insights__index_inserted() returns trigger
 language plpgsql security definer
@@ -297,9 +302,9 @@ begin
   select array_agg(n.id) into v_changed
   from old_rows as o
   join new_rows as n on n.id = o.id
-  where (n.user_id, n.content, n.tags, n.status, n.valid_until, n.expires_at, coalesce(n.last_seen_at, n.discovered_at))
+  where (n.user_id, n.content, n.tags, n.fact_key, n.status, n.valid_until, n.expires_at, coalesce(n.last_seen_at, n.discovered_at))
     is distinct from
-    (o.user_id, o.content, o.tags, o.status, o.valid_until, o.expires_at, coalesce(o.last_seen_at, o.discovered_at));
+    (o.user_id, o.content, o.tags, o.fact_key, o.status, o.valid_until, o.expires_at, coalesce(o.last_seen_at, o.discovered_at));
   if v_changed is null then
     return null;
   end if;

@@ -36,12 +36,22 @@ begin
     from unnest(v_words) as w (word)
     join private.insight_vocabulary as v on v.user_id = p_user_id and v.lexeme = w.word
   ),
+  -- words that mean the same
+  related as (
+    select distinct on (w.word, v.lexeme) w.word, v.lexeme, 0.7::double precision as likeness, v.documents
+    from unnest(v_words) as w (word)
+    join private.related_words as g on g.lexeme = w.word
+    join private.related_words as r on r.meaning = g.meaning and r.lexeme <> w.word
+    join private.insight_vocabulary as v on v.user_id = p_user_id and v.lexeme = r.lexeme
+  ),
   unknown as (
     select w.word
     from unnest(v_words) as w (word)
     where w.word ~ '^[a-z]{4,}$'
-      and w.word <> all (v_asking)
       and not exists (select from known as k where k.word = w.word)
+      and not exists (select from private.related_words as r where r.lexeme = w.word)
+      and not exists (select from private.question_cues as c where c.lexeme = w.word)
+      and w.word <> all (v_asking)
     order by char_length(w.word) desc, w.word
     limit 6
   ),
@@ -69,19 +79,24 @@ begin
   select t.word, t.lexeme, t.gain, t.documents
   from (
     select
-      m.*,
+      m.word, m.lexeme, m.documents,
       m.likeness * ln(1 + (v_insights - m.documents + 0.5) / (m.documents + 0.5)::double precision) as gain
-    from (select * from known union all select * from meant) as m
+    from (select * from known union all select * from related union all select * from meant) as m
+    union all
+    -- What is asked for counts as much whether there is one of it or a hundred.
+    select '#', v.lexeme, v.documents, 2.5 * a.likeness
+    from private.asked_types(p_text, v_words) as a
+    join private.insight_vocabulary as v on v.user_id = p_user_id and v.lexeme = '#' || a.type
   ) as t
   -- A word that all have tells none from the other.
   where t.gain > 0.05
   order by t.gain desc, t.lexeme
-  limit 12;
+  limit 16;
 end;
 $$;
 
 comment on function private.topic_terms(uuid, text) is
-  'The words of a text that say most about what is known of a person, at most twelve: word as asked, lexeme as known, gain (inverse document frequency, less where the spelling differs), in how many insights it is. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
+  'The words of a text that say most about what is known of a person, at most sixteen: word as asked, lexeme as known, gain (inverse document frequency, less where the spelling differs), in how many insights it is. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
 
 create or replace function private.current_insights(p_user_id uuid, p_text text, p_limit integer)
 returns json
