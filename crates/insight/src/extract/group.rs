@@ -137,6 +137,9 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
             })
         });
     }
+    if !form.is_plain && form.tense == Tense::Subjunctive {
+        return false;
+    }
     if !form.is_plain {
         let is_noun = before.is_some_and(|token| {
             token.is_any(&[
@@ -238,6 +241,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                     "por", "de", "desde", "o", "um", "uma", "bien", "todo", "todos",
                 ]) || next.sort == Sort::Number
                     || next.sort == Sort::Currency
+                    || next.is_capital
             });
             let speaks = matches!(
                 token.norm.as_str(),

@@ -505,7 +505,12 @@ fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool 
         "lucas",
         "marcas",
     ]);
-    if !has || other || amount.is_percent || amount.number.millis < 3_000 {
+    if !has
+        || other
+        || super::headline::MACHINES.iter().any(|name| token.is(name))
+        || amount.is_percent
+        || amount.number.millis < 3_000
+    {
         return false;
     }
     let name = reader.raw(at, at + 1).to_owned();
@@ -1267,7 +1272,10 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
                 );
             }
         }
-        if group.lemma == "cobrar" && group.end < amount.start {
+        if group.lemma == "cobrar"
+            && group.end < amount.start
+            && last.is_none_or(|last| last <= group.end)
+        {
             // "Cobro el corte a 200", "cobro la hora 300".
             let mut at = group.end;
             while reader.is_any(at, &["por", "ahora", "el", "la", "en"]) && at < amount.start {
@@ -1358,7 +1366,10 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         }
     }
     // "La torta cuesta 45", "el combo está a 120", "el precio de la torta es 45".
-    if let Some(group) = near.filter(is_costing) {
+    if let Some(group) = near
+        .filter(is_costing)
+        .filter(|group| last.is_none_or(|last| last <= group.end))
+    {
         let is_weak = matches!(
             group.lemma,
             "ser"
@@ -1386,6 +1397,8 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             || amount.is_money
             || before.is_some_and(|at| reader.is_any(at, &["a", "en", "em"]))
                 && group.lemma != "ser"
+            || group.lemma == "ser" && before.is_some_and(|at| reader.is(at, "de"))
+            || matches!(group.lemma, "estar" | "quedar" | "andar" | "ir") && amount.number.is_digits
         {
             let thing = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
                 .or_else(|| phrase_after(reader, group.end, amount))
@@ -1459,11 +1472,13 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         && !reader.is_any(
             link,
             &[
-                "los", "las", "el", "la", "mis", "al", "hay", "hasta", "entre", "somos", "desde",
-                "mas",
+                "los", "las", "el", "la", "mis", "al", "hay", "hasta", "entre", "somos", "mas",
             ],
         );
-    let is_at = reader.is_any(link, &["a", "en", "por", "at"]) && !reader.is_any(link, &["en"])
+    let is_from = reader.is_any(link, &["desde"])
+        || reader.is(link, "de") && reader.is_any(link.wrapping_sub(1), &["partir"]);
+    let is_at = is_from
+        || reader.is_any(link, &["a", "en", "por", "at"]) && !reader.is_any(link, &["en"])
         || reader.is(link, "en") && (amount.is_money || last.is_some());
     let is_listed = reader.is_any(link, &[":", "-", "=", "x"])
         || reader
@@ -1516,6 +1531,26 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             }
         }
     }
+    // "Corte 45, barba 35": a thing and a bare figure make a clause of their own.
+    if near.is_none() && amount.number.is_digits && !is_listed && terse(reader, amount) {
+        let start = last
+            .filter(|last| *last < amount.start)
+            .unwrap_or(from)
+            .max(from.min(amount.start));
+        if let Some(phrase) = phrase_before(reader.tokens, amount.start, start)
+            .filter(|phrase| is_thing(reader, *phrase) && !is_address(reader, *phrase))
+        {
+            return add_price(
+                reader,
+                phrase,
+                amount,
+                phrase.start,
+                amount.end,
+                claim,
+                sure::LIKELY,
+            );
+        }
+    }
     // "… 45 la torta y 20 el taco": figures before their things.
     if (amount.is_money || follows || verb.is_some_and(|group| is_costing(&group)))
         && reader.is_any(amount.end, &["la", "el", "los", "las", "cada", "o"])
@@ -1534,6 +1569,91 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         }
     }
     false
+}
+
+/// Whether an amount ends its clause, in a sentence with another like it or alone with its thing.
+fn terse(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let ends = amount.end >= reader.end
+        || reader.is_any(
+            amount.end,
+            &[
+                ",", "y", "e", ".", ";", "/", "-", "o", "conto", "en", "no", "na",
+            ],
+        );
+    let figures = (reader.start..reader.end)
+        .filter(|at| {
+            reader
+                .token(*at)
+                .is_some_and(|token| token.sort == Sort::Number)
+        })
+        .count();
+    let is_year = !amount.is_money && (1_900_000..2_100_000).contains(&amount.number.millis);
+    ends && !is_year
+        && amount.number.millis >= 2_000
+        && (figures > 1 || amount.number.millis >= 30_000)
+}
+
+/// "Calle Hidalgo 45", "lote 12".
+fn is_address(reader: &Reader<'_>, phrase: Phrase) -> bool {
+    reader.has(
+        phrase.start,
+        phrase.end,
+        &[
+            "calle",
+            "av",
+            "avenida",
+            "jiron",
+            "jr",
+            "carrera",
+            "cra",
+            "rua",
+            "km",
+            "cuadra",
+            "piso",
+            "numero",
+            "num",
+            "lote",
+            "manzana",
+            "local",
+            "colonia",
+            "esquina",
+            "ruta",
+            "calz",
+            "sector",
+            "anos",
+            "edad",
+            "dia",
+            "dias",
+            "tel",
+            "telefono",
+            "cel",
+            "whatsapp",
+            "talla",
+            "somos",
+            "unos",
+            "unas",
+            "como",
+            "total",
+            "pedidos",
+            "clientes",
+            "alumnos",
+            "julio",
+            "junio",
+            "mayo",
+            "abril",
+            "marzo",
+            "enero",
+            "febrero",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+            "gramos",
+            "hasta",
+            "apenas",
+        ],
+    )
 }
 
 /// "45 pesos" costs; "20 tacos" counts.
@@ -1685,7 +1805,6 @@ fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
                 "favor",
                 "fin",
                 "tarde",
-                "noche",
                 "manana",
                 "semana",
                 "final",

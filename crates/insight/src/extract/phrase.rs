@@ -939,9 +939,11 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize, from: usize) -> Option
     }
     let words = tokens.get(start..end)?;
     if words.is_empty()
-        || words
-            .iter()
-            .all(|token| token.is_any(NOTHINGS) || is_function_word(&token.norm))
+        || words.iter().all(|token| {
+            token.is_any(NOTHINGS)
+                && !token.is_any(&["noche", "hora", "dia", "media", "medio", "solo", "promedio"])
+                || is_function_word(&token.norm)
+        })
     {
         return None;
     }

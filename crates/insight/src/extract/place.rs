@@ -91,22 +91,66 @@ fn location(reader: &mut Reader<'_>) {
             || group.person == Person::Third && shop
             || group.person == Person::First)
             && group.is_now();
-        let has = matches!(
-            group.lemma,
-            "tener"
-                | "abrir"
-                | "poner"
-                | "rentar"
-                | "atender"
-                | "trabajar"
-                | "vender"
-                | "operar"
-                | "alquilar"
-                | "inaugurar"
-                | "montar"
-                | "instalar"
-        ) && group.is_own
-            && !matches!(group.tense, Tense::Future);
+        let sells = group.is_own
+            && group.is_now()
+            && !group.is_negated
+            && matches!(
+                group.lemma,
+                "vender"
+                    | "fabricar"
+                    | "hacer"
+                    | "alquilar"
+                    | "rentar"
+                    | "ofrecer"
+                    | "distribuir"
+                    | "disenar"
+                    | "elaborar"
+                    | "preparar"
+                    | "producir"
+                    | "tejer"
+                    | "poner"
+                    | "dar"
+                    | "vivir"
+                    | "reparar"
+                    | "cocinar"
+                    | "servir"
+                    | "confeccionar"
+                    | "criar"
+                    | "cultivar"
+                    | "arreglar"
+                    | "rodar"
+                    | "tener"
+                    | "atender"
+                    | "trabajar"
+                    | "ser"
+                    | "dirigir"
+                    | "manejar"
+                    | "administrar"
+                    | "llevar"
+                    | "estar"
+                    | "sacar"
+                    | "bordar"
+                    | "imprimir"
+                    | "instalar"
+                    | "importar"
+            );
+        let has = sells
+            || matches!(
+                group.lemma,
+                "tener"
+                    | "abrir"
+                    | "poner"
+                    | "rentar"
+                    | "atender"
+                    | "trabajar"
+                    | "vender"
+                    | "operar"
+                    | "alquilar"
+                    | "inaugurar"
+                    | "montar"
+                    | "instalar"
+            ) && group.is_own
+                && !matches!(group.tense, Tense::Future);
         if !moved && !stands && !has {
             continue;
         }
@@ -181,8 +225,14 @@ fn location(reader: &mut Reader<'_>) {
         // "Vendo en la feria" is a channel; a shop is needed with these verbs.
         if has
             && noun.is_none()
-            && !(matches!(group.lemma, "atender" | "trabajar" | "operar")
-                && is_written_place(reader, at))
+            && !((matches!(group.lemma, "operar") || sells)
+                && reader.is_any(at, &["en", "em", "no", "na", "in"])
+                && is_written_place(reader, at)
+                && !is_brand(reader, at)
+                && reader
+                    .found
+                    .iter()
+                    .all(|found| found.key.slot != Slot::Location))
         {
             continue;
         }
@@ -435,6 +485,32 @@ fn nouns(reader: &mut Reader<'_>) {
             }
         }
     }
+}
+
+/// "En Excel", "en Instagram": names that are no places.
+fn is_brand(reader: &Reader<'_>, at: usize) -> bool {
+    let mut next = at + 1;
+    while reader.is_any(next, &["la", "el", "o", "a"]) {
+        next += 1;
+    }
+    name_at(reader, next, CHANNELS).is_some()
+        || name_at(reader, next, super::words::TOOLS).is_some()
+        || name_at(reader, next, super::words::PAYMENTS).is_some()
+        || reader.is_any(
+            next,
+            &[
+                "navidad",
+                "pascua",
+                "reyes",
+                "diciembre",
+                "shopify",
+                "zoom",
+                "corel",
+                "lightroom",
+                "google",
+                "meet",
+            ],
+        )
 }
 
 fn comma_places(reader: &Reader<'_>, at: usize) -> usize {
@@ -800,7 +876,9 @@ fn coverage(reader: &mut Reader<'_>) {
                 ],
             ) && is_area(reader, *at)
         });
-        let Some(at) = area else { continue };
+        let Some(at) = area.filter(|at| !is_brand(reader, *at)) else {
+            continue;
+        };
         if sends && at > group.end + 5
             || sends && group.lemma == "llegar" && !reader.is_any(at, &["hasta", "a", "por"])
         {

@@ -1172,6 +1172,31 @@ fn tools(reader: &mut Reader<'_>, group: &Group) {
         }
         at += 1;
     }
+    // "Edito en Lightroom", "diseño todo en Corel Draw".
+    if matches!(
+        group.lemma,
+        "editar"
+            | "disenar"
+            | "registrar"
+            | "anotar"
+            | "facturar"
+            | "agendar"
+            | "organizar"
+            | "controlar"
+            | "pasar"
+            | "gestionar"
+    ) && claim == Claim::Holds
+        && let Some(at) = (group.end..reader.clause_end(group.end).min(group.end + 5)).find(|at| {
+            reader.is_any(*at, &["en", "con", "no", "na", "com", "por"])
+                && reader.token(at + 1).is_some_and(|token| token.is_capital)
+        })
+        && name_at(reader, at + 1, TOOLS).is_none()
+        && let Some((start, end)) = super::business::proper(reader, at + 1)
+        && !reader.is_taken(start)
+    {
+        reader.name(Slot::Tool, Phrase { start, end }, claim, sure::USUAL);
+        reader.take(start, end);
+    }
     // "Uso Zyx para las cuentas": whatever is used, is used.
     if uses && (group.holds() || claim == Claim::Ended) {
         let (phrases, _) = reader.list(group.end);
