@@ -317,7 +317,7 @@ declare
 begin
   insert into public.user_insights (
     user_id, assistant_id, content, category, kind, fact_key, value, confidence, tags, is_actionable, expires_at, origin,
-    language, source, evidence, valid_from, last_seen_at
+    language, source, evidence, valid_from, last_seen_at, status
   )
   values (
     p_user_id,
@@ -336,7 +336,8 @@ begin
     case when p_item is null then coalesce(p_origin, 'rules') else 'conversation:' || (p_item ->> 'conversation_id') end,
     private.with_evidence(null, p_item),
     coalesce(p_valid_from, now()),
-    coalesce((p_item ->> 'said_at')::timestamptz, now())
+    coalesce((p_item ->> 'said_at')::timestamptz, now()),
+    case when p_origin = 'person' then 'validated' else 'discovered' end::public.insight_status_enum
   )
   on conflict (user_id, fact_key) where valid_until is null and fact_key is not null do nothing
   returning id into v_id;
@@ -389,16 +390,13 @@ declare
   v_item jsonb;
   v_id uuid;
   v_ids uuid[] := '{}';
-  v_is_new_conversation boolean;
 begin
-  if p_message_id is not null then
-    select m.id, m.conversation_id, m.created_at, c.assistant_id into v_message
-    from public.messages as m
-    join public.conversations as c on c.id = m.conversation_id
-    where m.id = p_message_id and c.user_id = p_user_id;
-    if not found then
-      perform private.refuse('message_not_found');
-    end if;
+  select m.id, m.conversation_id, m.created_at, c.assistant_id into v_message
+  from public.messages as m
+  join public.conversations as c on c.id = m.conversation_id
+  where m.id = p_message_id and c.user_id = p_user_id;
+  if not found and p_message_id is not null then
+    perform private.refuse('message_not_found');
   end if;
 
   for v_action in select a from jsonb_array_elements(p_actions) as a loop
