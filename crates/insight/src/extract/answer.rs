@@ -13,332 +13,80 @@ use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Turn, Value}
 /// An answer has at most so many words; a longer one speaks for itself.
 const LONGEST: usize = 14;
 
-/// What a question asks for.
+/// What a question asks for, by the words in it. The first that fits counts, so that the narrower ones come first.
+#[rustfmt::skip]
 fn asked(question: &str) -> Option<Slot> {
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| question.contains(phrase));
-    if has(&[
-        "cuantos son",
-        "cuantas personas",
-        "cuantos empleados",
-        "cuantos trabajan",
-        "cuantas trabajan",
-        "tamano de tu equipo",
-        "tamano del equipo",
-        "cuanta gente",
-        "cuantos estan en",
-        "quantas pessoas",
-        "quantos funcionarios",
-        "quantos voces sao",
-        "quantos sao",
-        "how many people",
-        "how many of you",
-        "cuantos en el equipo",
-        "cuantos integrantes",
-        "cuantas son",
-    ]) {
-        return Some(Slot::TeamSize);
-    }
-    if has(&[
-        "como se llama tu negocio",
-        "como se llama el negocio",
-        "nombre de tu negocio",
-        "nombre del negocio",
-        "nombre de tu",
-        "como se llama tu",
-        "nome do seu negocio",
-        "nome da sua",
-        "como se chama",
-        "name of your business",
-        "como se llama la",
-        "como se llama el",
-        "como se llama",
-    ]) {
-        return Some(Slot::BusinessName);
-    }
-    if has(&[
-        "que formas de pago",
-        "formas de pago",
-        "medios de pago",
-        "metodos de pago",
-        "como te pagan",
-        "como cobras",
-        "formas de pagamento",
-        "como pagan",
-        "payment methods",
-        "aceptan pagos",
-        "que pagos",
-        "como cobran",
-        "como recibes los pagos",
-        "como reciben",
-    ]) {
-        return Some(Slot::Payment);
-    }
-    if has(&[
-        "que horario",
-        "horario",
-        "a que hora",
-        "que horas",
-        "opening hours",
-        "horas abren",
-    ]) {
-        return Some(Slot::Hours);
-    }
-    if has(&[
-        "cuanto cuesta",
-        "cuanto vale",
-        "que precio",
-        "a cuanto",
-        "en cuanto",
-        "cuanto cobras",
-        "cuanto cobran",
-        "cuanto sale",
-        "a como",
-        "quanto custa",
-        "qual o preco",
-        "how much",
-        "cuanto la",
-        "cuanto el",
-        "por quanto",
-    ]) {
-        return Some(Slot::Price);
-    }
-    if has(&[
-        "cuanto vendes",
-        "cuanto venden",
-        "cuanto facturas",
-        "cuanto facturan",
-        "ventas mensuales",
-        "ingresos",
-        "cuanto ganas",
-        "cuanto sacas",
-        "quanto vende",
-        "quanto fatura",
-        "venta mensual",
-        "cuanto estas vendiendo",
-        "cuanto estan vendiendo",
-        "cuanto andan vendiendo",
-        "cuanto andas vendiendo",
-    ]) {
-        return Some(Slot::Revenue);
-    }
-    if has(&[
-        "cuanto pagas de",
-        "cuanto pagan de",
-        "cuanto gastas en",
-        "cuanto gastan en",
-        "quanto paga de",
-        "cuanto te cuesta",
-    ]) {
-        return Some(Slot::Cost);
-    }
-    if has(&[
-        "en que ano",
-        "cuando abrieron",
-        "cuando abriste",
-        "cuando empezaste",
-        "cuando empezaron",
-        "desde cuando",
-        "que ano",
-        "quando abriu",
-        "when did you open",
-        "desde que ano",
-    ]) {
-        return Some(Slot::Founded);
-    }
-    if has(&[
-        "que canales",
-        "por donde venden",
-        "por donde vendes",
-        "donde vendes",
-        "donde venden",
-        "redes sociales",
-        "que redes",
-        "onde voce vende",
-        "onde vende",
-        "where do you sell",
-        "canales de venta",
-        "donde promocionas",
-        "donde se promocionan",
-        "por que medio",
-    ]) {
-        return Some(Slot::Channel);
-    }
-    if has(&[
-        "donde esta",
-        "donde estan",
-        "en que ciudad",
-        "donde queda",
-        "ubicacion",
-        "ubicado",
-        "ubicados",
-        "en que zona",
-        "onde fica",
-        "where are you",
-        "em que cidade",
-        "en donde estan",
-        "en que colonia",
-        "en que barrio",
-        "por donde estan",
-        "donde se ubican",
-        "onde voces",
-    ]) {
-        return Some(Slot::Location);
-    }
-    if has(&[
-        "a donde envias",
-        "a donde envian",
-        "hasta donde entreg",
-        "donde entreg",
-        "que zonas",
-        "a donde haces envios",
-        "hacen envios a",
-        "hasta donde",
-    ]) {
-        return Some(Slot::Coverage);
-    }
-    if has(&[
-        "que vendes",
-        "que venden",
-        "que ofreces",
-        "que ofrecen",
-        "que productos",
-        "que servicios",
-        "o que voce vende",
-        "o que vende",
-        "que produtos",
-        "what do you sell",
-        "que es lo que mas venden",
-        "que es lo que mas vendes",
-        "lo que mas sale",
-        "que mas venden",
-        "que mas vendes",
-        "producto estrella",
-        "que otros productos",
-        "que otras cosas venden",
-        "que preparas",
-        "que haces",
-    ]) {
-        return Some(Slot::Offers);
-    }
-    if has(&[
-        "quienes son tus clientes",
-        "quien te compra",
-        "quienes te compran",
-        "quien es tu cliente",
-        "quien compra",
-        "quem sao seus clientes",
-        "a quien le vendes",
-        "a quienes les vendes",
-        "tus clientes",
-        "quienes les compran",
-        "quien les compra",
-        "tipo de cliente",
-        "your customers",
-        "a quien le venden",
-        "quem compra",
-        "quienes compran",
-    ]) {
-        return Some(Slot::Customers);
-    }
-    if has(&[
-        "que herramientas",
-        "que programa",
-        "que sistema",
-        "que usas para",
-        "que usan para",
-        "como llevas las cuentas",
-        "como llevan las cuentas",
-        "como llevas",
-        "como llevan",
-        "que software",
-        "que ferramenta",
-        "como registras",
-        "con que llevas",
-        "que app",
-    ]) {
-        return Some(Slot::Tool);
-    }
-    if has(&["competencia", "competidores", "concorrentes", "competitors"]) {
-        return Some(Slot::Competitor);
-    }
-    if has(&[
-        "que tipo de negocio",
-        "a que te dedicas",
-        "de que es tu negocio",
-        "que negocio tienes",
-        "cual es tu negocio",
-        "que negocio",
-        "qual o seu negocio",
-        "kind of business",
-        "a que se dedica",
-    ]) {
-        return Some(Slot::BusinessType);
-    }
-    if has(&[
-        "problema",
-        "dificultad",
-        "preocupa",
-        "lo mas dificil",
-        "que te cuesta",
-        "dolor de cabeza",
-        "desafio",
-        "reto",
-        "que se te complica",
-        "mas te complica",
-        "complica",
-        "que les cuesta",
-        "te quita el sueno",
-        "o que mais atrapalha",
-        "dificuldade",
-        "que es lo que mas te",
-        "que te frena",
-        "que los frena",
-        "tranca",
-    ]) {
-        return Some(Slot::Problem);
-    }
-    if has(&[
-        "meta",
-        "objetivo",
-        "que quieres lograr",
-        "que te gustaria lograr",
-        "que te gustaria",
-        "que quieren lograr",
-        "a donde quieres llegar",
-        "que planes",
-        "algun plan",
-        "que buscas",
-        "que quisieras",
-        "que esperas lograr",
-        "sonho",
-        "que queres lograr",
-        "que quer",
-        "adonde quer",
-        "que sigue",
-        "suenas",
-    ]) {
-        return Some(Slot::Goal);
-    }
-    if has(&[
-        "proveedor",
-        "a quien le compras",
-        "donde compras",
-        "de donde traes",
-        "quien te surte",
-        "donde consigues",
-        "de donde sacas",
-        "fornecedor",
-        "donde compran",
-        "a quien le compran",
-        "de donde traen",
-        "quien te vende",
-    ]) {
-        return Some(Slot::Supplier);
-    }
-    if has(&["ticket promedio", "ticket medio"]) {
+    let words: Vec<&str> = question.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.iter().any(|its| match its.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => word == its,
+    }));
+    let says = |phrase: &str| format!(" {} ", words.join(" ")).contains(&format!(" {phrase} "));
+    let who = has(&["quien", "quienes", "quem", "who"]);
+    let how_much = has(&["cuanto", "cuanta", "quanto", "precio", "precios", "preco"]) || says("how much") || says("a como");
+    let how_many = has(&["cuantos", "cuantas", "quantos", "quantas"]) || says("how many") || says("cuanta gente") || says("cuanta gente");
+    let place = has(&["donde", "onde", "adonde", "where"]) || says("que ciudad") || says("que zona") || says("que barrio") || says("que colonia");
+    if has(&["ticket"]) {
         return Some(Slot::Metric);
     }
-    None
+    if has(&["proveedor*", "fornecedor*", "supplier*"]) || (who || place) && (has(&["compras", "compran", "compra", "surte*", "traes", "traen", "trae", "consigues", "consiguen", "consigue", "sacas", "sacan", "compras", "comprou", "abastece*"]) && !says("te compra") && !says("te compran") && !says("les compra") && !says("les compran") && !says("nos compra") && (place || says("a quien le compras") || says("a quien le compran") || says("a quien compras") || says("a quien compran") || has(&["surte*", "trae", "abastece*"]))) {
+        return Some(Slot::Supplier);
+    }
+    if has(&["cliente", "clientes", "publico", "customers", "clientela"]) && !has(&["cuantos", "cuantas", "quantos", "pagan", "pagam", "gastan"]) || who && has(&["compra*", "vende*", "contrata*", "visita*", "hosped*", "exporta*", "dirig*", "viene*", "atiende*", "llega*", "busca*", "pide*", "va", "van", "frecuenta*", "usa", "usan", "consume*", "alquila*", "renta*"]) && !says("quien atiende") {
+        return Some(Slot::Customers);
+    }
+    if says("de pago") || has(&["pagan", "pagam", "pagamento", "pagos", "pago", "cobras", "cobran", "cobra", "payment"]) && has(&["como", "que", "medios", "formas", "aceptas", "aceptan", "how", "quais"]) && !how_much {
+        return Some(Slot::Payment);
+    }
+    if has(&["competencia", "competidor*", "concorrente*", "concorrencia", "competitors", "compite*"]) {
+        return Some(Slot::Competitor);
+    }
+    if has(&["problema*", "dificil", "dificultad*", "preocupa*", "dolor", "desafio*", "reto", "retos", "complica*", "frena", "dificuldade*", "atrapalha", "riesgo", "duele", "cuesta", "falta", "challenge"]) && !how_much && !has(&["cuanto"]) {
+        return Some(Slot::Problem);
+    }
+    if has(&["meta", "metas", "objetivo*", "lograr", "gustaria", "plan", "planes", "sonho", "sueno", "busca", "buscan", "quieren", "quieres", "queres", "quiere", "sigue", "goal", "planos", "quer", "querem", "pretende*", "necesitas"]) {
+        return Some(Slot::Goal);
+    }
+    if how_many && has(&["son", "trabajan", "personas", "equipo", "empleados", "estan", "gente", "pessoas", "funcionarios", "voces", "sao", "integrantes", "people", "trabajadores", "colaboradores", "trabalham"]) && !has(&["clientes", "alumnos", "venden"]) || says("cuanta gente") || says("trabajas solo") || says("trabajas sola") {
+        return Some(Slot::TeamSize);
+    }
+    if says("se llama") || has(&["nombre", "nome", "chama"]) || says("se chama") {
+        return has(&["negocio", "tienda", "local", "empresa", "marca", "loja", "emprendimiento", "llama", "chama", "nombre", "nome"]).then_some(Slot::BusinessName);
+    }
+    if has(&["herramienta*", "programa", "sistema", "usas", "usan", "software", "ferramenta*", "equipo", "equipos", "maquinaria", "llevas", "llevan", "registras", "registran", "cotizas", "editas", "app", "usa", "maquinas"]) && !place && !who {
+        return Some(Slot::Tool);
+    }
+    if has(&["horario", "horarios", "hora", "horas", "horario"]) || says("que dias") {
+        return Some(Slot::Hours);
+    }
+    if how_much && has(&["vendes", "venden", "vende", "facturas", "facturan", "factura", "ingresos", "ganas", "ganan", "entra", "sacas", "sacan", "fatura", "vendem", "vendiendo", "revenue", "queda"]) && !says("a como") && !says("en cuanto") && !says("a cuanto") && !says("por quanto") {
+        return Some(Slot::Revenue);
+    }
+    if how_much && has(&["pagas", "pagan", "gastas", "gastan", "gastos", "paga", "gasta", "pagam"]) {
+        return Some(Slot::Cost);
+    }
+    if how_much {
+        return Some(Slot::Price);
+    }
+    if has(&["ano", "desde", "cuando"]) && has(&["abrieron", "abriste", "abrio", "empezaste", "empezaron", "empezo", "desde", "comenzaron", "abriu", "comecou", "fundaron", "ano", "nacio"]) {
+        return Some(Slot::Founded);
+    }
+    if place && has(&["envi*", "entreg*", "reparte*", "llegan", "envias", "despacha*", "cubren", "cubres", "atendem"]) || has(&["domicilio", "domicilios", "envios", "delivery"]) && place {
+        return Some(Slot::Coverage);
+    }
+    if has(&["canal", "canales", "redes"]) || place && has(&["vend*", "promocion*", "anuncia*", "encuentra*", "publica*", "ofrec*", "pautas", "pautan"]) || has(&["como", "how"]) && has(&["contact*", "venden", "vendes", "vende", "vendem", "piden", "siguen", "llegan", "encuentran", "promociona*", "anuncia*", "publicita*", "enteran", "reserv*", "consigue*", "reciben", "recibes", "difund*", "divulga*", "atraes", "agendan", "ubican", "conocen"]) {
+        return Some(Slot::Channel);
+    }
+    if place && has(&["estan", "esta", "queda", "quedan", "ubica*", "fica", "ciudad", "zona", "are", "estas", "ficam", "encuentras", "barrio", "colonia", "local"]) {
+        return Some(Slot::Location);
+    }
+    if has(&["vendes", "venden", "vende", "ofreces", "ofrecen", "ofrece", "productos", "servicios", "produtos", "vendem", "preparas", "preparan", "estrella", "haces", "hacen", "fabrican", "fabricas", "fazem", "faz", "oferecem", "sell", "cultivan", "produces", "sale"]) && !has(&["cuantos", "cuantas", "cuando", "quantos", "quantas"]) {
+        return Some(Slot::Offers);
+    }
+    if says("te dedicas") || says("se dedica") || says("tu negocio") || says("se dedican") {
+        return Some(Slot::BusinessType);
+    }
+    how_many.then_some(Slot::Metric)
 }
 
 struct Answer<'a> {
@@ -457,6 +205,20 @@ pub(super) fn read(
                 "verdad",
                 "normalmente",
                 "nada",
+                "para",
+                "pra",
+                "con",
+                "al",
+                "ao",
+                "aos",
+                "uma",
+                "um",
+                "una",
+                "un",
+                "los",
+                "las",
+                "el",
+                "os",
             ])
         })
     {
@@ -617,6 +379,54 @@ impl Answer<'_> {
                     hours.end,
                 );
             }
+            Slot::Metric if !question.contains("ticket") => {
+                let Some(number) = number_at(self.tokens, start, self.end) else {
+                    return;
+                };
+                let named = self.tokens.get(number.end).filter(|token| {
+                    number.end < self.end
+                        && token.is_word()
+                        && token.norm.len() > 3
+                        && !token.is_any(&[
+                            "personas",
+                            "pesos",
+                            "anos",
+                            "meses",
+                            "empleados",
+                            "sucursales",
+                            "horas",
+                            "dias",
+                            "trabajando",
+                            "hijos",
+                            "mas",
+                            "entre",
+                            "contando",
+                            "como",
+                            "aprox",
+                            "soles",
+                        ])
+                });
+                let thing = named
+                    .map(|token| token.norm.clone())
+                    .or_else(|| counted(question));
+                let Some(mut thing) = thing else { return };
+                if let Some((period, _)) = (number.end..self.end.min(number.end + 5))
+                    .find_map(|at| period_at(self.tokens, at, self.end))
+                {
+                    thing = format!("{thing} por {}", period.key());
+                }
+                let end = number.end + usize::from(named.is_some());
+                self.add(
+                    slot,
+                    thing,
+                    Some(Value {
+                        number: Some(number.decimal()),
+                        ..Value::default()
+                    }),
+                    start,
+                    end,
+                );
+            }
             Slot::Price | Slot::Cost | Slot::Metric => {
                 let Some((value, end)) = self.money(start) else {
                     return;
@@ -767,6 +577,23 @@ impl Answer<'_> {
             }
         }
     }
+}
+
+/// What a question counts: "¿cuántos alumnos tienen?".
+fn counted(question: &str) -> Option<String> {
+    let tokens = crate::text::tokens(question);
+    let at = tokens
+        .iter()
+        .position(|token| token.is_any(&["cuantos", "cuantas", "quantos", "quantas"]))?;
+    tokens
+        .get(at + 1)
+        .filter(|token| {
+            token.is_word()
+                && token.norm.len() > 3
+                && token.norm.ends_with('s')
+                && !token.is_any(&["anos", "veces", "personas", "venden", "trabajan", "meses"])
+        })
+        .map(|token| token.norm.clone())
 }
 
 /// Of what a question asks the price: "¿cuánto cuesta la torta?".

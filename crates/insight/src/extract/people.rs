@@ -541,6 +541,75 @@ pub(super) const ROLES: &[&str] = &[
     "jardinero",
 ];
 
+/// Whether a word says what somebody does: a listed role, or the ending of a trade.
+fn is_role(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_any(at, ROLES)
+        || reader.is_any(at, MORE_ROLES)
+        || reader.token(at).is_some_and(|token| {
+            token.is_word()
+                && !token.is_capital
+                && [
+                    "ero", "era", "dor", "dora", "ista", "tor", "tora", "eiro", "eira", "logo",
+                    "loga", "grafo", "grafa",
+                ]
+                .iter()
+                .any(|ending| token.norm.len() > ending.len() + 3 && token.norm.ends_with(ending))
+                && !token.is_any(&[
+                    "primero",
+                    "primera",
+                    "dinero",
+                    "enero",
+                    "febrero",
+                    "manera",
+                    "tercero",
+                    "proveedor",
+                    "proveedora",
+                    "competidor",
+                    "computador",
+                    "mostrador",
+                    "cliente",
+                    "lista",
+                    "revista",
+                    "vista",
+                    "entera",
+                    "entero",
+                    "motor",
+                    "ventilador",
+                    "florero",
+                    "refrigerador",
+                    "batidora",
+                    "lavadora",
+                    "impresora",
+                    "sector",
+                    "factor",
+                    "contenedor",
+                    "distribuidor",
+                    "distribuidora",
+                    "tablero",
+                    "sombrero",
+                    "compradora",
+                    "comprador",
+                    "carretera",
+                    "bandera",
+                    "nevera",
+                    "heladera",
+                    "tarjetero",
+                    "pulsera",
+                    "cartera",
+                    "soltera",
+                    "madera",
+                    "catador_",
+                    "esfero",
+                    "calendario",
+                ])
+        })
+}
+
+#[rustfmt::skip]
+const MORE_ROLES: &[&str] = &[
+    "duena", "dueno", "dona", "dono", "director", "directora", "rectora", "rector", "educadora", "groomer", "coordinadora", "coordinador", "profe", "profes", "coach", "coaches", "hornero", "tosadora", "montador", "sushero", "bodeguero", "pololo", "polola", "abuelito", "parcero", "socias", "ayudantes", "barberos", "maestra", "maestro", "mecanico", "mecanica", "enfermero", "pastor", "monitora", "propietaria", "propietario", "fundadora", "fundador", "ceo", "cocinera", "mecanicos", "vendedoras", "hermanos", "hermanas", "empleados", "empleadas", "hijos", "sobrinos", "cunados", "tecnica",
+];
+
 const NO_NAMES: &[&str] = &[
     "instagram",
     "facebook",
@@ -590,14 +659,15 @@ fn name_end(reader: &Reader<'_>, at: usize) -> usize {
 
 fn persons(reader: &mut Reader<'_>) {
     for at in reader.start..reader.end {
-        if !reader.is_any(at, ROLES) || !reader.is_open(at) {
+        if !is_role(reader, at) || !reader.is_open(at) {
             continue;
         }
         let first_article = reader.is_any(
             at.wrapping_sub(1),
             &[
                 "mi", "nuestra", "nuestro", "minha", "meu", "nossa", "nosso", "my", "our", "la",
-                "el", "una", "un", "o", "a", "nueva", "nuevo", "mis", "uma", "um",
+                "el", "una", "un", "o", "a", "nueva", "nuevo", "mis", "uma", "um", "nuestros",
+                "nuestras", "dos", "tres", "los", "las",
             ],
         ) || reader.is_any(at.wrapping_sub(2), &["mi", "nuestra", "nuestro"]);
         if !first_article {
@@ -606,7 +676,8 @@ fn persons(reader: &mut Reader<'_>) {
         let mine = reader.is_any(
             at.wrapping_sub(1),
             &[
-                "mi", "nuestra", "nuestro", "minha", "meu", "nossa", "nosso", "my", "our",
+                "mi", "mis", "nuestros", "nuestras", "dos", "tres", "nuestra", "nuestro", "minha",
+                "meu", "nossa", "nosso", "my", "our",
             ],
         ) || reader.is_any(at.wrapping_sub(2), &["mi", "nuestra", "nuestro"]);
         let is_friend = reader.is_any(
@@ -646,7 +717,7 @@ fn persons(reader: &mut Reader<'_>) {
             next,
             &[
                 ",", "se", "llama", "es", "chama", "e", "que", ":", "don", "dona", "(", "is", "-",
-                "called", "named",
+                "son", "called", "named",
             ],
         ) && next < role_end + 3
         {
@@ -729,7 +800,37 @@ fn persons(reader: &mut Reader<'_>) {
             to: to.max(end),
         });
         reader.take(at, end);
+        // "Mis barberos, Piero y Alonso": the names that follow have the same role.
+        let mut more = end;
+        while !ended && reader.is_any(more, &[",", "y", "e", "and"]) {
+            let next =
+                more + 1 + usize::from(reader.is_any(more + 1, &["la", "el", "a", "o", "y"]));
+            if !is_name(reader, next) || reader.groups.iter().any(|group| group.start == next) {
+                break;
+            }
+            let stop = name_end(reader, next);
+            if reader.groups.iter().any(|group| {
+                group.start >= stop && group.start <= stop + 1 && group.person == Person::Third
+            }) || reader.is_any(stop, &[","]) && is_role(reader, stop + 2)
+            {
+                break;
+            }
+            let subject = reader.raw(next, stop).to_owned();
+            let claim = reader.claim();
+            reader.add(Draft {
+                slot: Slot::Person,
+                subject,
+                value: Some(words(&role)),
+                claim,
+                confidence: sure::USUAL,
+                from: next,
+                to: stop,
+            });
+            reader.take(next, stop);
+            more = stop;
+        }
     }
+    selves(reader);
     // "Lupita lleva la caja", "Ana, mi socia,", "contratamos a Pedro como repartidor".
     for at in reader.start..reader.end {
         if !is_name(reader, at) || !reader.is_open(at) || reader.is_taken(at) {
@@ -739,7 +840,7 @@ fn persons(reader: &mut Reader<'_>) {
         let (does, to) = duty(reader, end);
         let apposed = reader
             .is(end, ",")
-            .then(|| (end + 1..reader.end.min(end + 4)).find(|next| reader.is_any(*next, ROLES)))
+            .then(|| (end + 1..reader.end.min(end + 4)).find(|next| is_role(reader, *next)))
             .flatten()
             .filter(|role| {
                 reader.is_any(
@@ -752,7 +853,7 @@ fn persons(reader: &mut Reader<'_>) {
             });
         let is_role = reader
             .is_any(end, &["es", "e", "is", "era"])
-            .then(|| (end + 1..reader.end.min(end + 4)).find(|next| reader.is_any(*next, ROLES)))
+            .then(|| (end + 1..reader.end.min(end + 4)).find(|next| is_role(reader, *next)))
             .flatten()
             .filter(|role| {
                 *role > end + 1
@@ -819,6 +920,129 @@ fn persons(reader: &mut Reader<'_>) {
             from: at,
             to,
         });
+    }
+}
+
+/// "Soy Maribel, dueña de una estética", "somos tres: yo, la Javi y la Fran", "Vanesa en el mostrador".
+fn selves(reader: &mut Reader<'_>) {
+    for at in reader.start..reader.end {
+        if !reader.is_open(at) {
+            continue;
+        }
+        if let Some(from) = reader.one_of(
+            at,
+            &[
+                &["soy"],
+                &["sou"],
+                &["sou", "a"],
+                &["sou", "o"],
+                &["soy", "la"],
+                &["soy", "el"],
+                &["me", "llamo"],
+                &["me", "chamo"],
+                &["mi", "nombre", "es"],
+                &["i'm"],
+                &["my", "name", "is"],
+            ],
+        ) {
+            if !is_name(reader, from) || reader.is_taken(from) {
+                continue;
+            }
+            let end = name_end(reader, from);
+            let skip = end + usize::from(reader.is(end, ","));
+            let role = (skip..reader.end.min(skip + 2))
+                .find(|next| is_role(reader, *next))
+                .filter(|role| {
+                    (skip..*role)
+                        .all(|step| reader.is_any(step, &["la", "el", "a", "o", "una", "un"]))
+                });
+            let value = role.map(|role| words(reader.raw(role, role + 1)));
+            let subject = reader.raw(from, end).to_owned();
+            let claim = reader.claim();
+            reader.add(Draft {
+                slot: Slot::Person,
+                subject,
+                value,
+                claim,
+                confidence: sure::USUAL,
+                from: at,
+                to: role.map_or(end, |role| role + 1),
+            });
+            reader.take(from, end);
+        } else if reader.is(at, "somos") || reader.is(at, "estamos") {
+            let Some(colon) = (at..reader.end.min(at + 6)).find(|next| reader.is(*next, ":"))
+            else {
+                continue;
+            };
+            let mut next = colon + 1;
+            while next < reader.end {
+                while reader.is_any(next, &["yo", ",", "y", "la", "el", "mi", "e"]) {
+                    next += 1;
+                }
+                if !is_name(reader, next) || reader.is_taken(next) {
+                    break;
+                }
+                let end = name_end(reader, next);
+                let subject = reader.raw(next, end).to_owned();
+                let (value, to) = duty(reader, end);
+                reader.add(Draft {
+                    slot: Slot::Person,
+                    subject,
+                    value: value.map(|value| words(&value)),
+                    claim: Claim::Holds,
+                    confidence: sure::USUAL,
+                    from: next,
+                    to: to.max(end),
+                });
+                reader.take(next, to.max(end));
+                next = to.max(end);
+            }
+        } else if is_name(reader, at)
+            && !reader.is_taken(at)
+            && reader.is_any(at + 1, &["en", "no", "na"])
+        {
+            let post = at + 2 + usize::from(reader.is_any(at + 2, &["el", "la", "las", "los"]));
+            if reader.is_any(
+                post,
+                &[
+                    "mostrador",
+                    "caja",
+                    "cocina",
+                    "deposito",
+                    "chapa",
+                    "caixa",
+                    "barra",
+                    "redes",
+                    "ventas",
+                    "recepcion",
+                    "entregas",
+                    "cozinha",
+                    "reparto",
+                    "plancha",
+                    "bodega",
+                    "taller",
+                    "horno",
+                    "balcao",
+                    "administracion",
+                    "piso",
+                    "parrilla",
+                    "salon",
+                ],
+            ) {
+                let subject = reader.raw(at, at + 1).to_owned();
+                let value = words(reader.raw(post, post + 1));
+                reader.add(Draft {
+                    slot: Slot::Person,
+                    subject,
+                    value: Some(value),
+                    claim: Claim::Holds,
+                    confidence: sure::USUAL,
+                    from: at,
+                    to: post + 1,
+                });
+                reader.take(at, post + 1);
+            }
+        }
     }
 }
 

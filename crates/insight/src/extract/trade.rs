@@ -1961,6 +1961,76 @@ fn nouns(reader: &mut Reader<'_>) {
         if !reader.is_open(at) {
             continue;
         }
+        // "AgendaPro es lo que usamos", "el sistema que uso es Eleventa", "cambiamos Notion por ClickUp", "todo pasó a Meet".
+        let named = reader
+            .one_of(
+                at,
+                &[
+                    &["es", "lo", "que", "uso"],
+                    &["es", "lo", "que", "usamos"],
+                    &["es", "lo", "q", "usamos"],
+                    &["es", "lo", "q", "uso"],
+                    &["e", "o", "que", "usamos"],
+                ],
+            )
+            .and_then(|_| super::phrase::phrase_before(reader.tokens, at, reader.clause_start(at)));
+        let shown = reader
+            .one_of(
+                at,
+                &[
+                    &["que", "uso", "es"],
+                    &["que", "usamos", "es"],
+                    &["que", "usamos", "se", "llama"],
+                    &["que", "uso", "se", "llama"],
+                    &["todo", "paso", "a"],
+                    &["nos", "pasamos", "a"],
+                    &["nos", "cambiamos", "a"],
+                    &["me", "pase", "a"],
+                    &["migramos", "a"],
+                    &["ahora", "usamos"],
+                ],
+            )
+            .filter(|from| {
+                reader.token(*from).is_some_and(|token| token.is_capital)
+                    && !reader.has(reader.start, at, &["mudamos", "local", "taller", "calle"])
+            })
+            .and_then(|from| reader.phrase(from));
+        if let Some(phrase) = named.or(shown).filter(|phrase| {
+            !reader.is_taken(phrase.start) && name_at(reader, phrase.start, CHANNELS).is_none()
+        }) {
+            let claim = reader.claim();
+            reader.name(
+                Slot::Tool,
+                phrase,
+                if named.is_some() { claim } else { Claim::Holds },
+                sure::USUAL,
+            );
+            reader.take(phrase.start, phrase.end);
+        }
+        if reader.is_any(at, &["cambiamos", "cambie", "trocamos", "reemplazamos"])
+            && let Some(old) = reader.phrase(at + 1).filter(|phrase| {
+                reader.is_any(phrase.end, &["por", "pelo", "pela"])
+                    && reader
+                        .token(phrase.start)
+                        .is_some_and(|token| token.is_capital)
+            })
+            && let Some(new) = reader.phrase(old.end + 1).filter(|phrase| {
+                reader
+                    .token(phrase.start)
+                    .is_some_and(|token| token.is_capital)
+            })
+        {
+            let slot = if name_at(reader, old.start, CHANNELS).is_some() {
+                Slot::Channel
+            } else if name_at(reader, old.start, PAYMENTS).is_some() {
+                Slot::Payment
+            } else {
+                Slot::Tool
+            };
+            reader.name(slot, old, Claim::Ended, sure::USUAL);
+            reader.name(slot, new, Claim::Holds, sure::USUAL);
+            reader.take(at, new.end);
+        }
         let behind = |reader: &Reader<'_>, from: usize| {
             (from..reader.end.min(from + 6))
                 .find(|next| {
