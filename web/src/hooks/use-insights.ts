@@ -73,7 +73,7 @@ export function useInsightActions(said: { forgotten: string; corrected: string; 
       networkMode: "always",
       mutationFn: async ({ id, version, content }: Named & Partial<Pick<Insight, "version">> & { content: string }) => {
         const known = version ?? (await fetchInsight(client, id))?.version;
-        if (known === undefined) throw { code: "not_found" };
+        if (known === undefined) throw { code: "insight_not_found" };
         return await correctInsight(connection, { id, version: known }, content);
       },
       onSuccess: () => toast.success(said.corrected),

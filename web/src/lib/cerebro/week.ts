@@ -25,6 +25,9 @@ export function shadeOf(count: number, most: number): number {
   return count <= 0 || most <= 0 ? 0 : Math.max(1, Math.ceil(count / most * SHADES));
 }
 
+/** Moments that it takes for a picture to say something. */
+export const ENOUGH = 20;
+
 /** What a picture of the week says in words; null while nothing happened. */
 export interface WeekSummary {
   total: number;

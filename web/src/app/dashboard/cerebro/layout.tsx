@@ -21,12 +21,12 @@ export default async function CerebroLayout({ children }: { children: ReactNode 
       <ClientMessages of={["cerebro", "memory"]}>
         <CerebroProvider userId={user.id} timeZone={timeZone}>
           <div className="page grid grid-cols-1 gap-5 py-6 sm:gap-6 sm:py-10">
-            <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-              <div className="min-w-0">
+            <header>
+              <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-6 gap-y-2">
                 <h1 className="text-3xl font-extrabold sm:text-4xl">{t("title")}</h1>
-                <p className="mt-1 text-lg text-pretty text-muted-foreground">{t("intro")}</p>
+                <MemoryPause />
               </div>
-              <MemoryPause />
+              <p className="mt-1 text-lg text-pretty text-muted-foreground">{t("intro")}</p>
             </header>
             <CerebroNavigation />
             <PausedNotice />

@@ -31,7 +31,7 @@ export function InsightActions({ insight, isOver, look, onEdit }: {
     <>
       {look === "icons"
         ? (
-          <div className="flex shrink-0 pt-2 transition-opacity group-focus-within/insight:opacity-100 group-hover/insight:opacity-100 group-has-[[aria-expanded=true]]/insight:opacity-100 max-sm:hidden pointer-fine:opacity-0">
+          <div className="flex w-27 shrink-0 justify-end pt-2 transition-opacity group-focus-within/insight:opacity-100 group-hover/insight:opacity-100 group-has-[[aria-expanded=true]]/insight:opacity-100 max-sm:hidden pointer-fine:opacity-0">
             {actions.map(({ key, icon: Icon, run }) => (
               <Tooltip key={key} label={t(key)}>
                 <button type="button" aria-label={t(`${key}Named`, { content: insight.content })} onClick={run} className={actionClasses()}>
@@ -42,9 +42,9 @@ export function InsightActions({ insight, isOver, look, onEdit }: {
           </div>
         )
         : (
-          <div className="mt-4 flex flex-wrap gap-2 sm:hidden">
+          <div className="mt-4 flex flex-wrap gap-1.5 sm:hidden">
             {actions.map(({ key, icon: Icon, run }) => (
-              <Button key={key} size="sm" variant="outline" className="h-10 flex-1" onClick={run}><Icon aria-hidden />{t(key)}</Button>
+              <Button key={key} size="sm" variant="outline" className="h-11 flex-1 gap-1.5 px-2" onClick={run}><Icon aria-hidden />{t(key)}</Button>
             ))}
           </div>
         )}

@@ -1,7 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { binsOfWeek, SHADES, shadeOf, summaryOfWeek } from "@/lib/cerebro/week";
+import { binsOfWeek, ENOUGH, SHADES, shadeOf, summaryOfWeek } from "@/lib/cerebro/week";
 import { useCerebro } from "../cerebro-context";
 
 /** Hours that are written above the columns. */
@@ -28,9 +28,11 @@ export function WeekHeat({ times }: { times: string[] }) {
       <figcaption>
         <h3 className="font-sans text-sm font-semibold tracking-normal">{t("title")}</h3>
         <p className="mt-0.5 text-sm text-pretty text-muted-foreground">
-          {summary
-            ? t("summary", { day: dayName(summary.day, "long"), share: format.number(summary.share, { style: "percent" }), from: summary.hour, to: summary.hour + summary.hours, count: summary.total })
-            : t("none")}
+          {!summary
+            ? t("none")
+            : summary.total < ENOUGH
+            ? t("few", { count: summary.total })
+            : t("summary", { day: dayName(summary.day, "long"), share: format.number(summary.share, { style: "percent" }), from: summary.hour, to: summary.hour + summary.hours, count: summary.total })}
         </p>
       </figcaption>
       <table className="mt-3 w-full table-fixed border-separate border-spacing-px sm:border-spacing-0.5">

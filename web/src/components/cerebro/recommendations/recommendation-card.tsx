@@ -52,18 +52,8 @@ export function RecommendationCard({ recommendation }: { recommendation: Recomme
         </div>
       </div>
       {isOpen && (
-        <div className="mt-4 flex flex-wrap gap-2 max-sm:flex-col sm:justify-end">
-          {status === "open" && (
-            <Button
-              variant="ghost"
-              className="text-muted-foreground sm:mr-auto"
-              onClick={() => decide.mutate({ id, decision: "dismissed" })}
-            >
-              <X aria-hidden />{t("dismiss")}
-            </Button>
-          )}
-          <Button variant="outline" onClick={() => decide.mutate({ id, decision: "done" })}><Check aria-hidden />{t("done")}</Button>
-          <Button asChild>
+        <div className="mt-4 flex flex-wrap gap-2 max-sm:*:flex-1 sm:flex-row-reverse">
+          <Button asChild className="max-sm:min-w-full">
             <Link
               href={chatPath({ assistant: doer?.id, draft: t("draft", { title, body }) })}
               onClick={() => status === "open" && decide.mutate({ id, decision: "accepted" })}
@@ -71,6 +61,12 @@ export function RecommendationCard({ recommendation }: { recommendation: Recomme
               <MessageSquareText aria-hidden />{doer ? t("doWith", { name: doer.name }) : t("doIt")}
             </Link>
           </Button>
+          <Button variant="outline" onClick={() => decide.mutate({ id, decision: "done" })}><Check aria-hidden />{t("done")}</Button>
+          {status === "open" && (
+            <Button variant="ghost" className="text-muted-foreground sm:mr-auto" onClick={() => decide.mutate({ id, decision: "dismissed" })}>
+              <X aria-hidden />{t("dismiss")}
+            </Button>
+          )}
         </div>
       )}
     </Card>
