@@ -79,6 +79,21 @@ grant update (is_memory_paused) on public.profiles to authenticated;
 comment on column public.profiles.is_memory_paused is
   'Beside the specification: while true, nothing is learned and nothing that is known goes into a prompt.';
 
+-- The audit log goes on keeping nothing of what a person says about their business.
+drop trigger tg_profiles__audit_created on public.profiles;
+drop trigger tg_profiles__audit_updated on public.profiles;
+drop trigger tg_profiles__audit_deleted on public.profiles;
+create trigger tg_profiles__audit_created after insert on public.profiles for each row
+  execute function private.tg_audit(
+    'full_name,avatar_url,phone,timezone,language,company_name,company_industry,company_size,company_growth_stage,company_revenue_range,company_website,company_description,country,theme,is_memory_paused,notification_preferences,communication_style,working_hours,last_active_at,onboarding_completed,onboarding_step,primary_goals,secondary_goals,goals_timeline,priority_focus');
+create trigger tg_profiles__audit_updated after update of email, phone, full_name, is_active on public.profiles for each row
+  execute function private.tg_audit(
+    'avatar_url,timezone,language,company_name,company_industry,company_size,company_growth_stage,company_revenue_range,company_website,company_description,country,theme,is_memory_paused,notification_preferences,communication_style,working_hours,last_active_at,onboarding_completed,onboarding_step,primary_goals,secondary_goals,goals_timeline,priority_focus');
+create trigger tg_profiles__audit_deleted after delete on public.profiles for each row
+  execute function private.tg_audit(
+    'avatar_url,timezone,language,company_name,company_industry,company_size,company_growth_stage,company_revenue_range,company_website,company_description,country,theme,is_memory_paused,notification_preferences,communication_style,working_hours,last_active_at,onboarding_completed,onboarding_step,primary_goals,secondary_goals,goals_timeline,priority_focus,full_name,phone',
+    'email');
+
 alter table public.conversations add column is_off_record boolean not null default false;
 grant update (is_off_record) on public.conversations to authenticated;
 comment on column public.conversations.is_off_record is
