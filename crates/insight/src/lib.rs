@@ -29,6 +29,7 @@ mod extract;
 pub mod html;
 mod instructions;
 pub mod model;
+pub mod patterns;
 mod reconcile;
 pub mod sensitive;
 pub mod text;
