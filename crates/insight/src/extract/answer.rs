@@ -345,6 +345,7 @@ impl Answer<'_> {
 
     fn fill(&mut self, slot: Slot, start: usize, question: &str) {
         match slot {
+            Slot::TeamSize if self.counts_things(start) => self.fill(Slot::Metric, start, ""),
             Slot::TeamSize | Slot::Founded => {
                 let Some(number) = (start..self.end.min(start + 3))
                     .find_map(|at| number_at(self.tokens, at, self.end))
@@ -536,6 +537,45 @@ impl Answer<'_> {
             }
             _ => {}
         }
+    }
+
+    /// "15 clientas diarias" answers how many, but not how many work there.
+    fn counts_things(&self, start: usize) -> bool {
+        number_at(self.tokens, start, self.end).is_some_and(|number| {
+            self.tokens
+                .get(number.end)
+                .filter(|_| number.end < self.end)
+                .is_some_and(|token| {
+                    token.is_word()
+                        && token.norm.len() > 3
+                        && token.norm.ends_with('s')
+                        && token.is_any(&[
+                            "clientas",
+                            "clientes",
+                            "alumnos",
+                            "alumnas",
+                            "alunos",
+                            "pedidos",
+                            "mesas",
+                            "camas",
+                            "brigadeiros",
+                            "tortas",
+                            "pacientes",
+                            "socios",
+                            "afiliados",
+                            "assinantes",
+                            "cupos",
+                            "habitaciones",
+                            "quartos",
+                            "marmitas",
+                            "banhos",
+                            "autos",
+                            "carros",
+                            "perros",
+                            "edificios",
+                        ])
+                })
+        })
     }
 
     fn names(&mut self, slot: Slot, start: usize, names: &[&[&str]]) {

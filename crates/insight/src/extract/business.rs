@@ -263,6 +263,10 @@ const BUSINESSES: &[&str] = &[
     "vidriería",
 ];
 
+/// Words for a business of any trade.
+#[rustfmt::skip]
+const GENERIC: &[&str] = &["negocio", "tienda", "empresa", "local", "casa", "marca", "cocina", "emprendimiento", "puesto", "mercado", "centro", "servicio", "fabrica", "super", "loja", "business", "studio", "parrilla", "electricidad", "mecanica", "oficina", "finca", "tiendita", "negocito", "empresita", "fuente", "store", "shop", "company", "costura", "viajes", "jardin", "carrito", "compraventa", "academia_", "escuela_", "bar_", "cafe_"];
+
 fn name(reader: &mut Reader<'_>, at: usize) {
     // "Se llama La Espiga", "mi panadería, La Espiga," "el negocio es X".
     let called = reader.one_of(

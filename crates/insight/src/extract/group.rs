@@ -141,90 +141,93 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         return false;
     }
     if !form.is_plain {
-        let is_noun = before.is_some_and(|token| {
-            token.is_any(&[
-                "el",
-                "un",
-                "una",
-                "mi",
-                "mis",
-                "tu",
-                "su",
-                "sus",
-                "de",
-                "del",
-                "en",
-                "con",
-                "por",
-                "para",
-                "al",
-                "nuestro",
-                "nuestra",
-                "nuestros",
-                "nuestras",
-                "este",
-                "cada",
-                "sin",
-                "mas",
-                "o",
-                "os",
-                "as",
-                "um",
-                "uma",
-                "meu",
-                "minha",
-                "do",
-                "da",
-                "dos",
-                "no",
-                "na",
-                "em",
-                "com",
-                "y",
-                "e",
-                ",",
-                "buen",
-                "otro",
-                "otra",
-                "unos",
-                "unas",
-                "primer",
-                "varios",
-                "varias",
-                "hacer",
-                "hacemos",
-                "hago",
-                "muchos",
-                "muchas",
-                "mucho",
-                "como",
-                "a",
-                "ao",
-                "pocos",
-                "pocas",
-                "vendo",
-                "vendemos",
-                "tengo",
-                "tenemos",
-                "ofrecemos",
-                "de",
-                "gran",
-                "nueva",
-                "nuevo",
-                "esa",
-                "esos",
-                "esas",
-                "ese",
-                "pra",
-                "aceptamos",
-                "mucha",
-                "tanto",
-                "tanta",
-                "cuanto",
-                "cuanta",
-                "mismo",
-            ])
-        });
+        let starts = before.is_none()
+            || before.is_some_and(|token| token.sort == Sort::Mark || token.sort == Sort::Line);
+        let is_noun = starts
+            || before.is_some_and(|token| {
+                token.is_any(&[
+                    "el",
+                    "un",
+                    "una",
+                    "mi",
+                    "mis",
+                    "tu",
+                    "su",
+                    "sus",
+                    "de",
+                    "del",
+                    "en",
+                    "con",
+                    "por",
+                    "para",
+                    "al",
+                    "nuestro",
+                    "nuestra",
+                    "nuestros",
+                    "nuestras",
+                    "este",
+                    "cada",
+                    "sin",
+                    "mas",
+                    "o",
+                    "os",
+                    "as",
+                    "um",
+                    "uma",
+                    "meu",
+                    "minha",
+                    "do",
+                    "da",
+                    "dos",
+                    "no",
+                    "na",
+                    "em",
+                    "com",
+                    "y",
+                    "e",
+                    ",",
+                    "buen",
+                    "otro",
+                    "otra",
+                    "unos",
+                    "unas",
+                    "primer",
+                    "varios",
+                    "varias",
+                    "hacer",
+                    "hacemos",
+                    "hago",
+                    "muchos",
+                    "muchas",
+                    "mucho",
+                    "como",
+                    "a",
+                    "ao",
+                    "pocos",
+                    "pocas",
+                    "vendo",
+                    "vendemos",
+                    "tengo",
+                    "tenemos",
+                    "ofrecemos",
+                    "de",
+                    "gran",
+                    "nueva",
+                    "nuevo",
+                    "esa",
+                    "esos",
+                    "esas",
+                    "ese",
+                    "pra",
+                    "aceptamos",
+                    "mucha",
+                    "tanto",
+                    "tanta",
+                    "cuanto",
+                    "cuanta",
+                    "mismo",
+                ])
+            });
         let after_article = before.is_some_and(|token| token.is_any(&["la", "lo", "los", "las"]));
         let speaks_of_it = token.norm.ends_with('o') && form.person == Person::First;
         if after_article && !speaks_of_it && before.is_some_and(|token| !token.is("lo")) {
@@ -233,7 +236,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         }
         if is_noun {
             // After a comma or "y" a first person still speaks: "…, pago 12 mil", "y pago la renta".
-            let is_joined = before.is_some_and(|token| token.is_any(&["y", "e", ","]));
+            let is_joined = starts || before.is_some_and(|token| token.is_any(&["y", "e", ","]));
             let next = tokens.get(at + 1);
             let takes = next.is_some_and(|next| {
                 next.is_any(&[
@@ -267,56 +270,6 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
             );
             let denied = before.is_some_and(|token| token.is("no")) && speaks;
             return denied || (is_joined && takes && speaks);
-        }
-        if before.is_none()
-            || before.is_some_and(|token| token.sort == Sort::Mark || token.sort == Sort::Line)
-        {
-            // A line that begins with a noun: "Ventas de marzo", "Pago en efectivo".
-            return !matches!(
-                token.norm.as_str(),
-                "venta"
-                    | "ventas"
-                    | "compra"
-                    | "compras"
-                    | "costos"
-                    | "gastos"
-                    | "pagos"
-                    | "meta"
-                    | "entrega"
-                    | "entregas"
-                    | "envios"
-                    | "cuentas"
-                    | "tarde"
-                    | "clase"
-                    | "clases"
-                    | "renta"
-                    | "marca"
-                    | "comida"
-                    | "comidas"
-                    | "bebidas"
-                    | "cenas"
-                    | "cortes"
-                    | "arreglos"
-                    | "pedidos"
-                    | "empanadas"
-                    | "ensaladas"
-                    | "custo"
-                    | "custos"
-                    | "oferta"
-                    | "ofertas"
-                    | "temporada"
-                    | "servicio"
-                    | "lista"
-                    | "forma"
-                    | "productos"
-                    | "producto"
-                    | "tintes"
-                    | "regalos"
-                    | "consultas"
-                    | "consulta"
-                    | "reservas"
-                    | "horno"
-            );
         }
     }
     true

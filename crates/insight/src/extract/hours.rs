@@ -413,7 +413,7 @@ fn closed(reader: &mut Reader<'_>) {
             reader.add(Draft {
                 slot: Slot::Hours,
                 subject: String::new(),
-                value: Some(words("00:00-24:00")),
+                value: Some(words("00:00-23:59")),
                 claim: Claim::Holds,
                 confidence: sure::HIGH,
                 from: at,

@@ -1196,7 +1196,85 @@ fn problem(reader: &mut Reader<'_>, group: &Group) {
         && group.lemma == "tener"
         && group.is_own
         && !group.is_negated;
-    if !(little || poorly || reach || trouble || unhappy) {
+    let dull = matches!(group.lemma, "estar" | "andar" | "ser" | "quedar" | "ir")
+        && group.person != Person::Second
+        && !group.is_negated
+        && group.is_now()
+        && reader.has(
+            group.end,
+            group.end + 4,
+            &[
+                "muerto", "muertos", "muerta", "muertas", "flojo", "flojos", "floja", "flojas",
+                "vacio", "vacios", "vacia", "vazio", "vazia", "lento", "lentos", "parado",
+                "parada", "malo", "malos", "mala", "bajo", "bajos", "bajas", "caidos", "caidas",
+                "fraco", "fraca", "parada", "floj",
+            ],
+        );
+    let nobody = reader.has(from, stop, &["nadie", "ninguem"])
+        && group.is_negated
+        && matches!(
+            group.lemma,
+            "entrar" | "venir" | "comprar" | "llegar" | "haber" | "salir" | "pedir"
+        )
+        || matches!(group.lemma, "haber")
+            && group.is_negated
+            && reader.has(
+                group.end,
+                group.end + 3,
+                &[
+                    "profes",
+                    "personal",
+                    "gente",
+                    "mano",
+                    "ventas",
+                    "clientes",
+                    "stock",
+                    "movimiento",
+                ],
+            );
+    let late = group.person == Person::Third
+        && matches!(group.lemma, "pagar")
+        && (reader.has(group.end, group.end + 3, &["tarde", "atrasado", "mal"])
+            || reader.has(group.end, group.end + 2, &["a", "com"])
+                && reader.has(group.end, group.end + 5, &["dias"]));
+    let gone = group.is_to_us
+        && matches!(
+            group.lemma,
+            "ir" | "deber"
+                | "robar"
+                | "cancelar"
+                | "matar"
+                | "copiar"
+                | "plantar"
+                | "quitar"
+                | "sacar"
+                | "comer"
+                | "fallar"
+        )
+        && group.person == Person::Third
+        && !group.is_negated
+        && reader.has(
+            group.end,
+            stop,
+            &[
+                "clientela",
+                "clientes",
+                "mitad",
+                "mucho",
+                "mercancia",
+                "dinero",
+                "plata",
+                "ventas",
+                "socios",
+                "pedidos",
+                "comision",
+                "debiendo",
+                "margen",
+                "todo",
+                "gente",
+            ],
+        );
+    if !(little || poorly || reach || trouble || unhappy || dull || nobody || late || gone) {
         return;
     }
     if reader.has(from, group.start, &["si", "cuando_"]) && group.tense == Tense::Subjunctive {

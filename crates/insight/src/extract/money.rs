@@ -19,6 +19,21 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             continue;
         };
         let end = amount.end.max(at + 1);
+        // "De 8 a 7", "8.30 a 21" are hours.
+        if !amount.is_money
+            && let Some(hours) = [
+                amount.start.wrapping_sub(2),
+                amount.start.wrapping_sub(1),
+                amount.start,
+            ]
+            .into_iter()
+            .filter(|from| *from >= reader.start)
+            .find_map(|from| crate::text::hours_at(reader.tokens, from, reader.end))
+            .filter(|hours| hours.end > amount.end)
+        {
+            at = hours.end;
+            continue;
+        }
         if reader.is_open(amount.start)
             && !reader.is_taken(amount.start)
             && !is_hour_or_date(reader, &amount)
@@ -799,7 +814,18 @@ fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     // "La renta es de 12 mil", "de renta son 12 mil", "Renta: 12,000", "la luz subió a 3 mil".
     let stop = amount.start;
     for at in (from..stop).rev() {
-        if !reader.is_any(at, EXPENSES) || stop - at > 9 {
+        if !reader.is_any(at, EXPENSES)
+            || stop - at > 9
+            || reader.is_any(at.wrapping_sub(1), &["de", "con", "sin"])
+                && !reader.has(
+                    at.saturating_sub(3),
+                    at,
+                    &[
+                        "pago", "gasto", "recibo", "cuenta", "costo", "factura", "gastos", "pagos",
+                        "lo", "costos",
+                    ],
+                )
+        {
             continue;
         }
         let is_own_cost = reader.is_any(
@@ -1480,6 +1506,8 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
     let is_at = is_from
         || reader.is_any(link, &["a", "en", "por", "at"]) && !reader.is_any(link, &["en"])
         || reader.is(link, "en") && (amount.is_money || last.is_some());
+    let is_of = weighty && reader.is(link, "de") && link == reader.clause_start(link) + 1;
+    let is_at = is_at || is_of;
     let is_listed = reader.is_any(link, &[":", "-", "=", "x"])
         || reader
             .token(link)

@@ -752,8 +752,11 @@ fn persons(reader: &mut Reader<'_>) {
             continue;
         }
         let is_place = reader.is_any(at, &["mano", "madre", "padre"]) && !mine;
+        let is_linked = (role_end..next)
+            .any(|step| reader.is_any(step, &["es", "son", "e", "llama", "chama", "is"]));
         if is_place
             || !mine
+                && !is_linked
                 && !acts
                 && !reader.is_any(
                     at,
@@ -881,6 +884,25 @@ fn persons(reader: &mut Reader<'_>) {
         let role = apposed.or(is_role);
         let leaves = person_left(reader, at, end);
         if role.is_none() && does.is_none() && hired.is_none() && !leaves {
+            continue;
+        }
+        // What does something must stand where a subject stands, not behind "en" or within another name.
+        let is_subject = at == reader.start
+            || reader.is_any(
+                at - 1,
+                &[
+                    "y", "e", "que", "a", "la", "el", "o", "don", "dona", ",", ":", "and", "ahora",
+                    "pero", "sr", "sra", "senor", "senora", "tambien", "porque",
+                ],
+            ) && !reader
+                .token(at - 1)
+                .is_some_and(|token| token.is_capital && !token.is_any(&["don", "dona"]));
+        if role.is_none() && hired.is_none() && !leaves && !is_subject
+            || reader.is_any(
+                at,
+                &["ella", "el", "mercado", "esto", "eso", "hola", "ellos"],
+            )
+        {
             continue;
         }
         let is_first_word = at == reader.start;

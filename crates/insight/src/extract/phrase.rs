@@ -75,8 +75,6 @@ const BEFORE: &[&str] = &[
     "todas",
     "tipo",
     "tipos",
-    "clase",
-    "clases",
     "de",
     "del",
     "sobre",
@@ -134,12 +132,7 @@ const BEFORE: &[&str] = &[
     "nuevas",
     "productos",
     "producto",
-    "servicio",
-    "servicios",
-    "servico",
-    "servicos",
     "produtos",
-    "linea",
     "venta",
     "pues",
     "e",
@@ -911,6 +904,15 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize, from: usize) -> Option
                                 after.is_any(&["litros", "kilos", "kg", "ml", "cm"])
                             })
                 })
+            || token.sort == Sort::Number
+                && start >= from + 2
+                && tokens
+                    .get(start - 2)
+                    .is_some_and(|before| before.is_any(&["para", "pra"]))
+            || token.is_any(&["para", "pra"])
+                && tokens
+                    .get(start)
+                    .is_some_and(|after| after.sort == Sort::Number)
             || token.sort == Sort::Link;
         let is_por = token.is_any(&["por", "para"])
             && tokens.get(start).is_some_and(|after| {

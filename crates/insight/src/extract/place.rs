@@ -154,9 +154,18 @@ fn location(reader: &mut Reader<'_>) {
         if !moved && !stands && !has {
             continue;
         }
-        let stop = reader
-            .clause_end(group.end)
-            .max(comma_places(reader, group.end));
+        let rest = reader
+            .groups
+            .iter()
+            .find(|other| other.start >= group.end && other.person != Person::None)
+            .map_or(reader.end, |other| other.start);
+        let stop = if sells && noun_free(reader, group.end) {
+            rest.min(group.end + 22)
+        } else {
+            reader
+                .clause_end(group.end)
+                .max(comma_places(reader, group.end))
+        };
         let place = (group.end..stop).find(|at| {
             let led = reader.is_any(*at, AT) || reader.is(*at, "para") && moved;
             led && is_place(reader, *at, moved || (stands && group.lemma != "ser"))
@@ -511,6 +520,11 @@ fn is_brand(reader: &Reader<'_>, at: usize) -> bool {
                 "meet",
             ],
         )
+}
+
+/// Whether a list may follow, in which commas part no clauses.
+fn noun_free(reader: &Reader<'_>, at: usize) -> bool {
+    !reader.has(at, at + 12, &["pero", "porque", "aunque", "si"])
 }
 
 fn comma_places(reader: &Reader<'_>, at: usize) -> usize {

@@ -9,7 +9,7 @@ use crate::{Claim, Slot};
 /// A word that announces a rule, and its topic.
 const TOPICS: &[(&[&str], &str)] = &[
     (&["anticipo"], "anticipo"),
-    (&["adelanto"], "anticipo"),
+    (&["adelanto"], "adelanto"),
     (&["sena"], "seña"),
     (&["abono"], "abono"),
     (&["apartado"], "apartado"),
@@ -81,6 +81,101 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         rule(reader, at, at + key.len(), topic);
     }
     refused(reader);
+    appointments(reader);
+}
+
+/// "Atendemos con cita", "solo con reserva", "mayoreo a partir de 20 piezas".
+fn appointments(reader: &mut Reader<'_>) {
+    for at in reader.start..reader.end {
+        let Some(end) = reader.one_of(
+            at,
+            &[
+                &["con", "cita"],
+                &["con", "hora"],
+                &["solo", "con", "hora"],
+                &["con", "reserva"],
+                &["con", "cita", "previa"],
+                &["con", "reserva", "previa"],
+                &["solo", "con", "cita"],
+                &["por", "cita"],
+                &["con", "turno"],
+                &["com", "hora", "marcada"],
+                &["solo", "por", "encargo"],
+                &["a", "partir", "de"],
+                &["minimo"],
+            ],
+        ) else {
+            continue;
+        };
+        if !reader.is_open(at) || reader.is_taken(at) {
+            continue;
+        }
+        let wholesale = reader.is_any(at, &["a", "minimo"]);
+        if wholesale {
+            let pieces = crate::text::number_at(reader.tokens, end, reader.end).filter(|number| {
+                reader.is_any(
+                    number.end,
+                    &[
+                        "piezas", "unidades", "docenas", "cajas", "noches", "personas", "kilos",
+                        "pares", "pecas", "polos", "unidade",
+                    ],
+                )
+            });
+            let Some(number) = pieces else { continue };
+            let from = reader.clause_start(at).max(at.saturating_sub(6));
+            let value = words(reader.raw(from, number.end + 1));
+            let subject = if reader.is(at, "minimo") {
+                reader.raw(at, number.end + 1).to_owned()
+            } else {
+                reader.raw(from, number.end + 1).to_owned()
+            };
+            if reader
+                .found
+                .iter()
+                .all(|found| found.key.slot != Slot::Policy)
+            {
+                reader.add(Draft {
+                    slot: Slot::Policy,
+                    subject,
+                    value: Some(value),
+                    claim: Claim::Holds,
+                    confidence: sure::LIKELY,
+                    from,
+                    to: number.end + 1,
+                });
+            }
+            continue;
+        }
+        let ours = reader.groups.iter().all(|group| {
+            group.end > at
+                || !group.is_negated
+                    && group.mode == Mode::Plain
+                    && (group.is_own
+                        || matches!(group.lemma, "ser") && group.person == Person::Third)
+        });
+        if !ours {
+            continue;
+        }
+        let from = reader
+            .groups
+            .iter()
+            .filter(|group| group.end <= at && group.end + 3 > at)
+            .next_back()
+            .map_or(at, |group| group.start);
+        let value = words(reader.raw(from, end));
+        let subject = reader.raw(at, end).to_owned();
+        let claim = reader.claim();
+        reader.add(Draft {
+            slot: Slot::Policy,
+            subject,
+            value: Some(value),
+            claim,
+            confidence: sure::LIKELY,
+            from,
+            to: end,
+        });
+        reader.take(at, end);
+    }
 }
 
 fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
@@ -276,10 +371,11 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     } else {
         reader.claim()
     };
+    let said = topic_as_said(reader, at, behind, topic);
     let value = words(reader.raw(start, to));
     reader.add(Draft {
         slot: Slot::Policy,
-        subject: topic.to_owned(),
+        subject: said.clone(),
         value: Some(value),
         claim,
         confidence: sure::USUAL,
@@ -287,6 +383,24 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         to,
     });
     reader.take(start, to);
+}
+
+/// The topic in the words of the person, so that it is found by them.
+fn topic_as_said(reader: &Reader<'_>, at: usize, behind: usize, topic: &str) -> String {
+    let said = reader.raw(at, behind);
+    if reader.is_any(at, &["minimo", "minima"])
+        && let Some(phrase) = reader
+            .is_any(behind, &["de", "para", "por"])
+            .then(|| reader.phrase(behind + 1))
+            .flatten()
+    {
+        return format!("{said} {}", reader.words(phrase));
+    }
+    if said.ends_with("mos") || reader.is_any(at, &["fio", "cancelar", "reservar", "apartar"]) {
+        topic.to_owned()
+    } else {
+        said.to_owned()
+    }
 }
 
 /// "No aceptamos tarjeta", "no hacemos envíos": what the house does not do.
@@ -302,6 +416,18 @@ fn refused(reader: &mut Reader<'_>) {
             continue;
         }
         let refuses = matches!(
+            group.lemma,
+            "rentar"
+                | "alquilar"
+                | "salir"
+                | "llevar"
+                | "devolver"
+                | "imprimir"
+                | "prestar"
+                | "regalar"
+                | "negociar"
+                | "enviar"
+        ) || matches!(
             group.lemma,
             "aceptar"
                 | "recibir"
@@ -385,6 +511,30 @@ fn refused(reader: &mut Reader<'_>) {
                 (reader.words(phrase), phrase.end)
             }
             _ if group.lemma == "fiar" => ("fiado".to_owned(), group.end),
+            // "No rentamos sin copia del INE", "no salgo de noche": a rule in its own words.
+            _ if matches!(
+                group.lemma,
+                "rentar"
+                    | "alquilar"
+                    | "salir"
+                    | "llevar"
+                    | "devolver"
+                    | "imprimir"
+                    | "prestar"
+                    | "regalar"
+                    | "negociar"
+                    | "entregar"
+                    | "atender"
+                    | "permitir"
+                    | "recibir"
+                    | "aceptar"
+                    | "enviar"
+            ) && !group.is_to_us
+                && stop > group.end
+                && stop < group.end + 9 =>
+            {
+                (reader.raw(group.end - 1, stop).to_owned(), stop)
+            }
             _ => continue,
         };
         let value = words(reader.raw(group.start, end.max(group.end)));

@@ -646,7 +646,10 @@ impl Scope {
                     );
                 }
             } else if tokens.get(at).is_some_and(|token| token.is_any(OTHERS)) {
-                if !is_about_rivals(tokens, start, end) && acts(tokens, &groups, at, end) {
+                if !is_about_rivals(tokens, start, end)
+                    && acts(tokens, &groups, at, end)
+                    && !is_staff(tokens, &groups, at)
+                {
                     self.block(
                         clause_start(tokens, at, start),
                         other_end(tokens, &groups, at, end),
@@ -977,6 +980,38 @@ fn acts(tokens: &[Token], groups: &[Group], at: usize, end: usize) -> bool {
             && tokens.get(at + 1..stop).is_some_and(|rest| {
                 (0..rest.len()).any(|step| number_at(rest, step, rest.len()).is_some())
             })
+}
+
+/// "Mi primo Beto hace las entregas": a relative with a name who does the work belongs to the business.
+fn is_staff(tokens: &[Token], groups: &[Group], at: usize) -> bool {
+    let is_kin = tokens.get(at).is_some_and(|token| {
+        token.is_any(&[
+            "primo", "prima", "cunado", "cunada", "tio", "tia", "suegro", "suegra", "yerno",
+            "sobrino", "sobrina", "compadre", "comadre", "amigo", "amiga", "padrino", "profe",
+        ])
+    });
+    let is_named = tokens
+        .get(at + 1)
+        .is_some_and(|token| token.is_capital && token.is_word());
+    let verb = groups.iter().find(|group| group.start > at);
+    is_kin
+        && is_named
+        && !verb.is_some_and(|group| {
+            matches!(
+                group.lemma,
+                "vender"
+                    | "tener"
+                    | "cobrar"
+                    | "decir"
+                    | "rentar"
+                    | "ganar"
+                    | "facturar"
+                    | "abrir"
+                    | "querer"
+                    | "poner"
+                    | "comprar"
+            )
+        })
 }
 
 /// A sentence about who competes is a fact of its own.

@@ -209,6 +209,17 @@ fn offers(reader: &mut Reader<'_>, group: &Group) {
     }
     let confidence = if is_sale { sure::HIGH } else { sure::LIKELY };
     for phrase in &phrases {
+        // "Alquilo 5 cabañas": how many is another matter.
+        let counted = reader
+            .token(phrase.start)
+            .is_some_and(|token| token.sort == crate::text::Sort::Number)
+            && reader
+                .token(phrase.start + 1)
+                .is_some_and(|token| token.norm.ends_with('s'));
+        let phrase = &Phrase {
+            start: phrase.start + usize::from(counted),
+            end: phrase.end,
+        };
         if reader.is_taken(phrase.start) {
             continue;
         }
@@ -1300,6 +1311,10 @@ fn customers(reader: &mut Reader<'_>, group: &Group) {
             at,
             &[
                 "mucho",
+                "que",
+                "nada",
+                "o",
+                "menos",
                 "mas",
                 "sobre",
                 "todo",

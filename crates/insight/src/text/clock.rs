@@ -221,6 +221,7 @@ pub(crate) fn hours_at(tokens: &[Token], at: usize, end: usize) -> Option<Hours>
         Some(true) if stop < 720 => stop += 720,
         Some(true) if stop == 720 => stop = 1440,
         Some(_) => {}
+        None if stop == 0 => stop = 1440,
         None if stop <= start && stop <= 720 => stop += 720,
         None => {}
     }
@@ -232,7 +233,7 @@ pub(crate) fn hours_at(tokens: &[Token], at: usize, end: usize) -> Option<Hours>
             "{:02}:{:02}-{:02}:{:02}",
             start / 60,
             start % 60,
-            (stop / 60).min(24),
+            (stop / 60) % 24,
             stop % 60
         ),
         end: to.end,
