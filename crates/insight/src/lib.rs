@@ -26,11 +26,14 @@ mod amend;
 mod candidate;
 pub mod confidence;
 mod extract;
+mod facts;
 pub mod html;
 mod instructions;
 pub mod model;
 pub mod patterns;
+pub mod projects;
 mod reconcile;
+pub mod relationships;
 pub mod sensitive;
 pub mod text;
 mod validate;
@@ -38,7 +41,9 @@ mod validate;
 pub use amend::amend;
 pub use candidate::*;
 pub use extract::extract;
+pub use facts::Fact;
 pub use model::ModelRequest;
+pub use projects::ProjectProposal;
 pub use reconcile::{Source, reconcile, reconcile_from};
 pub use validate::{
     LONGEST_CONTENT, LONGEST_SUBJECT, LONGEST_VALUE, MOST_TAGS, Rejection, validate,
