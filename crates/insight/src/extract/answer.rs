@@ -239,13 +239,18 @@ pub(super) fn read(
                     form.is_plain && form.person != crate::text::Person::None && form.lemma != "ser"
                 })
     });
-    if words > LONGEST
-        || has_verb
-        || tokens
-            .get(..end)
-            .unwrap_or_default()
-            .iter()
-            .any(|token| token.is_any(&["no", "nao", "not", "ninguno", "ninguna", "nunca", "se_"]))
+    let is_open_question = matches!(slot, Slot::Problem | Slot::Goal);
+    let leads_with_infinitive = tokens
+        .get(start)
+        .and_then(|token| token.verb)
+        .is_some_and(|form| form.tense == crate::text::Tense::Infinitive);
+    if words > LONGEST + 6 * usize::from(is_open_question)
+        || (has_verb && !is_open_question)
+        || (slot == Slot::Goal && !leads_with_infinitive)
+        || slot != Slot::Problem
+            && tokens.get(..end).unwrap_or_default().iter().any(|token| {
+                token.is_any(&["no", "nao", "not", "ninguno", "ninguna", "nunca", "se_"])
+            })
     {
         return;
     }

@@ -640,6 +640,35 @@ fn trade(reader: &mut Reader<'_>) {
         );
     }
     for at in reader.start..reader.end {
+        // "Mi panadería está en Siloé".
+        let owned = reader.is_any(
+            at,
+            &[
+                "mi", "nuestra", "nuestro", "minha", "meu", "nossa", "nosso", "my", "our",
+            ],
+        ) || reader.is_any(at, &["la", "el", "a", "o"])
+            && at == reader.start
+            && reader.groups.first().is_some_and(|group| {
+                group.start <= at + 4
+                    && (matches!(group.lemma, "quedar" | "llamar")
+                        || reader.is_any(group.end, &["en", "no", "na"]))
+            });
+        let is_mine = owned
+            && reader.is_open(at)
+            && is_trade(reader, at + 1)
+            && !reader.is_any(at + 1, GENERIC);
+        if is_mine
+            && reader
+                .found
+                .iter()
+                .all(|found| found.key.slot != Slot::BusinessType)
+            && let Some(phrase) = reader
+                .phrase(at + 1)
+                .filter(|phrase| phrase.start == at + 1)
+        {
+            add_trade(reader, phrase, at, Claim::Holds);
+            continue;
+        }
         let said = reader.one_of(
             at,
             &[

@@ -154,7 +154,7 @@ fn opening(reader: &mut Reader<'_>) {
             &[
                 ",", "-", ":", "llamada", "llamado", "que", "desde", "con", "y", "somos", "(",
                 "vendemos", "vendo", "hacemos", "hago", "se", "aqui", "aca", "atendido", "ubicada",
-                "hace", "pero", "familiar", "al", "por", "de",
+                "hace", "pero", "familiar", "al", "por", "de", ".",
             ],
         )
         || led

@@ -1325,6 +1325,11 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         let thing = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
             .or_else(|| thing_of_clause_before(reader, group.start));
         if let Some(phrase) = thing.filter(|phrase| is_thing(reader, *phrase)) {
+            let set = matches!(
+                group.lemma,
+                "subir" | "bajar" | "poner" | "dejar" | "aumentar" | "cambiar" | "ajustar"
+            );
+            let claim = if set { Claim::Corrects } else { claim };
             return add_price(
                 reader,
                 phrase,
@@ -1370,15 +1375,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
                 phrase_before_link(reader, link, start)
             };
             if let Some(phrase) = thing.filter(|phrase| is_thing(reader, *phrase)) {
-                let claim = if raised
-                    && matches!(
-                        group.lemma,
-                        "subir" | "bajar" | "aumentar" | "cambiar" | "ajustar" | "actualizar"
-                    ) {
-                    Claim::Corrects
-                } else {
-                    claim
-                };
+                let claim = if raised { Claim::Corrects } else { claim };
                 return add_price(
                     reader,
                     phrase,
@@ -1484,6 +1481,38 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             phrase.start,
             amount.end,
             claim,
+            sure::USUAL,
+        );
+    }
+    // "Ya le subí al flete local, 1350".
+    let raised = reader
+        .groups
+        .iter()
+        .filter(|group| {
+            group.end <= amount.start
+                && group.end + 8 > amount.start
+                && group.is_own
+                && !group.is_negated
+                && matches!(group.lemma, "subir" | "bajar" | "aumentar")
+                && group.mode == Mode::Plain
+        })
+        .next_back()
+        .copied();
+    if let Some(group) = raised
+        && let Some(phrase) = raised_thing(
+            reader,
+            group.end + usize::from(reader.is_any(group.end, &["a", "al"])),
+            amount.start,
+        )
+        .filter(|phrase| is_thing(reader, *phrase))
+    {
+        return add_price(
+            reader,
+            phrase,
+            amount,
+            group.start,
+            amount.end,
+            Claim::Corrects,
             sure::USUAL,
         );
     }
@@ -1699,6 +1728,13 @@ fn is_count(reader: &Reader<'_>, amount: &Amount) -> bool {
                 "y",
                 "e",
                 "pero",
+                "pues",
+                "gratis",
+                "soles",
+                "altiro",
+                "menos",
+                "eh",
+                "po",
                 "de",
                 "a",
                 "al",
@@ -1741,9 +1777,12 @@ fn is_count(reader: &Reader<'_>, amount: &Amount) -> bool {
     {
         return false;
     }
-    reader
-        .token(amount.end)
-        .is_some_and(|token| token.is_word() && token.verb.is_none_or(|form| !form.is_plain))
+    reader.token(amount.end).is_some_and(|token| {
+        token.is_word()
+            && token.norm.ends_with('s')
+            && token.norm.len() > 3
+            && token.verb.is_none_or(|form| !form.is_plain)
+    })
 }
 
 /// "El kilo", "la docena": the measure of a price, whose thing stands elsewhere.
@@ -1773,6 +1812,15 @@ fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
             phrase.start,
             &[
                 "promedio",
+                "corrijo",
+                "perdon",
+                "digo",
+                "desde",
+                "digamos",
+                "fio",
+                "unos",
+                "unas",
+                "grupal_",
                 "menos",
                 "mas",
                 "ventas",

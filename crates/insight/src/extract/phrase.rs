@@ -913,6 +913,15 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize, from: usize) -> Option
                 && tokens
                     .get(start)
                     .is_some_and(|after| after.sort == Sort::Number)
+            || token.sort == Sort::Number
+                && start >= from + 2
+                && tokens
+                    .get(start - 2)
+                    .is_some_and(|before| before.is_any(&["para", "pra"]))
+            || token.is_any(&["para", "pra"])
+                && tokens
+                    .get(start)
+                    .is_some_and(|after| after.sort == Sort::Number)
             || token.sort == Sort::Link;
         let is_por = token.is_any(&["por", "para"])
             && tokens.get(start).is_some_and(|after| {
@@ -934,7 +943,8 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize, from: usize) -> Option
     }
     while start < end
         && tokens.get(start).is_some_and(|token| {
-            token.is_any(BEFORE) || token.is_any(&["con", "sin", "eh", "mira"])
+            token.is_any(BEFORE)
+                || token.is_any(&["con", "sin", "eh", "mira", "bien", "tallo", "y"])
         })
     {
         start += 1;

@@ -29,6 +29,7 @@ fn location(reader: &mut Reader<'_>) {
             continue;
         }
         let moved = matches!(group.lemma, "mudar" | "trasladar" | "mover" | "cambiar")
+            && !reader.is_any(group.end + 1, &["totalplay", "telmex"])
             && group.is_own
             && (group.is_to_us || matches!(group.lemma, "mudar" | "trasladar" | "mover"));
         let shop = reader.has(
@@ -84,6 +85,18 @@ fn location(reader: &mut Reader<'_>) {
                 "matriz",
             ],
         );
+        let shifted = group.lemma == "pasar"
+            && group.has_object
+            && group.is_own
+            && reader.has(
+                reader.clause_start(group.start),
+                group.start,
+                &[
+                    "taller", "local", "tienda", "negocio", "oficina", "puesto", "fabrica",
+                    "bodega",
+                ],
+            );
+        let moved = moved || shifted;
         let stands = matches!(
             group.lemma,
             "estar" | "quedar" | "ubicar" | "ser" | "encontrar"
@@ -305,6 +318,14 @@ fn location(reader: &mut Reader<'_>) {
             at
         };
         let value = words(reader.raw(from, end));
+        if group.is_over
+            && reader
+                .found
+                .iter()
+                .any(|found| found.key.slot == Slot::Location)
+        {
+            continue;
+        }
         let claim = if group.is_over {
             Claim::Ended
         } else if moved {

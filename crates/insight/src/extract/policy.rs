@@ -246,6 +246,21 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
                 | "reservar"
         );
         let ok = group.is_own
+            || group.person == Person::Third
+                && matches!(
+                    group.lemma,
+                    "pedir"
+                        | "pagar"
+                        | "dejar"
+                        | "reservar"
+                        | "cancelar"
+                        | "cobrar"
+                        | "quedar"
+                        | "subir"
+                        | "bajar"
+                        | "pasar"
+                        | "llevar"
+                )
             || group.is_impersonal && group.person == Person::Third
             || matches!(group.lemma, "ser" | "tener" | "haber") && group.person == Person::Third;
         (asks

@@ -222,7 +222,7 @@ pub(crate) fn hours_at(tokens: &[Token], at: usize, end: usize) -> Option<Hours>
         Some(true) if stop == 720 => stop = 1440,
         Some(_) => {}
         None if stop == 0 => stop = 1440,
-        None if stop <= start && stop <= 720 => stop += 720,
+        None if stop <= start && stop + 720 > start && stop <= 720 => stop += 720,
         None => {}
     }
     if start >= 1440 {
