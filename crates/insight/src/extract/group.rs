@@ -245,10 +245,14 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                 ]) || next.sort == Sort::Number
                     || next.sort == Sort::Currency
                     || next.is_capital
+                    || token.is_any(&["arriendo", "reparto", "cultivo", "preparo"])
+                        && next.norm.ends_with('s')
             });
             let speaks = matches!(
                 token.norm.as_str(),
-                "pago"
+                "arriendo"
+                    | "cultivo"
+                    | "pago"
                     | "gasto"
                     | "uso"
                     | "cobro"

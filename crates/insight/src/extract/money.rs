@@ -263,6 +263,31 @@ const COUNTED: &[&str] = &[
     "kg",
     "toneladas",
     "arreglos",
+    "afiliados",
+    "assinantes",
+    "edificios",
+    "inscritas",
+    "articulos",
+    "consultorios",
+    "quartos",
+    "camas",
+    "frascos",
+    "botellas",
+    "marmitas",
+    "banhos",
+    "litros",
+    "arrobas",
+    "gallinas",
+    "madres",
+    "viajes",
+    "consultas",
+    "banos",
+    "lavadas",
+    "socias",
+    "alumnas",
+    "matriculas",
+    "mensualidades",
+    "cursos",
 ];
 
 fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
@@ -464,7 +489,57 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         }
         return owns && is_clientele;
     }
-    owned(reader, amount, verb) || average(reader, amount, wishes)
+    tallied(reader, amount, verb) || owned(reader, amount, verb) || average(reader, amount, wishes)
+}
+
+/// "Los pedidos ya son 75 al mes", "ya subimos a 97 afiliados".
+fn tallied(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool {
+    let Some(group) = verb.filter(|group| !group.is_negated && group.mode == Mode::Plain) else {
+        return false;
+    };
+    if group.lemma == "ser"
+        && group.person == Person::Third
+        && amount.start <= group.end + 1
+        && let Some(phrase) =
+            phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
+                .filter(|phrase| reader.is_any(phrase.start, COUNTED) && !amount.is_percent)
+    {
+        let period = (amount.end..reader.end.min(amount.end + 3))
+            .find_map(|next| period_at(reader.tokens, next, reader.end));
+        let mut name = reader.words(phrase);
+        if let Some((period, _)) = period {
+            name = format!("{name} por {}", period.key());
+        }
+        add_metric(
+            reader,
+            name,
+            amount,
+            phrase.start,
+            period.map_or(amount.end, |(_, end)| end),
+            sure::USUAL,
+        );
+        return true;
+    }
+    let reached = group.is_own
+        && matches!(
+            group.lemma,
+            "subir" | "llegar" | "bajar" | "crecer" | "pasar"
+        )
+        && reader.is_any(group.end, &["a", "de"])
+        && group.tense != Tense::Infinitive
+        && reader.is_any(amount.end, COUNTED);
+    if reached {
+        let name = reader.raw(amount.end, amount.end + 1).to_owned();
+        add_metric(
+            reader,
+            name,
+            amount,
+            group.start,
+            amount.end + 1,
+            sure::USUAL,
+        );
+    }
+    reached
 }
 
 /// "Tengo 3 camiones", "tenemos 22 camas": what a business has many of.
@@ -476,6 +551,41 @@ fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool 
             && amount.start <= group.end + 2
             && !group.has_object
     });
+    let bare = verb.is_none()
+        && amount.start
+            == reader.clause_start(amount.start)
+                + usize::from(reader.is_any(
+                    reader.clause_start(amount.start),
+                    &[
+                        "unos", "unas", "como", "ya", "uns", "umas", "son", "y", "casi", "ponle",
+                        "ponele",
+                    ],
+                ))
+        && (at + 1 >= reader.end
+            || reader.is_any(
+                at + 1,
+                &[
+                    ",",
+                    "y",
+                    "e",
+                    "hoy",
+                    "hoje",
+                    "activas",
+                    "activos",
+                    "trabajando",
+                    "al",
+                    "por",
+                    "por",
+                    "mensuales",
+                    "diarios",
+                    "diarias",
+                    "en",
+                    "de",
+                    "ativos",
+                    ".",
+                ],
+            ));
+    let has = has || bare;
     let Some(token) = reader
         .token(at)
         .filter(|token| token.is_word() && token.norm.len() > 4 && token.norm.ends_with('s'))
@@ -528,8 +638,20 @@ fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool 
     {
         return false;
     }
-    let name = reader.raw(at, at + 1).to_owned();
-    add_metric(reader, name, amount, amount.start, at + 1, sure::LIKELY);
+    let period = (at + 1..reader.end.min(at + 3))
+        .find_map(|next| period_at(reader.tokens, next, reader.end));
+    let mut name = reader.raw(at, at + 1).to_owned();
+    if let Some((period, _)) = period {
+        name = format!("{name} por {}", period.key());
+    }
+    add_metric(
+        reader,
+        name,
+        amount,
+        amount.start,
+        period.map_or(at + 1, |(_, end)| end),
+        sure::LIKELY,
+    );
     true
 }
 
@@ -813,7 +935,13 @@ fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     }
     // "La renta es de 12 mil", "de renta son 12 mil", "Renta: 12,000", "la luz subió a 3 mil".
     let stop = amount.start;
-    for at in (from..stop).rev() {
+    // "La luz ya no son 4 mil, llegó de 5200": the thing may stand a comma before.
+    let reach = if amount.start - from <= 4 && from > reader.start + 1 && reader.is(from - 1, ",") {
+        reader.clause_start(from - 1)
+    } else {
+        from
+    };
+    for at in (reach..stop).rev() {
         if !reader.is_any(at, EXPENSES)
             || stop - at > 9
             || reader.is_any(at.wrapping_sub(1), &["de", "con", "sin"])
@@ -1347,8 +1475,8 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             reader.is_any(
                 at,
                 &[
-                    "a", "en", "por", "em", "at", "for", "de", "ate", "unos", "como", "desde",
-                    "solo", "apenas", "hasta",
+                    "a", "en", "por", "em", "at", "for", "de", "ate", "pra", "para", "unos",
+                    "como", "desde", "solo", "apenas", "hasta",
                 ],
             ) || reader.token(at).is_some_and(|token| token.is_word()) && amount.is_money
         });
@@ -1511,6 +1639,40 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             phrase,
             amount,
             group.start,
+            amount.end,
+            Claim::Corrects,
+            sure::USUAL,
+        );
+    }
+    // "La arroba ya bajó, 58 mil".
+    let moved = amount
+        .start
+        .checked_sub(1)
+        .filter(|comma| reader.is(*comma, ","))
+        .and_then(|comma| {
+            reader
+                .groups
+                .iter()
+                .find(|group| {
+                    group.end == comma
+                        && group.person == Person::Third
+                        && matches!(
+                            group.lemma,
+                            "subir" | "bajar" | "aumentar" | "quedar" | "cambiar"
+                        )
+                })
+                .copied()
+        });
+    if let Some(group) = moved
+        && let Some(phrase) =
+            phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
+                .filter(|phrase| is_thing(reader, *phrase))
+    {
+        return add_price(
+            reader,
+            phrase,
+            amount,
+            phrase.start,
             amount.end,
             Claim::Corrects,
             sure::USUAL,
@@ -1949,8 +2111,8 @@ fn phrase_before_link(reader: &Reader<'_>, link: usize, from: usize) -> Option<P
         && reader.is_any(
             to - 1,
             &[
-                "a", "en", "por", "em", "at", "for", "de", "unos", "como", ":", "-", "solo",
-                "desde", "=", "apenas", "partir", "ahora", "(", "x", "hasta", "cada",
+                "a", "en", "por", "em", "at", "for", "de", "pra", "para", "unos", "como", ":", "-",
+                "solo", "desde", "=", "apenas", "partir", "ahora", "(", "x", "hasta", "cada",
             ],
         )
     {
@@ -1976,19 +2138,31 @@ fn phrase_after(reader: &Reader<'_>, at: usize, amount: &Amount) -> Option<Phras
 
 /// "Las tortas, por ejemplo, cuestan": the thing before the comma, where nothing else stands there.
 fn thing_of_clause_before(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
-    let start = reader.clause_start(at);
-    let mut to = start
-        .checked_sub(1)
-        .filter(|comma| *comma > reader.start && reader.is(*comma, ","))?;
-    if reader.has(start, at, &["y", "pero"]) && at - start > 2 {
-        return None;
+    let mut at = at;
+    // At most two commas back: "la iguala, corrijo, es de 2,900".
+    for _ in 0..2 {
+        let start = reader.clause_start(at);
+        let comma = start
+            .checked_sub(1)
+            .filter(|comma| *comma > reader.start && reader.is(*comma, ","))?;
+        if reader.has(start, at, &["y", "pero"]) && at - start > 2 {
+            return None;
+        }
+        // "La paleta subió, anda en 24".
+        let to = reader
+            .groups
+            .iter()
+            .find(|group| group.end == comma && group.person == Person::Third && !group.is_negated)
+            .map_or(comma, |group| group.start);
+        let from = reader.clause_start(comma);
+        if let Some(phrase) =
+            phrase_before(reader.tokens, to, from).filter(|phrase| is_thing(reader, *phrase))
+        {
+            return Some(phrase);
+        }
+        at = comma;
     }
-    let from = reader.clause_start(to);
-    while to > from && reader.is_any(to - 1, &["tambien", "ahora"]) {
-        to -= 1;
-    }
-    let phrase = phrase_before(reader.tokens, to, from)?;
-    Some(phrase)
+    None
 }
 
 fn add_price(

@@ -101,7 +101,10 @@ fn location(reader: &mut Reader<'_>) {
             group.lemma,
             "estar" | "quedar" | "ubicar" | "ser" | "encontrar"
         ) && (group.is_own
-            || group.person == Person::Third && shop
+            || group.person == Person::Third
+                && (shop
+                    || matches!(group.lemma, "quedar" | "ubicar")
+                        && group.start <= reader.clause_start(group.start) + 1)
             || group.person == Person::First)
             && group.is_now();
         let sells = group.is_own

@@ -309,6 +309,15 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
             }) && amount.is_some()
         }
         "factura" | "facturamos" => false,
+        "abono"
+            if reader.has(
+                at,
+                stop,
+                &["mensual", "mensuales", "semanal", "anual", "mensal"],
+            ) =>
+        {
+            false
+        }
         "entrada" | "sinal" | "abono" | "apartado" | "deposito" | "deposit" | "anticipo"
         | "adelanto" | "sena" => {
             near.is_some_and(|group| {
