@@ -1,7 +1,10 @@
 //! What the functions of the database answer about the Cerebro.
 
 use chrono::{DateTime, Utc};
-use insight::{FactKey, Known, Span};
+use insight::patterns::{Assistant, Rating, Sent};
+use insight::projects::Project;
+use insight::{Fact, FactKey, Known, Span};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -118,6 +121,35 @@ pub struct Stored {
     pub version: u32,
 }
 
+/// The answer of `consolidation_context`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ConsolidationContext {
+    ok: bool,
+    error: Option<Problem>,
+    /// The IANA name of the person's time zone.
+    pub timezone: Option<String>,
+    /// Their language.
+    pub language: Option<String>,
+    /// The database's clock.
+    pub now: DateTime<Utc>,
+    /// What they wrote when, and to whom.
+    #[serde(deserialize_with = "readable")]
+    pub messages: Vec<Sent>,
+    /// How they judged answers.
+    #[serde(deserialize_with = "readable")]
+    pub ratings: Vec<Rating>,
+    /// The surest of what holds.
+    #[serde(deserialize_with = "readable")]
+    pub facts: Vec<Fact>,
+    /// Who is in the catalogue.
+    #[serde(deserialize_with = "readable")]
+    pub assistants: Vec<Assistant>,
+    /// What they work at.
+    #[serde(deserialize_with = "readable")]
+    pub projects: Vec<Project>,
+}
+
 /// The answer of `summary_context`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -151,7 +183,9 @@ pub struct Spoken {
 }
 
 /// The rows that can be read. One that cannot, because it was written by a later version, is as good as unknown.
-fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Known>, D::Error> {
+fn readable<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
     let rows = Option::<Vec<Map<String, Value>>>::deserialize(deserializer)?;
     let rows = rows.unwrap_or_default().into_iter().map(Value::Object);
     Ok(rows
@@ -170,5 +204,6 @@ answers!(
     Applied,
     Remembered,
     PersonContext,
+    ConsolidationContext,
     SummaryContext
 );

@@ -57,7 +57,7 @@ pub use input::{
 };
 pub use language::Language;
 pub use title::{TITLE_CHARACTERS, TitleRequest, clean_title, fallback_title, title_request};
-pub use zone::local_date;
+pub use zone::local_time;
 
 use serde::{Deserialize, Serialize};
 

@@ -30,7 +30,7 @@ pub(super) fn around(context: &PersonContext) -> Context {
         language: Language::from_tag(context.language.as_deref().unwrap_or_default()),
         country: context.country.clone(),
         now: context.now,
-        today: prompt::local_date(context.timezone.as_deref(), context.now),
+        today: prompt::local_time(context.timezone.as_deref(), context.now).date(),
     }
 }
 

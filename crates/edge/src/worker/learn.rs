@@ -30,6 +30,7 @@ struct ApplyLearning<'a> {
     p_user_id: Uuid,
     p_message_id: Uuid,
     p_actions: &'a [insight::Action],
+    p_proposals: &'a [insight::ProjectProposal],
     p_usage: Option<&'a AnswerUsage>,
 }
 
@@ -60,7 +61,7 @@ pub(super) async fn learn<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<
         language: Language::from_tag(context.language.as_deref().unwrap_or_default()),
         country: context.country.clone(),
         now: message.created_at,
-        today: prompt::local_date(context.timezone.as_deref(), message.created_at),
+        today: prompt::local_time(context.timezone.as_deref(), message.created_at).date(),
     };
     let mut found = insight::extract(&turn, &around);
     let usage = match ask_model(edge, &context, &turn, &around).await {
@@ -76,6 +77,10 @@ pub(super) async fn learn<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<
             .iter()
             .any(|forgotten| forgotten.overlaps(candidate.span))
     });
+    let proposals: Vec<_> = found
+        .iter()
+        .filter_map(|candidate| insight::projects::propose(candidate, around.today))
+        .collect();
     let source = Source {
         message_id: Some(message.id),
         conversation_id: Some(message.conversation_id),
@@ -90,6 +95,7 @@ pub(super) async fn learn<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<
             p_user_id: context.user_id,
             p_message_id: message.id,
             p_actions: &actions,
+            p_proposals: &proposals,
             p_usage: usage.as_ref(),
         };
         match rpc::call::<_, Applied>(&edge.platform, "apply_learning", &arguments).await {
