@@ -520,7 +520,15 @@ fn trade(reader: &mut Reader<'_>) {
         let has = group.holds()
             && matches!(
                 group.lemma,
-                "tener" | "llevar" | "atender" | "ser" | "manejar" | "administrar" | "abrir"
+                "tener"
+                    | "llevar"
+                    | "atender"
+                    | "ser"
+                    | "manejar"
+                    | "administrar"
+                    | "abrir"
+                    | "dirigir"
+                    | "traer"
             );
         let opened = group.is_own
             && group.mode == Mode::Plain

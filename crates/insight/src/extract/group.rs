@@ -110,8 +110,8 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         .filter(|before| *before >= start)
         .and_then(|before| tokens.get(before));
     if token.is_any(&[
-        "para", "entre", "sobre", "nada", "come", "une", "vino", "cerca", "di", "media", "medio",
-        "cuenta",
+        "como", "para", "entre", "sobre", "nada", "come", "une", "vino", "cerca", "di", "media",
+        "medio", "cuenta",
     ]) {
         return token.is("cuenta")
             && before.is_some_and(|token| token.is_any(&["nos", "me", "se"]));

@@ -13,7 +13,7 @@ use crate::text::{Person, weekday};
 const GREETINGS: &[&str] = &[
     "hola", "buenas", "buenos", "buen", "dia", "dias", "tardes", "noches", "che", "parce", "hey", "quiubo", "que", "hubo", "q", "onda", "oi", "ola", "oe", "causa", "oye", "mira", "bueno", "pues", "saludos", "holi", "hi", "hello", "tal",
     "tengo", "tenemos", "somos", "soy", "es", "una", "un", "la", "el", "mi", "nuestra", "nuestro", "bom", "boa", "tarde", "noite", "sou", "tenho", "uma", "um", "minha", "meu", "como", "va", "dueno", "duena", "de", "dona", "dono", "da", "do", "aqui", "aca", ",", "hla", "wena", "wenas", "amigo", "alo", "gusto", "mucho", "llevo", "atiendo", "manejo", "olá",
-    "pequena", "pequeno", "propietaria", "propietario", "con", "estamos", "abrimos", "puse", "abri", "llevamos",
+    "pequena", "pequeno", "propietaria", "propietario", "con", "bro", "compa", "mano", "habla", "parcero", "caserito", "doctora", "doctor", "senor", "jefa", "jefe", "veci", "mijo", "pana", "fala", "traigo", "dirijo", "ai", "ia", "jaja", "ve", "mire", "le", "cuento", "nada", "mas", "gente", "todo", "bien", "ole", "estamos", "abrimos", "puse", "abri", "llevamos",
 ];
 
 /// Heads of trades that are no shop: "soy fotógrafa", "somos feriantes".
@@ -25,6 +25,7 @@ const NO_TRADES: &[&str] = &[
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     opening(reader);
+    catalogue(reader);
     equipment(reader);
     fragments(reader);
 }
@@ -49,8 +50,8 @@ fn opening(reader: &mut Reader<'_>) {
         reader.start,
         at,
         &[
-            "tengo", "tenemos", "tenho", "puse", "abri", "abrimos", "llevo", "llevamos", "atiendo",
-            "manejo", "dueno", "duena",
+            "traigo", "dirijo", "tengo", "tenemos", "tenho", "puse", "abri", "abrimos", "llevo",
+            "llevamos", "atiendo", "manejo", "dueno", "duena",
         ],
     );
     let is = reader.has(
@@ -204,7 +205,7 @@ fn opening(reader: &mut Reader<'_>) {
     let verb_after = reader
         .groups
         .iter()
-        .any(|group| group.start <= end && group.end > at && group.person == Person::Third);
+        .any(|group| group.start <= end && group.start > at && group.person == Person::Third);
     if !is_whole || general || verb_after && !named {
         return;
     }
@@ -333,6 +334,73 @@ fn opening(reader: &mut Reader<'_>) {
     }
 }
 
+/// "Boletas, talonarios y pendones", "Bodega en Luján: malbec y bonarda": goods in a row, without a verb.
+fn catalogue(reader: &mut Reader<'_>) {
+    let colon = (reader.start..reader.end).find(|at| reader.is(*at, ":"));
+    let from = match colon {
+        Some(colon) => colon + 1,
+        None if reader.is_opening => reader.start,
+        None => return,
+    };
+    let before_is_ours = colon.is_none_or(|colon| {
+        reader.found.iter().any(|found| {
+            matches!(
+                found.key.slot,
+                Slot::BusinessType | Slot::Location | Slot::Offers
+            )
+        }) || reader.groups.iter().any(|group| {
+            group.end <= colon
+                && group.holds()
+                && matches!(
+                    group.lemma,
+                    "hacer" | "vender" | "ser" | "tener" | "ofrecer"
+                )
+        })
+    });
+    let quiet = !reader
+        .groups
+        .iter()
+        .any(|group| group.start >= from && group.person != Person::None);
+    let figures = (from..reader.end).any(|at| {
+        reader
+            .token(at)
+            .is_some_and(|token| token.sort == crate::text::Sort::Number)
+    });
+    if !before_is_ours || !quiet || figures || !reader.is_open(from) || reader.is_taken(from) {
+        return;
+    }
+    let (phrases, stop) = reader.list(from);
+    let enough = phrases.len() >= if colon.is_some() { 1 } else { 2 };
+    let whole = stop + 1 >= reader.end;
+    let plain = phrases.iter().all(|phrase| {
+        let name = reader
+            .token(phrase.start)
+            .is_some_and(|token| token.is_capital && phrase.start > reader.start);
+        let listed = [CHANNELS, PAYMENTS, super::words::TOOLS]
+            .iter()
+            .any(|names| name_at(reader, phrase.start, names).is_some());
+        !name
+            && !listed
+            && !super::trade::is_group(reader, *phrase)
+            && !is_trade(reader, phrase.start)
+            && !reader.is_any(phrase.start, GREETINGS)
+            && !reader.is_taken(phrase.start)
+            && !reader.is_any(
+                phrase.start,
+                &[
+                    "yo", "ojo", "gracias", "ok", "dale", "vale", "listo", "perfecto", "genial",
+                    "cambio", "dato",
+                ],
+            )
+    });
+    if enough && whole && plain {
+        for phrase in phrases {
+            reader.name(Slot::Offers, phrase, crate::Claim::Holds, sure::LIKELY);
+        }
+        reader.take(from, stop);
+    }
+}
+
 /// "Trapiche en Villeta, …", "baño y corte de perritos en Jesús María": what is done and where, without a verb.
 fn placed_headline(reader: &mut Reader<'_>, at: usize) {
     let Some(led) =
@@ -433,8 +501,19 @@ fn fragments(reader: &mut Reader<'_>) {
             })
             .next_back()
             .copied();
+        let by_way = reader.is_any(at.wrapping_sub(1), &["por", "via", "pelo", "pela"])
+            || reader.is_any(at.wrapping_sub(1), &["y", "e", ","])
+                && reader
+                    .found
+                    .iter()
+                    .any(|found| found.key.slot == Slot::Channel);
         let quiet = verb.is_none_or(|group| {
-            group.end + 12 < at
+            by_way
+                && group.mode == Mode::Plain
+                && !group.is_negated
+                && group.is_now()
+                && group.person != Person::Second
+                || group.end + 12 < at
                 || group.mode == Mode::Plain
                     && !group.is_negated
                     && group.person == Person::Third

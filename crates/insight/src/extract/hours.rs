@@ -58,9 +58,9 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         let mut end = hours.end;
         let skip =
             usize::from(reader.is_any(end, &[",", "los", "de"]) && days_at(reader, end).is_none());
-        if let Some((named, stop)) =
-            days_at(reader, end + skip).filter(|(_, stop)| hours_after(reader, *stop).is_none())
-        {
+        if let Some((named, stop)) = days_at(reader, end + skip).filter(|(_, stop)| {
+            hours_after(reader, *stop).is_none() && (!reader.is(end, ",") || *stop >= reader.end)
+        }) {
             if days.is_empty()
                 || reader.found.iter().any(|found| {
                     found.key.slot == Slot::Hours
@@ -331,8 +331,9 @@ fn closed(reader: &mut Reader<'_>) {
                     && (group.is_negated && !group.is_over || group.is_over)
                     && matches!(
                         group.lemma,
-                        "abrir" | "atender" | "trabajar" | "laburar" | "chambear"
+                        "abrir" | "atender" | "trabajar" | "laburar" | "chambear" | "repartir"
                     )
+                    || group.lemma == "haber" && group.is_negated && group.end + 1 >= stop
                     || group.is_own
                         && !group.is_negated
                         && matches!(group.lemma, "cerrar" | "descansar")
@@ -345,6 +346,7 @@ fn closed(reader: &mut Reader<'_>) {
                 "cerrado",
                 "cerrados",
                 "cerramos",
+                "folga",
                 "descanso",
                 "fechado",
                 "closed",

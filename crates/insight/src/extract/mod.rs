@@ -70,6 +70,7 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
             continue;
         }
         let mut reader = Reader::new(text, &tokens, *sentence, context, &scope);
+        reader.is_opening = turn.previous.is_none();
         business::read(&mut reader);
         hours::read(&mut reader);
         place::read(&mut reader);

@@ -1098,6 +1098,9 @@ fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                         | "tener"
                         | "ir"
                 )
+                || matches!(group.lemma, "entrar")
+                    && group.person == Person::Third
+                    && period_near(reader, amount).is_some()
                 || group.is_to_us
                     && group.person == Person::Third
                     && matches!(

@@ -195,7 +195,7 @@ fn team(reader: &mut Reader<'_>) {
                 && (group.is_own
                     && matches!(
                         group.lemma,
-                        "tener" | "trabajar" | "contar" | "emplear" | "llegar"
+                        "tener" | "trabajar" | "contar" | "emplear" | "llegar" | "contratar_"
                     )
                     && (group.is_now() || reader.is_correction)
                     || group.person == Person::Third
@@ -205,6 +205,12 @@ fn team(reader: &mut Reader<'_>) {
         let us = reader.is_any(
             next,
             &[
+                ":",
+                ".",
+                "somos",
+                "todos",
+                "todas",
+                "entre",
                 "en",
                 "personas",
                 "y",
@@ -276,7 +282,40 @@ fn team(reader: &mut Reader<'_>) {
         let per_period = (next..reader.end.min(next + 5))
             .any(|step| crate::text::period_at(reader.tokens, step, reader.end).is_some())
             && !we_are;
-        let is_size = are
+        // "Mis lavadores son cinco", "con 8 domiciliarios", ", 9 personas" beside the trade.
+        let workers_are = group.is_some_and(|group| {
+            group.lemma == "ser"
+                && group.person == Person::Third
+                && !group.is_negated
+                && at <= group.end + 1
+                && (reader.clause_start(group.start)..group.start)
+                    .any(|step| is_worker(reader, step))
+                && reader.has(
+                    reader.clause_start(group.start),
+                    group.start,
+                    &["mis", "nuestros", "nuestras", "los", "las", "meus"],
+                )
+        });
+        let beside = counted
+            && group.is_none_or(|group| {
+                group.is_own
+                    && group.mode == Mode::Plain
+                    && !group.is_negated
+                    && matches!(group.lemma, "tener" | "ser")
+            })
+            && reader.is_any(at.wrapping_sub(1), &["con", "com", "y", "e", ",", "de"])
+            && !per_period
+            && !(reader.is_any(next, &["personas", "pessoas", "socios"]) && next + 1 < reader.end)
+            && reader
+                .found
+                .iter()
+                .any(|found| found.key.slot == Slot::BusinessType);
+        let hires = group.is_some_and(|group| group.lemma == "emplear" && group.holds())
+            && reader.is_any(next, &["personas", "pessoas"]);
+        let is_size = hires
+            || workers_are
+            || beside
+            || are
             || we_are
                 && (us
                     || counted

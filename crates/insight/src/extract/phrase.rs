@@ -152,6 +152,9 @@ const BEFORE: &[&str] = &[
 
 /// Words at which a phrase ends.
 const STOPS: &[&str] = &[
+    "pa",
+    "pal",
+    "acá",
     "en",
     "em",
     "por",

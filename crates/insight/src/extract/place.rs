@@ -128,6 +128,7 @@ fn location(reader: &mut Reader<'_>) {
                     | "dar"
                     | "vivir"
                     | "reparar"
+                    | "traer"
                     | "cocinar"
                     | "servir"
                     | "confeccionar"
@@ -772,7 +773,12 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
             break;
         };
         let next = reader.token(end + 1);
-        if token.sort == Sort::Line {
+        if token.sort == Sort::Line
+            || token.is_any(&[
+                "a", "sobre", "gratis", "inteiros", "nada", "jaja", "nomas", "saliendo", "atendido",
+            ]) && !(token.is("a")
+                && next.is_some_and(|next| next.is_any(&["un", "una", "dos", "tres", "media"])))
+        {
             break;
         }
         if token.is_any(&[","]) {

@@ -29,6 +29,8 @@ pub(super) struct Reader<'a> {
     pub found: Vec<Candidate>,
     /// Tokens that a rule has understood, so that a vaguer one passes them over.
     pub taken: Vec<bool>,
+    /// Whether nothing was asked before.
+    pub is_opening: bool,
     /// Whether the sentence says that something changed or was wrong.
     pub is_correction: bool,
 }
@@ -153,6 +155,7 @@ impl<'a> Reader<'a> {
             scope,
             found: Vec::new(),
             taken: vec![false; end - start],
+            is_opening: false,
             is_correction: false,
         };
         reader.is_correction = (start..end).any(|at| CORRECTIONS.iter().any(|phrase| reader.says(at, phrase)))

@@ -1280,7 +1280,8 @@ fn customers(reader: &mut Reader<'_>, group: &Group) {
     let we_sell = group.is_own
         && matches!(
             group.lemma,
-            "vender"
+            "exportar"
+                | "vender"
                 | "atender"
                 | "servir"
                 | "abastecer"
@@ -1465,7 +1466,25 @@ fn customers(reader: &mut Reader<'_>, group: &Group) {
     if matches!(group.lemma, "atender") {
         let (phrases, end) = reader.list(group.end);
         for phrase in phrases {
-            if is_group(reader, phrase) && !reader.is_taken(phrase.start) {
+            let served = reader.token(phrase.start).is_some_and(|token| {
+                token.norm.ends_with('s')
+                    && !token.is_capital
+                    && !token.is_any(&[
+                        "pedidos",
+                        "llamadas",
+                        "mesas",
+                        "emergencias",
+                        "eventos",
+                        "dias",
+                        "lunes",
+                        "todos",
+                        "turnos",
+                        "urgencias",
+                        "reservas",
+                        "domicilios",
+                    ])
+            });
+            if (served || is_group(reader, phrase)) && !reader.is_taken(phrase.start) {
                 reader.name(Slot::Customers, phrase, claim, sure::USUAL);
                 reader.take(phrase.start, end);
             }
@@ -1476,6 +1495,17 @@ fn customers(reader: &mut Reader<'_>, group: &Group) {
 /// People who buy, by the heads of their names.
 const PEOPLE: &[&str] = &[
     "oficinista",
+    "hostel",
+    "airbnb",
+    "monotributista",
+    "paisajista",
+    "empacadora",
+    "exportadora",
+    "transportadora",
+    "drogueria",
+    "rotiseria",
+    "vinoteca",
+    "acopiador",
     "estudiante",
     "familia",
     "mama",
@@ -1975,6 +2005,50 @@ fn nouns(reader: &mut Reader<'_>) {
     for at in reader.start..reader.end {
         if !reader.is_open(at) {
             continue;
+        }
+        // "Los bares de Santiago son los que más compran".
+        let buyers = reader
+            .one_of(
+                at,
+                &[
+                    &["son", "los", "que"],
+                    &["son", "las", "que"],
+                    &["sao", "os", "que"],
+                    &["sao", "as", "que"],
+                    &["es", "la", "que"],
+                    &["es", "el", "que"],
+                ],
+            )
+            .filter(|from| {
+                reader.has(
+                    *from,
+                    from + 4,
+                    &[
+                        "compran",
+                        "compra",
+                        "piden",
+                        "visitan",
+                        "contratan",
+                        "vienen",
+                        "consumen",
+                        "compram",
+                        "viene",
+                        "llevan",
+                    ],
+                )
+            });
+        if buyers.is_some()
+            && let Some(phrase) =
+                super::phrase::phrase_before(reader.tokens, at, reader.clause_start(at)).filter(
+                    |phrase| {
+                        reader
+                            .token(phrase.start)
+                            .is_some_and(|token| token.norm.ends_with('s'))
+                            || is_group(reader, *phrase)
+                    },
+                )
+        {
+            reader.name(Slot::Customers, phrase, Claim::Holds, sure::USUAL);
         }
         // "AgendaPro es lo que usamos", "el sistema que uso es Eleventa", "cambiamos Notion por ClickUp", "todo pasó a Meet".
         let named = reader

@@ -197,7 +197,27 @@ pub(crate) fn hours_at(tokens: &[Token], at: usize, end: usize) -> Option<Hours>
         next += 1;
     }
     let to = hour_at(tokens, next, end)?;
-    if !is_led && !from.is_marked && !to.is_marked {
+    let is_announced = at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| {
+            token.is_any(&[
+                "abrimos",
+                "abro",
+                "atendemos",
+                "atiendo",
+                "abre",
+                "horario",
+                "trabajamos",
+                "abierto",
+                ":",
+                "aberto",
+                "abertos",
+                "abiertos",
+                "dias",
+            ])
+        });
+    if !is_led && !from.is_marked && !to.is_marked && !is_announced {
         return None;
     }
     let mut start = from.minutes;

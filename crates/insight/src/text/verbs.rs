@@ -201,6 +201,18 @@ const IR: Endings = &[
 
 /// Forms that are nouns or adjectives more often than verbs; a determiner before them decides.
 const NOUNS: &[&str] = &[
+    "factura",
+    "facturas",
+    "mesada",
+    "combinado",
+    "combinados",
+    "desarrollo",
+    "desarrollos",
+    "anuncia_",
+    "exporta_",
+    "lavador",
+    "tratamiento",
+    "caza",
     "fotografo",
     "fotografa",
     "estudio",
