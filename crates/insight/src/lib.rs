@@ -33,6 +33,7 @@ pub mod model;
 pub mod patterns;
 pub mod projects;
 mod reconcile;
+pub mod recommend;
 pub mod relationships;
 pub mod sensitive;
 pub mod text;

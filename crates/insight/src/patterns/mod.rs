@@ -38,6 +38,7 @@ use serde_json::Value as Json;
 
 use crate::Language;
 use activity::Activity;
+pub(crate) use words::weekdays;
 
 /// The probability of a false alarm of each sort of pattern.
 pub const ALPHA: f64 = 0.005;
