@@ -7,10 +7,14 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use insight::text::{fold, stem, subject};
-use insight::{Candidate, Claim, Context, Language, Slot, Turn, Value, extract};
+use insight::{
+    Action, Candidate, Claim, Context, Known, Language, NewInsight, Slot, Turn, Value, extract,
+    reconcile,
+};
 use serde::Deserialize;
+use uuid::Uuid;
 
 #[derive(Deserialize)]
 struct Dialogue {
@@ -90,6 +94,63 @@ fn share(part: usize, whole: usize) -> f64 {
         1.0
     } else {
         part as f64 / whole as f64
+    }
+}
+
+/// What is remembered after the turns so far, kept as the database keeps it.
+#[derive(Default)]
+struct Memory {
+    known: Vec<Known>,
+    next: u128,
+}
+
+impl Memory {
+    fn learn(&mut self, candidates: &[Candidate], now: DateTime<Utc>) {
+        for action in reconcile(&self.known, candidates, now) {
+            match action {
+                Action::Insert {
+                    insight,
+                    valid_from,
+                    ..
+                } => self.insert(insight, valid_from),
+                Action::Reinforce { id, confidence, .. } => {
+                    for known in self.known.iter_mut().filter(|known| known.id == id) {
+                        known.confidence = confidence;
+                        known.evidence_count += 1;
+                        known.version += 1;
+                    }
+                }
+                Action::Supersede {
+                    id,
+                    insight,
+                    valid_from,
+                    ..
+                } => {
+                    self.known.retain(|known| known.id != id);
+                    self.insert(insight, valid_from);
+                }
+                Action::End { id, .. } => self.known.retain(|known| known.id != id),
+            }
+        }
+    }
+
+    fn insert(&mut self, insight: NewInsight, at: DateTime<Utc>) {
+        self.next += 1;
+        self.known.push(Known {
+            id: Uuid::from_u128(self.next),
+            fact_key: Some(insight.fact_key),
+            content: insight.content,
+            value: insight.value,
+            confidence: insight.confidence,
+            status: "discovered".to_owned(),
+            origin: insight.origin,
+            evidence_count: 1,
+            valid_from: Some(at),
+            last_seen_at: Some(at),
+            version: 1,
+            message_ids: Vec::new(),
+            conversation_ids: Vec::new(),
+        });
     }
 }
 
@@ -191,48 +252,30 @@ fn judge(dialogue: &Dialogue, figures: &mut Figures, misses: bool) {
         now: dialogue.now,
         today: today(dialogue),
     };
-    // What is known by key, as the database would have it.
-    let mut known: BTreeMap<String, Option<Value>> = BTreeMap::new();
+    let mut memory = Memory::default();
     let mut found: Vec<Found> = Vec::new();
     let mut previous: Option<&str> = None;
-    let mut states: BTreeMap<usize, BTreeMap<String, Option<Value>>> = BTreeMap::new();
+    let mut states: BTreeMap<usize, Vec<Known>> = BTreeMap::new();
     for (turn, (role, text)) in dialogue.turns.iter().enumerate() {
         if role == "u" {
-            for candidate in extract(&Turn { text, previous }, &context) {
-                let key = candidate.key.to_string();
-                let is_first = known
-                    .get(&key)
-                    .is_none_or(|value| *value != candidate.value);
-                if candidate.claim == Claim::Ended {
-                    let ended = known
-                        .keys()
-                        .filter(|its| **its == key || is_same_key(its, &candidate))
-                        .cloned()
-                        .collect::<Vec<_>>();
-                    for key in ended {
-                        known.remove(&key);
-                    }
-                } else {
-                    if candidate.claim == Claim::Corrects && candidate.value.is_some() {
-                        let replaced = known
-                            .keys()
-                            .filter(|its| is_same_key(its, &candidate))
-                            .cloned()
-                            .collect::<Vec<_>>();
-                        for key in replaced {
-                            known.insert(key, candidate.value.clone());
-                        }
-                    }
-                    known.insert(key, candidate.value.clone());
-                }
+            let candidates = extract(&Turn { text, previous }, &context);
+            for candidate in &candidates {
+                let is_first = !memory.known.iter().any(|known| {
+                    known.fact_key.as_ref() == Some(&candidate.key)
+                        && known.value == candidate.value
+                });
                 found.push(Found {
                     turn,
-                    candidate,
+                    candidate: candidate.clone(),
                     is_first,
                 });
             }
+            memory.learn(
+                &candidates,
+                dialogue.now + Duration::minutes(i64::try_from(turn).unwrap_or(0)),
+            );
         }
-        states.insert(turn, known.clone());
+        states.insert(turn, memory.known.clone());
         previous = (role == "a").then_some(text.as_str());
     }
     compare(dialogue, &found, figures, misses);
@@ -255,25 +298,19 @@ fn judge(dialogue: &Dialogue, figures: &mut Figures, misses: bool) {
     }
     for merge in &dialogue.merges {
         figures.merges.1 += 1;
-        let keys: HashSet<String> = found
+        let count = last_words(merge.turn)
             .iter()
-            .filter(|found| {
-                found.turn <= merge.turn
-                    && found.candidate.claim != Claim::Ended
-                    && matches(&found.candidate, merge.slot, &merge.subject, None)
+            .filter(|known| {
+                known.fact_key.as_ref().is_some_and(|key| {
+                    key.slot == merge.slot && same_subject(&key.subject, &merge.subject)
+                })
             })
-            .map(|found| found.candidate.key.to_string())
-            .collect();
-        let said = found.iter().any(|found| {
-            found.turn == merge.turn
-                && found.candidate.claim != Claim::Ended
-                && matches(&found.candidate, merge.slot, &merge.subject, None)
-        });
-        let is_one = keys.len() == 1 && said;
+            .count();
+        let is_one = count == 1;
         figures.merges.0 += usize::from(is_one);
         if !is_one && misses {
             println!(
-                "MERGE {} {}:{} {keys:?} said again: {said}\n    {}",
+                "MERGE {} {}:{} known {count} times\n    {}",
                 dialogue.id,
                 merge.slot.as_str(),
                 merge.subject,
@@ -440,54 +477,51 @@ fn shown(candidate: &Candidate) -> String {
     )
 }
 
-fn is_handled(
-    correction: &Correction,
-    found: &[Found],
-    known: &BTreeMap<String, Option<Value>>,
-) -> bool {
-    let at_turn = || found.iter().filter(|found| found.turn == correction.turn);
+/// The new word is known and the old one is not; where a fact ends, nothing of it is left.
+fn is_handled(correction: &Correction, found: &[Found], known: &[Known]) -> bool {
+    let alike = |known: &&Known| {
+        known.fact_key.as_ref().is_some_and(|key| {
+            key.slot == correction.slot && same_subject(&key.subject, &correction.subject)
+        })
+    };
     match correction.to.as_ref().filter(|to| !to.is_null()) {
-        None => at_turn().any(|found| {
-            found.candidate.claim == Claim::Ended
-                && matches(&found.candidate, correction.slot, &correction.subject, None)
-        }),
+        None => {
+            found.iter().any(|found| {
+                found.turn == correction.turn
+                    && found.candidate.claim == Claim::Ended
+                    && matches(&found.candidate, correction.slot, &correction.subject, None)
+            }) && !known.iter().filter(alike).any(|known| {
+                known
+                    .fact_key
+                    .as_ref()
+                    .is_some_and(|key| key.subject == subject(&correction.subject))
+            })
+        }
         Some(to) => {
-            let said = at_turn().any(|found| {
-                found.candidate.claim != Claim::Ended
-                    && matches(
-                        &found.candidate,
-                        correction.slot,
-                        &correction.subject,
-                        Some(to),
-                    )
-            });
-            // The old value is not left beside the new one.
-            let stale = correction.from.as_ref().is_some_and(|from| {
-                known.iter().any(|(key, value)| {
-                    let Some((slot, subject)) = key.split_once(':') else {
-                        return false;
-                    };
-                    Slot::from_name(slot) == Some(correction.slot)
-                        && same_subject(subject, &correction.subject)
-                        && value.as_ref().is_some_and(|value| same_value(value, from))
-                        && !same_json(from, to)
+            let has = |wanted: &serde_json::Value| {
+                known.iter().filter(alike).any(|known| {
+                    known
+                        .value
+                        .as_ref()
+                        .is_some_and(|value| same_value(value, wanted))
                 })
+            };
+            let is_stale = correction.from.as_ref().is_some_and(|from| {
+                !same_json(from, to)
+                    && known.iter().filter(alike).any(|known| {
+                        known
+                            .value
+                            .as_ref()
+                            .is_some_and(|value| same_value(value, from) && !same_value(value, to))
+                    })
             });
-            said && !stale
+            has(to) && !is_stale
         }
     }
 }
 
 fn same_json(one: &serde_json::Value, other: &serde_json::Value) -> bool {
     fold(&plain(one)) == fold(&plain(other))
-}
-
-fn is_same_key(key: &str, candidate: &Candidate) -> bool {
-    key.split_once(':').is_some_and(|(slot, subject)| {
-        Slot::from_name(slot) == Some(candidate.key.slot)
-            && same_subject(subject, &candidate.key.subject)
-            && (subject.is_empty() == candidate.key.subject.is_empty())
-    })
 }
 
 fn matches(

@@ -236,7 +236,13 @@ pub(super) fn read(
                 .get(at)
                 .and_then(|token| token.verb)
                 .is_some_and(|form| {
-                    form.is_plain && form.person != crate::text::Person::None && form.lemma != "ser"
+                    (form.is_plain && form.person != crate::text::Person::None
+                        || form.person == crate::text::Person::First
+                            && form.tense == crate::text::Tense::Present
+                            && tokens.get(at.wrapping_sub(1)).is_some_and(|token| {
+                                token.is_any(&["lo", "la", "los", "las", "se", "me", "le"])
+                            }))
+                        && form.lemma != "ser"
                 })
     });
     let is_open_question = matches!(slot, Slot::Problem | Slot::Goal);

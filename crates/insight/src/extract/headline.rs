@@ -447,7 +447,12 @@ fn placed_headline(reader: &mut Reader<'_>, at: usize) {
     }) && name_at(reader, start, CHANNELS).is_none()
         && name_at(reader, start, super::words::TOOLS).is_none()
         && name_at(reader, start, PAYMENTS).is_none();
-    if !is_quiet || !named || !reader.is_open(at) || at > reader.start + 4 {
+    let verbal = reader.token(at).is_some_and(|token| {
+        token.verb.is_some_and(|form| {
+            form.tense == crate::text::Tense::Infinitive || form.person == Person::First
+        })
+    }) || reader.has(at, led, &["mi", "mis", "desde", "meu", "hasta", "entre"]);
+    if !is_quiet || verbal || !named || !reader.is_open(at) || at > reader.start + 4 {
         return;
     }
     let free =

@@ -337,7 +337,15 @@ fn closed(reader: &mut Reader<'_>) {
                     || group.is_own
                         && !group.is_negated
                         && matches!(group.lemma, "cerrar" | "descansar")
-                        && hours_near(reader, group.end).is_none())
+                        && hours_near(reader, group.end).is_none()
+                        && !reader.has(
+                            group.end,
+                            group.end + 3,
+                            &[
+                                "caixa", "caja", "cuentas", "ventas", "mes", "semana", "tratos",
+                                "negocio",
+                            ],
+                        ))
         });
         let is_marked = reader.has(
             end,

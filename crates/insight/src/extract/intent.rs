@@ -1596,6 +1596,9 @@ fn nouns(reader: &mut Reader<'_>) {
             ],
         ) {
             if let Some(link) = is_link(reader, at + 1, 8) {
+                if reader.is_any(link - 1, &["no", "nao", "not"]) {
+                    continue;
+                }
                 let from = link + 1 + usize::from(reader.is_any(link + 1, &["que", "poder"]));
                 let to = stretch(reader, from, 11);
                 let value = aim(reader, from, to);

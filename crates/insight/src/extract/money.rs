@@ -1977,6 +1977,10 @@ fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
             phrase.start,
             &[
                 "promedio",
+                "puesto",
+                "decide",
+                "mal",
+                "mais",
                 "corrijo",
                 "perdon",
                 "digo",

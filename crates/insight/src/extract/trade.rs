@@ -259,6 +259,9 @@ fn may_be_sold(reader: &Reader<'_>, phrase: Phrase, group: &Group) -> bool {
 
 /// Nouns that "vender", "ofrecer" or "dar" have without selling them.
 const NOT_GOODS: &[&str] = &[
+    "show",
+    "domicilios",
+    "nada",
     "envio",
     "envios",
     "entrega",
