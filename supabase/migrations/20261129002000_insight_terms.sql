@@ -146,11 +146,13 @@ comment on function private.spellings(text) is
 
 create function private.insight_words(p_content text, p_tags text[])
 returns table (lexeme text, weight real)
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path = ''
-begin atomic
+as $$
+begin
+  return query
   select w.lexeme, max(w.weight)::real
   from (
     select unnest(private.insight_lexemes(p_content)) as lexeme, 1.0 as weight
@@ -159,6 +161,7 @@ begin atomic
   ) as w
   group by w.lexeme;
 end;
+$$;
 
 comment on function private.insight_words(text, text[]) is
   'The words that an insight is found by: those of its sentence count 1, those that are tags only 0.5. Pure.';

@@ -76,16 +76,22 @@ comment on function private.interrogatives(text) is
 
 create function private.asked_types(p_text text, p_lexemes text[])
 returns table (type text, likeness real)
-language sql
+language plpgsql
 stable
 set search_path = ''
-begin atomic
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
   select c.type, max(c.likeness)
   from unnest(private.interrogatives(p_text) || array['']) as a (asked)
   cross join unnest(p_lexemes || array['']) as l (lexeme)
-  join private.question_cues as c on c.asked = a.asked and c.lexeme = l.lexeme
+  cross join lateral (
+    select q.type, q.likeness from private.question_cues as q where q.asked = a.asked and q.lexeme = l.lexeme limit 30
+  ) as c
   group by c.type;
 end;
+$$;
 
 comment on function private.asked_types(text, text[]) is
   'The types of fact that a text asks for, and how surely. p_lexemes are private.insight_lexemes of the text.';

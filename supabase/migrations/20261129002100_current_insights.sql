@@ -34,18 +34,25 @@ begin
   with known as (
     select w.word, v.lexeme, 1::double precision as likeness, v.documents
     from unnest(v_words) as w (word)
-    join private.insight_vocabulary as v on v.user_id = p_user_id and v.lexeme = w.word
+    -- One row by its primary key, here and below, whatever the planner thinks of the vocabulary's size.
+    cross join lateral (
+      select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = w.word limit 1
+    ) as v
   ),
   -- words that mean the same
   related as (
     select distinct on (w.word, v.lexeme) w.word, v.lexeme, 0.7::double precision as likeness, v.documents
     from unnest(v_words) as w (word)
-    join private.related_words as g on g.lexeme = w.word
-    join private.related_words as r on r.meaning = g.meaning and r.lexeme <> w.word
-    join private.insight_vocabulary as v on v.user_id = p_user_id and v.lexeme = r.lexeme
+    cross join lateral (select k.meaning from private.related_words as k where k.lexeme = w.word limit 20) as g
+    cross join lateral (
+      select k.lexeme from private.related_words as k where k.meaning = g.meaning and k.lexeme <> w.word limit 40
+    ) as r
+    cross join lateral (
+      select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = r.lexeme limit 1
+    ) as v
   ),
   unknown as (
-    select w.word
+    select w.word, private.sound(w.word) as sound
     from unnest(v_words) as w (word)
     where w.word ~ '^[a-z]{4,}$'
       and not exists (select from known as k where k.word = w.word)
@@ -61,17 +68,22 @@ begin
     cross join lateral (
       select
         v.lexeme,
-        case
-          when private.sound(v.lexeme) = private.sound(u.word) then 0.9
-          else 0.4 + 0.5 * extensions.similarity(private.sound(v.lexeme), private.sound(u.word))
-        end as likeness,
+        case when s.sound = u.sound then 0.9 else 0.4 + 0.5 * extensions.similarity(s.sound, u.sound) end as likeness,
         v.documents
       from (
-        select distinct s.lexeme
+        select distinct l.lexeme, private.sound(l.lexeme) as sound
         from unnest(private.spellings(u.word)) as p (spelling)
-        join private.insight_spellings as s on s.user_id = p_user_id and s.spelling = p.spelling
+        cross join lateral (
+          select k.lexeme
+          from private.insight_spellings as k
+          where k.user_id = p_user_id and k.spelling = p.spelling
+          order by k.lexeme
+          limit 20
+        ) as l
       ) as s
-      join private.insight_vocabulary as v on v.user_id = p_user_id and v.lexeme = s.lexeme
+      cross join lateral (
+        select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = s.lexeme limit 1
+      ) as v
       order by likeness desc, v.documents desc, v.lexeme
       limit 3
     ) as m
@@ -86,7 +98,9 @@ begin
     -- What is asked for counts as much whether there is one of it or a hundred.
     select '#', v.lexeme, v.documents, 2.5 * a.likeness
     from private.asked_types(p_text, v_words) as a
-    join private.insight_vocabulary as v on v.user_id = p_user_id and v.lexeme = '#' || a.type
+    cross join lateral (
+      select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = '#' || a.type limit 1
+    ) as v
   ) as t
   -- A word that all have tells none from the other.
   where t.gain > 0.05
@@ -145,7 +159,9 @@ begin
           + (
             select coalesce(sum(t.gain), 0)
             from terms as t
-            where t.is_cut and t.word <> all (c.words) and t.lexeme = any (tsvector_to_array(i.search))
+            where t.is_cut
+              and t.word <> all (c.words)
+              and (t.lexeme = '#' || split_part(i.fact_key, ':', 1) or t.lexeme = any (tsvector_to_array(i.search)))
           )
         )
           * (0.6 + 0.4 * coalesce(i.confidence, 0.5))
