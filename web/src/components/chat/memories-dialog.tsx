@@ -50,7 +50,7 @@ function Memory({ memory }: { memory: UsedMemory }) {
       </p>
       <p className="mt-1 -ml-3 flex flex-wrap">
         <Button variant="ghost" size="sm" className="h-10" aria-label={t("actions.correctNamed", { content })} onClick={() => setDoing("edit")}><Pencil aria-hidden />{t("actions.correct")}</Button>
-        <Button variant="ghost" size="sm" className="h-10 text-destructive" aria-label={t("actions.forgetNamed", { content })} onClick={() => setDoing("forget")}><Trash2 aria-hidden />{t("used.forget")}</Button>
+        <Button variant="ghost" size="sm" className="h-10 text-destructive" aria-label={t("used.forgetNamed", { content })} onClick={() => setDoing("forget")}><Trash2 aria-hidden />{t("used.forget")}</Button>
       </p>
       {doing === "forget" && <ForgetDialog content={content} onOpenChange={() => setDoing(null)} onForget={() => forget.mutate({ id })} />}
     </>

@@ -31,7 +31,7 @@ export function InsightActions({ insight, isOver, look, onEdit }: {
     <>
       {look === "icons"
         ? (
-          <div className="flex w-27 shrink-0 justify-end pt-2 transition-opacity group-focus-within/insight:opacity-100 group-hover/insight:opacity-100 group-has-[[aria-expanded=true]]/insight:opacity-100 max-sm:hidden pointer-fine:opacity-0">
+          <div className="relative z-10 flex shrink-0 self-start pt-2 transition-opacity group-focus-within/insight:opacity-100 group-hover/insight:opacity-100 group-has-[[aria-expanded=true]]/insight:opacity-100 max-sm:hidden pointer-fine:opacity-0">
             {actions.map(({ key, icon: Icon, run }) => (
               <Tooltip key={key} label={t(key)}>
                 <button type="button" aria-label={t(`${key}Named`, { content: insight.content })} onClick={run} className={actionClasses()}>

@@ -32,13 +32,14 @@ export const InsightItem = memo(function InsightItem({ insight, past, query }: {
   }
   return (
     <li id={`saber-${insight.id}`} className="group/insight scroll-mt-24 target:bg-accent/50">
-      <div className="flex items-start gap-1 pr-2 sm:pr-3">
+      {/* The whole row opens it; what can be done lies above that. */}
+      <div className="relative flex items-start pr-4">
         <button
           type="button"
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => setOpen(!isOpen)}
-          className="flex min-w-0 flex-1 items-start gap-3 py-3 pr-1 pl-4 text-left -outline-offset-2 sm:py-3.5 sm:pl-2"
+          className="flex min-w-0 flex-1 items-start gap-3 py-3 pr-1 pl-4 text-left -outline-offset-2 after:absolute after:inset-0 sm:py-3.5 sm:pl-2"
         >
           {teller
             ? <AssistantPortrait id={teller.id} avatar={teller.avatar} color={teller.color} size={28} title={t("toldTo", { name: teller.name })} className="mt-0.5" />
@@ -55,9 +56,9 @@ export const InsightItem = memo(function InsightItem({ insight, past, query }: {
               {insight.evidence_count > 1 && <span>{t("times", { count: insight.evidence_count })}</span>}
             </span>
           </span>
-          <ChevronDown className={cn("mt-1 size-4 shrink-0 text-muted-foreground transition-transform", isOpen && "rotate-180")} aria-hidden />
         </button>
         <InsightActions insight={insight} isOver={over} look="icons" onEdit={() => setEditing(true)} />
+        <ChevronDown className={cn("mt-4 ml-1 size-4 shrink-0 text-muted-foreground transition-transform sm:mt-4.5", isOpen && "rotate-180")} aria-hidden />
       </div>
       <div id={id} hidden={!isOpen} className="px-4 pb-4 sm:pl-12">
         {isOpen && (

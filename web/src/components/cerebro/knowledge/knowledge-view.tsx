@@ -7,13 +7,28 @@ import { confidenceOf } from "@/lib/cerebro/confidence";
 import { filterKnowledge, groupKnowledge, isOver, type KnowledgeFilter, NO_FILTER } from "@/lib/cerebro/knowledge";
 import { ListSkeleton } from "../list-skeleton";
 import { LoadFailure } from "../load-failure";
+import { AddDialog } from "./add-dialog";
 import { CategorySection } from "./category-section";
+import { ImportDialog } from "./import-dialog";
 import { KnowledgeEmpty } from "./knowledge-empty";
 import { KnowledgeToolbar } from "./knowledge-toolbar";
-import { TeachButtons } from "./teach-buttons";
+import { TeachButtons, type Teaching } from "./teach-buttons";
 
-/** Everything that is remembered, to look at, to put right and to forget. */
+/** Everything that is remembered, to look at, to put right, to forget and to add to. */
 export function KnowledgeView() {
+  const [teaching, setTeaching] = useState<Teaching | null>(null);
+  const close = () => setTeaching(null);
+  // Beside what is shown: what is learned in a dialog changes that, and shall not close the dialog.
+  return (
+    <>
+      <KnowledgeList onTeach={setTeaching} />
+      {teaching === "add" && <AddDialog onClose={close} />}
+      {teaching === "import" && <ImportDialog onClose={close} />}
+    </>
+  );
+}
+
+function KnowledgeList({ onTeach }: { onTeach: (how: Teaching) => void }) {
   const t = useTranslations("cerebro.knowledge");
   const now = useNow();
   const { data: knowledge, error, refetch } = useKnowledge();
@@ -23,7 +38,7 @@ export function KnowledgeView() {
   const groups = useMemo(() => groupKnowledge(shown), [shown]);
   if (!knowledge) return error ? <LoadFailure error={error} onRetry={() => void refetch()} /> : <ListSkeleton rows={5} />;
   const current = knowledge.current.filter((insight) => !isOver(insight, now));
-  if (knowledge.current.length === 0 && knowledge.past.length === 0) return <KnowledgeEmpty />;
+  if (knowledge.current.length === 0 && knowledge.past.length === 0) return <KnowledgeEmpty onTeach={onTeach} />;
   const isFiltered = filter.query !== "" || filter.category !== null || filter.assistantId !== null;
   return (
     <div className="grid grid-cols-1 gap-5">
@@ -31,7 +46,7 @@ export function KnowledgeView() {
         <p className="text-muted-foreground">
           {t("count", { count: current.length, confirmed: current.filter((insight) => confidenceOf(insight) === "confirmed").length })}
         </p>
-        <TeachButtons />
+        <TeachButtons onTeach={onTeach} />
       </div>
       <KnowledgeToolbar filter={filter} onChange={setFilter} knowledge={knowledge} />
       <p role="status" className="sr-only">{isFiltered && t("found", { count: shown.length })}</p>
