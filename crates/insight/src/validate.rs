@@ -60,96 +60,14 @@ impl Rejection {
 
 /// Subjects that name a sort of figure or rule and are not quoted from the person: "ticket promedio" may be said as "cada
 /// cliente gasta".
-const NAMED: &[&str] = &[
-    "dia",
-    "semana",
-    "quincena",
-    "mes",
-    "ano",
-    "hora",
-    "ticket",
-    "promedio",
-    "medio",
-    "cliente",
-    "venta",
-    "pedido",
-    "margen",
-    "margem",
-    "ganancia",
-    "utilidad",
-    "seguidor",
-    "calificacion",
-    "devolucion",
-    "minimo",
-    "anticipo",
-    "garantia",
-    "cancelacion",
-    "descuento",
-    "credito",
-    "envio",
-    "pago",
-    "reserva",
-    "mayoreo",
-    "lunes",
-    "martes",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "sabado",
-    "domingo",
-    "segunda",
-    "terca",
-    "quarta",
-    "quinta",
-    "sexta",
-    "festivo",
-    "feriado",
-    "fin",
-    "fiado",
-    "cambio",
-    "salario",
-    "sueldo",
-    "alquiler",
-    "aluguel",
-    "renta",
-    "arriendo",
-    "entrega",
-    "costo",
-    "frete",
-    "sena",
-    "propina",
-    "domicilio",
-    "reembolso",
-    "efectivo",
-    "transferencia",
-    "tarjeta",
-    "inauguracion",
-    "apertura",
-    "aniversario",
-    "asistencia",
-    "ocupacion",
-    "conversion",
-    "recompra",
-    "alumno",
-    "paciente",
-    "respuesta",
-    "corta",
-    "breve",
-    "tuteo",
-    "voseo",
-    "usted",
-    "lista",
-    "emoji",
-    "ejemplo",
-    "espanol",
-    "portugues",
-    "ingles",
-    "mascota",
-    "factura",
-    "capacidad",
-    "puntualidad",
-    "atencion",
-];
+const NAMED: &str = "\
+    dia semana quincena mes ano hora ticket promedio medio cliente venta pedido margen margem ganancia utilidad \
+    seguidor calificacion devolucion minimo anticipo garantia cancelacion descuento credito envio pago reserva \
+    mayoreo lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta festivo \
+    feriado fin fiado cambio salario sueldo alquiler aluguel renta arriendo entrega costo frete sena propina \
+    domicilio reembolso efectivo transferencia tarjeta inauguracion apertura aniversario asistencia ocupacion \
+    conversion recompra alumno paciente respuesta corta breve tuteo voseo usted lista emoji ejemplo espanol \
+    portugues ingles mascota factura capacidad puntualidad atencion";
 
 /// The candidate, cleaned, if it may be remembered.
 ///
@@ -278,7 +196,7 @@ impl Gate {
         let is_said = |word: &str| {
             let singular = stem(word);
             self.stems.contains(&singular)
-                || NAMED.contains(&singular.as_str())
+                || text::has_word(NAMED, &singular)
                 || word.chars().all(|character| character.is_ascii_digit())
         };
         let words: Vec<&str> = candidate
@@ -351,9 +269,7 @@ fn is_of_calendar(token: &Token) -> bool {
         || text::MONTHS
             .iter()
             .any(|names| names.contains(&token.norm.as_str()))
-        || token.is_any(&[
-            "hoy", "hoje", "today", "manana", "amanha", "tomorrow", "semana", "mes",
-        ])
+        || token.is_any("hoy hoje today manana amanha tomorrow semana mes")
         || text::number_at(std::slice::from_ref(token), 0, 1).is_some()
 }
 

@@ -6,7 +6,8 @@ use super::reader::Draft;
 use super::scope::Scope;
 use super::words::{CHANNELS, PAYMENTS, TOOLS};
 use crate::text::{
-    Sort, Token, amount_at, currency_of_country, fold, hours_at, number_at, period_at, subject,
+    Sort, Token, amount_at, currency_of_country, fold, hours_at, longest_phrase, number_at,
+    period_at, subject,
 };
 use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Turn, Value};
 
@@ -17,70 +18,88 @@ const LONGEST: usize = 14;
 #[rustfmt::skip]
 fn asked(question: &str) -> Option<Slot> {
     let words: Vec<&str> = question.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let has = |any: &[&str]| words.iter().any(|word| any.iter().any(|its| match its.strip_suffix('*') {
+    let has = |list: &str| words.iter().any(|word| list.split(' ').any(|its| match its.strip_suffix('*') {
         Some(stem) => word.starts_with(stem),
-        None => word == its,
+        None => *word == its,
     }));
     let says = |phrase: &str| format!(" {} ", words.join(" ")).contains(&format!(" {phrase} "));
-    let who = has(&["quien", "quienes", "quem", "who"]);
-    let how_much = has(&["cuanto", "cuanta", "quanto", "precio", "precios", "preco"]) || says("how much") || says("a como");
-    let how_many = has(&["cuantos", "cuantas", "quantos", "quantas"]) || says("how many") || says("cuanta gente") || says("cuanta gente");
-    let place = has(&["donde", "onde", "adonde", "where"]) || says("que ciudad") || says("que zona") || says("que barrio") || says("que colonia");
-    if has(&["ticket"]) {
+    let who = has("quien quienes quem who");
+    let how_much = has("cuanto cuanta quanto precio precios preco") || says("how much") || says("a como");
+    let how_many = has("cuantos cuantas quantos quantas") || says("how many") || says("cuanta gente") || says("cuanta gente");
+    let place = has("donde onde adonde where") || says("que ciudad") || says("que zona") || says("que barrio") || says("que colonia");
+    if has("ticket") {
         return Some(Slot::Metric);
     }
-    if has(&["proveedor*", "fornecedor*", "supplier*"]) || (who || place) && (has(&["compras", "compran", "compra", "surte*", "traes", "traen", "trae", "consigues", "consiguen", "consigue", "sacas", "sacan", "compras", "comprou", "abastece*"]) && !says("te compra") && !says("te compran") && !says("les compra") && !says("les compran") && !says("nos compra") && (place || says("a quien le compras") || says("a quien le compran") || says("a quien compras") || says("a quien compran") || has(&["surte*", "trae", "abastece*"]))) {
+    if has("proveedor* fornecedor* supplier*") || (who || place) && (has("\
+        compras compran compra surte* traes traen trae consigues consiguen consigue sacas sacan comprou \
+        abastece*") && !says("te compra") && !says("te compran") && !says("les compra") && !says("les compran") && !says("nos compra") && (place || says("a quien le compras") || says("a quien le compran") || says("a quien compras") || says("a quien compran") || has("surte* trae abastece*"))) {
         return Some(Slot::Supplier);
     }
-    if has(&["cliente", "clientes", "publico", "customers", "clientela"]) && !has(&["cuantos", "cuantas", "quantos", "pagan", "pagam", "gastan"]) || who && has(&["compra*", "vende*", "contrata*", "visita*", "hosped*", "exporta*", "dirig*", "viene*", "atiende*", "llega*", "busca*", "pide*", "va", "van", "frecuenta*", "usa", "usan", "consume*", "alquila*", "renta*"]) && !says("quien atiende") {
+    if has("cliente clientes publico customers clientela") && !has("cuantos cuantas quantos pagan pagam gastan") || who && has("\
+        compra* vende* contrata* visita* hosped* exporta* dirig* viene* atiende* llega* busca* pide* va van \
+        frecuenta* usa usan consume* alquila* renta*") && !says("quien atiende") {
         return Some(Slot::Customers);
     }
-    if says("de pago") || has(&["pagan", "pagam", "pagamento", "pagos", "pago", "cobras", "cobran", "cobra", "payment"]) && has(&["como", "que", "medios", "formas", "aceptas", "aceptan", "how", "quais"]) && !how_much {
+    if says("de pago") || has("pagan pagam pagamento pagos pago cobras cobran cobra payment") && has("como que medios formas aceptas aceptan how quais") && !how_much {
         return Some(Slot::Payment);
     }
-    if has(&["competencia", "competidor*", "concorrente*", "concorrencia", "competitors", "compite*"]) {
+    if has("competencia competidor* concorrente* concorrencia competitors compite*") {
         return Some(Slot::Competitor);
     }
-    if has(&["problema*", "dificil", "dificultad*", "preocupa*", "dolor", "desafio*", "reto", "retos", "complica*", "frena", "dificuldade*", "atrapalha", "riesgo", "duele", "cuesta", "falta", "challenge"]) && !how_much && !has(&["cuanto"]) {
+    if has("\
+        problema* dificil dificultad* preocupa* dolor desafio* reto retos complica* frena dificuldade* \
+        atrapalha riesgo duele cuesta falta challenge") && !how_much && !has("cuanto") {
         return Some(Slot::Problem);
     }
-    if has(&["meta", "metas", "objetivo*", "lograr", "gustaria", "plan", "planes", "sonho", "sueno", "busca", "buscan", "quieren", "quieres", "queres", "quiere", "sigue", "goal", "planos", "quer", "querem", "pretende*", "necesitas"]) {
+    if has("\
+        meta metas objetivo* lograr gustaria plan planes sonho sueno busca buscan quieren quieres queres quiere \
+        sigue goal planos quer querem pretende* necesitas") {
         return Some(Slot::Goal);
     }
-    if how_many && has(&["son", "trabajan", "personas", "equipo", "empleados", "estan", "gente", "pessoas", "funcionarios", "voces", "sao", "integrantes", "people", "trabajadores", "colaboradores", "trabalham"]) && !has(&["clientes", "alumnos", "venden"]) || says("cuanta gente") || says("trabajas solo") || says("trabajas sola") {
+    if how_many && has("\
+        son trabajan personas equipo empleados estan gente pessoas funcionarios voces sao integrantes people \
+        trabajadores colaboradores trabalham") && !has("clientes alumnos venden") || says("cuanta gente") || says("trabajas solo") || says("trabajas sola") {
         return Some(Slot::TeamSize);
     }
-    if says("se llama") || has(&["nombre", "nome", "chama"]) || says("se chama") {
-        return has(&["negocio", "tienda", "local", "empresa", "marca", "loja", "emprendimiento", "llama", "chama", "nombre", "nome"]).then_some(Slot::BusinessName);
+    if says("se llama") || has("nombre nome chama") || says("se chama") {
+        return has("negocio tienda local empresa marca loja emprendimiento llama chama nombre nome").then_some(Slot::BusinessName);
     }
-    if has(&["herramienta*", "programa", "sistema", "usas", "usan", "software", "ferramenta*", "equipo", "equipos", "maquinaria", "llevas", "llevan", "registras", "registran", "cotizas", "editas", "app", "usa", "maquinas"]) && !place && !who {
+    if has("\
+        herramienta* programa sistema usas usan software ferramenta* equipo equipos maquinaria llevas llevan \
+        registras registran cotizas editas app usa maquinas") && !place && !who {
         return Some(Slot::Tool);
     }
-    if has(&["horario", "horarios", "hora", "horas", "horario"]) || says("que dias") {
+    if has("horario horarios hora horas") || says("que dias") {
         return Some(Slot::Hours);
     }
-    if how_much && has(&["vendes", "venden", "vende", "facturas", "facturan", "factura", "ingresos", "ganas", "ganan", "entra", "sacas", "sacan", "fatura", "vendem", "vendiendo", "revenue", "queda"]) && !says("a como") && !says("en cuanto") && !says("a cuanto") && !says("por quanto") {
+    if how_much && has("\
+        vendes venden vende facturas facturan factura ingresos ganas ganan entra sacas sacan fatura vendem \
+        vendiendo revenue queda") && !says("a como") && !says("en cuanto") && !says("a cuanto") && !says("por quanto") {
         return Some(Slot::Revenue);
     }
-    if how_much && has(&["pagas", "pagan", "gastas", "gastan", "gastos", "paga", "gasta", "pagam"]) {
+    if how_much && has("pagas pagan gastas gastan gastos paga gasta pagam") {
         return Some(Slot::Cost);
     }
     if how_much {
         return Some(Slot::Price);
     }
-    if has(&["ano", "desde", "cuando"]) && has(&["abrieron", "abriste", "abrio", "empezaste", "empezaron", "empezo", "desde", "comenzaron", "abriu", "comecou", "fundaron", "ano", "nacio"]) {
+    if has("ano desde cuando") && has("abrieron abriste abrio empezaste empezaron empezo desde comenzaron abriu comecou fundaron ano nacio") {
         return Some(Slot::Founded);
     }
-    if place && has(&["envi*", "entreg*", "reparte*", "llegan", "envias", "despacha*", "cubren", "cubres", "atendem"]) || has(&["domicilio", "domicilios", "envios", "delivery"]) && place {
+    if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem") || has("domicilio domicilios envios delivery") && place {
         return Some(Slot::Coverage);
     }
-    if has(&["canal", "canales", "redes"]) || place && has(&["vend*", "promocion*", "anuncia*", "encuentra*", "publica*", "ofrec*", "pautas", "pautan"]) || has(&["como", "how"]) && has(&["contact*", "venden", "vendes", "vende", "vendem", "piden", "siguen", "llegan", "encuentran", "promociona*", "anuncia*", "publicita*", "enteran", "reserv*", "consigue*", "reciben", "recibes", "difund*", "divulga*", "atraes", "agendan", "ubican", "conocen"]) {
+    if has("canal canales redes") || place && has("vend* promocion* anuncia* encuentra* publica* ofrec* pautas pautan") || has("como how") && has("\
+        contact* venden vendes vende vendem piden siguen llegan encuentran promociona* anuncia* publicita* \
+        enteran reserv* consigue* reciben recibes difund* divulga* atraes agendan ubican conocen") {
         return Some(Slot::Channel);
     }
-    if place && has(&["estan", "esta", "queda", "quedan", "ubica*", "fica", "ciudad", "zona", "are", "estas", "ficam", "encuentras", "barrio", "colonia", "local"]) {
+    if place && has("estan esta queda quedan ubica* fica ciudad zona are estas ficam encuentras barrio colonia local") {
         return Some(Slot::Location);
     }
-    if has(&["vendes", "venden", "vende", "ofreces", "ofrecen", "ofrece", "productos", "servicios", "produtos", "vendem", "preparas", "preparan", "estrella", "haces", "hacen", "fabrican", "fabricas", "fazem", "faz", "oferecem", "sell", "cultivan", "produces", "sale"]) && !has(&["cuantos", "cuantas", "cuando", "quantos", "quantas"]) {
+    if has("\
+        vendes venden vende ofreces ofrecen ofrece productos servicios produtos vendem preparas preparan \
+        estrella haces hacen fabrican fabricas fazem faz oferecem sell cultivan produces sale") && !has("cuantos cuantas cuando quantos quantas") {
         return Some(Slot::Offers);
     }
     if says("te dedicas") || says("se dedica") || says("tu negocio") || says("se dedican") {
@@ -114,13 +133,13 @@ pub(super) fn read(
     // The first sentence answers; the rest speaks for itself.
     let mut end = tokens
         .iter()
-        .position(|token| token.sort == Sort::Line || token.is_any(&[".", "!", "?", ";", "¿"]))
+        .position(|token| token.sort == Sort::Line || token.is_any(". ! ? ; ¿"))
         .unwrap_or(tokens.len());
     if let Some(at) = tokens
         .get(..end)
         .unwrap_or_default()
         .iter()
-        .position(|token| token.is_any(&["pero", "porque", "aunque", "(", "mas_"]))
+        .position(|token| token.is_any("pero porque aunque ("))
     {
         end = at;
     }
@@ -131,95 +150,12 @@ pub(super) fn read(
     let mut start = 0;
     while start < end
         && tokens.get(start).is_some_and(|token| {
-            token.is_any(&[
-                "si",
-                "ah",
-                "eh",
-                "pues",
-                "mmm",
-                "bueno",
-                "claro",
-                ",",
-                "este",
-                "son",
-                "es",
-                "somos",
-                "en",
-                "de",
-                "por",
-                "como",
-                "unos",
-                "unas",
-                "a",
-                "sao",
-                "e",
-                "sim",
-                "hola",
-                "ok",
-                "mira",
-                "ahorita",
-                "ahora",
-                "casi",
-                "mas",
-                "o",
-                "menos",
-                "solo",
-                "puro",
-                "puros",
-                "aproximadamente",
-                "hoy",
-                "se",
-                "llama",
-                "fica",
-                "mayormente",
-                "principalmente",
-                "sobre",
-                "todo",
-                "aca",
-                "aqui",
-                "desde",
-                "nomas",
-                "cerca",
-                "alrededor",
-                "tipo",
-                "todos",
-                "tambien",
-                "y",
-                "uy",
-                "obvio",
-                "uff",
-                "na",
-                "no_",
-                "em",
-                "chama",
-                "haha",
-                "jaja",
-                "actualmente",
-                "per",
-                "apenas",
-                "ponle",
-                "digamos",
-                "pura",
-                "puras",
-                "la",
-                "verdad",
-                "normalmente",
-                "nada",
-                "para",
-                "pra",
-                "con",
-                "al",
-                "ao",
-                "aos",
-                "uma",
-                "um",
-                "una",
-                "un",
-                "los",
-                "las",
-                "el",
-                "os",
-            ])
+            token.is_any("\
+                si ah eh pues mmm bueno claro , este son es somos en de por como unos unas a sao e sim hola ok \
+                mira ahorita ahora casi mas o menos solo puro puros aproximadamente hoy se llama fica \
+                mayormente principalmente sobre todo aca aqui desde nomas cerca alrededor tipo todos tambien y \
+                uy obvio uff na em chama haha jaja actualmente per apenas ponle digamos pura puras la verdad \
+                normalmente nada para pra con al ao aos uma um una un los las el os")
         })
     {
         start += 1;
@@ -239,9 +175,9 @@ pub(super) fn read(
                     (form.is_plain && form.person != crate::text::Person::None
                         || form.person == crate::text::Person::First
                             && form.tense == crate::text::Tense::Present
-                            && tokens.get(at.wrapping_sub(1)).is_some_and(|token| {
-                                token.is_any(&["lo", "la", "los", "las", "se", "me", "le"])
-                            }))
+                            && tokens
+                                .get(at.wrapping_sub(1))
+                                .is_some_and(|token| token.is_any("lo la los las se me le")))
                         && form.lemma != "ser"
                 })
     });
@@ -254,9 +190,11 @@ pub(super) fn read(
         || (has_verb && !is_open_question)
         || (slot == Slot::Goal && !leads_with_infinitive)
         || slot != Slot::Problem
-            && tokens.get(..end).unwrap_or_default().iter().any(|token| {
-                token.is_any(&["no", "nao", "not", "ninguno", "ninguna", "nunca", "se_"])
-            })
+            && tokens
+                .get(..end)
+                .unwrap_or_default()
+                .iter()
+                .any(|token| token.is_any("no nao not ninguno ninguna nunca"))
     {
         return;
     }
@@ -399,24 +337,9 @@ impl Answer<'_> {
                     number.end < self.end
                         && token.is_word()
                         && token.norm.len() > 3
-                        && !token.is_any(&[
-                            "personas",
-                            "pesos",
-                            "anos",
-                            "meses",
-                            "empleados",
-                            "sucursales",
-                            "horas",
-                            "dias",
-                            "trabajando",
-                            "hijos",
-                            "mas",
-                            "entre",
-                            "contando",
-                            "como",
-                            "aprox",
-                            "soles",
-                        ])
+                        && !token.is_any("\
+                            personas pesos anos meses empleados sucursales horas dias trabajando hijos mas \
+                            entre contando como aprox soles")
                 });
                 let thing = named
                     .map(|token| token.norm.clone())
@@ -482,7 +405,7 @@ impl Answer<'_> {
                     + usize::from(
                         self.tokens
                             .get(start)
-                            .is_some_and(|token| token.is_any(&["\"", "una", "un"])),
+                            .is_some_and(|token| token.is_any("\" una un")),
                     );
                 while end > start && self.tokens.get(end - 1).is_some_and(|token| token.is("\"")) {
                     end -= 1;
@@ -517,7 +440,7 @@ impl Answer<'_> {
                     .find(|at| {
                         self.tokens
                             .get(*at)
-                            .is_some_and(|token| token.is_any(&[",", ":", "("]))
+                            .is_some_and(|token| token.is_any(", : ("))
                     })
                     .unwrap_or(self.end)
                     .min(start + 10);
@@ -560,50 +483,25 @@ impl Answer<'_> {
                     token.is_word()
                         && token.norm.len() > 3
                         && token.norm.ends_with('s')
-                        && token.is_any(&[
-                            "clientas",
-                            "clientes",
-                            "alumnos",
-                            "alumnas",
-                            "alunos",
-                            "pedidos",
-                            "mesas",
-                            "camas",
-                            "brigadeiros",
-                            "tortas",
-                            "pacientes",
-                            "socios",
-                            "afiliados",
-                            "assinantes",
-                            "cupos",
-                            "habitaciones",
-                            "quartos",
-                            "marmitas",
-                            "banhos",
-                            "autos",
-                            "carros",
-                            "perros",
-                            "edificios",
-                        ])
+                        && token.is_any("\
+                            clientas clientes alumnos alumnas alunos pedidos mesas camas brigadeiros tortas \
+                            pacientes socios afiliados assinantes cupos habitaciones quartos marmitas banhos \
+                            autos carros perros edificios")
                 })
         })
     }
 
-    fn names(&mut self, slot: Slot, start: usize, names: &[&[&str]]) {
+    fn names(&mut self, slot: Slot, start: usize, names: &str) {
         let mut at = start;
         let before = self.found.len();
         while at < self.end {
-            let end = names
-                .iter()
-                .filter(|name| {
-                    name.iter().enumerate().all(|(step, word)| {
-                        self.tokens
-                            .get(at + step)
-                            .is_some_and(|token| at + step < self.end && token.is(word))
-                    })
-                })
-                .map(|name| at + name.len())
-                .max();
+            let end = longest_phrase(names, |step| {
+                self.tokens
+                    .get(at + step)
+                    .filter(|_| at + step < self.end)
+                    .map(|token| token.norm.as_str())
+            })
+            .map(|count| at + count);
             match end {
                 Some(end) => {
                     let words = self.raw(at, end).to_owned();
@@ -635,14 +533,14 @@ fn counted(question: &str) -> Option<String> {
     let tokens = crate::text::tokens(question);
     let at = tokens
         .iter()
-        .position(|token| token.is_any(&["cuantos", "cuantas", "quantos", "quantas"]))?;
+        .position(|token| token.is_any("cuantos cuantas quantos quantas"))?;
     tokens
         .get(at + 1)
         .filter(|token| {
             token.is_word()
                 && token.norm.len() > 3
                 && token.norm.ends_with('s')
-                && !token.is_any(&["anos", "veces", "personas", "venden", "trabajan", "meses"])
+                && !token.is_any("anos veces personas venden trabajan meses")
         })
         .map(|token| token.norm.clone())
 }
@@ -655,12 +553,9 @@ fn thing_of(question: &str, slot: Slot) -> Option<String> {
     let tokens = crate::text::tokens(question);
     (0..tokens.len())
         .filter(|at| {
-            tokens.get(*at).is_some_and(|token| {
-                token.is_any(&[
-                    "la", "el", "los", "las", "o", "a", "un", "una", "de", "en", "por", "tu",
-                    "tus", "cada",
-                ])
-            })
+            tokens
+                .get(*at)
+                .is_some_and(|token| token.is_any("la el los las o a un una de en por tu tus cada"))
         })
         .filter_map(|at| super::phrase::phrase_at(&tokens, at, 0, tokens.len()))
         .find(|phrase| is_something(&tokens, *phrase))

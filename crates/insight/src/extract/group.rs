@@ -1,6 +1,6 @@
 //! Verb groups: a verb with its negation, its pronouns and the verbs that lead it ("ya no vamos a vender").
 
-use crate::text::{Form, Person, Sort, Tense, Token};
+use crate::text::{Form, Person, Sort, Tense, Token, has_word};
 
 /// What leads a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,11 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// Whether it is one of some verbs.
+    pub(super) fn does(&self, list: &str) -> bool {
+        has_word(list, self.lemma)
+    }
+
     /// Whether the business does it now, and says so.
     pub(super) fn holds(&self) -> bool {
         self.is_own
@@ -75,13 +80,8 @@ impl Group {
     }
 }
 
-const NEGATIONS: &[&str] = &[
-    "no", "nao", "nunca", "tampoco", "jamas", "don't", "doesn't", "not", "never", "didn't", "nem",
-    "ni",
-];
-const CLITICS: &[&str] = &[
-    "me", "nos", "te", "le", "les", "lo", "la", "los", "las", "se", "a",
-];
+const NEGATIONS: &str = "no nao nunca tampoco jamas don't doesn't not never didn't nem ni";
+const CLITICS: &str = "me nos te le les lo la los las se a";
 
 /// The verb groups between two tokens, in order.
 pub(super) fn groups(tokens: &[Token], start: usize, end: usize) -> Vec<Group> {
@@ -109,32 +109,25 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         .checked_sub(1)
         .filter(|before| *before >= start)
         .and_then(|before| tokens.get(before));
-    if token.is_any(&[
-        "como", "para", "entre", "sobre", "nada", "come", "une", "vino", "cerca", "di", "media",
-        "medio", "cuenta",
-    ]) {
-        return token.is("cuenta")
-            && before.is_some_and(|token| token.is_any(&["nos", "me", "se"]));
+    if token.is_any("como para entre sobre nada come une vino cerca di media medio cuenta") {
+        return token.is("cuenta") && before.is_some_and(|token| token.is_any("nos me se"));
     }
     if token.is("esta") {
         // "Esta torta" is no verb; "está en", "está a", "esta abierto" is.
         let next = tokens.get(at + 1);
         return next.is_some_and(|next| {
-            next.is_any(&[
-                "en", "a", "em", "no", "na", "muy", "cerca", "ubicado", "ubicada", "ubicados",
-                "abierto", "cerrado", "cerrada", "costando", "caro", "bien", "mal", "saliendo",
-                "bajando", "listo", "frente", "fechada", "fechado", "por", "aberto", "subiendo",
-                "cayendo", "al", "ahi", "sobre",
-            ]) || next.sort == Sort::Number
+            next.is_any("\
+                en a em no na muy cerca ubicado ubicada ubicados abierto cerrado cerrada costando caro bien mal \
+                saliendo bajando listo frente fechada fechado por aberto subiendo cayendo al ahi sobre") || next.sort == Sort::Number
                 || next.sort == Sort::Currency
                 || next.verb.is_some_and(|form| form.tense == Tense::Gerund)
         });
     }
     if form.tense == Tense::Participle {
         return before.is_some_and(|token| {
-            token.verb.is_some_and(|form| {
-                matches!(form.lemma, "haber" | "estar" | "ser" | "tener" | "quedar")
-            })
+            token
+                .verb
+                .is_some_and(|form| form.does("haber estar ser tener quedar"))
         });
     }
     if !form.is_plain && form.tense == Tense::Subjunctive {
@@ -145,90 +138,14 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
             || before.is_some_and(|token| token.sort == Sort::Mark || token.sort == Sort::Line);
         let is_noun = starts
             || before.is_some_and(|token| {
-                token.is_any(&[
-                    "el",
-                    "un",
-                    "una",
-                    "mi",
-                    "mis",
-                    "tu",
-                    "su",
-                    "sus",
-                    "de",
-                    "del",
-                    "en",
-                    "con",
-                    "por",
-                    "para",
-                    "al",
-                    "nuestro",
-                    "nuestra",
-                    "nuestros",
-                    "nuestras",
-                    "este",
-                    "cada",
-                    "sin",
-                    "mas",
-                    "o",
-                    "os",
-                    "as",
-                    "um",
-                    "uma",
-                    "meu",
-                    "minha",
-                    "do",
-                    "da",
-                    "dos",
-                    "no",
-                    "na",
-                    "em",
-                    "com",
-                    "y",
-                    "e",
-                    ",",
-                    "buen",
-                    "otro",
-                    "otra",
-                    "unos",
-                    "unas",
-                    "primer",
-                    "varios",
-                    "varias",
-                    "hacer",
-                    "hacemos",
-                    "hago",
-                    "muchos",
-                    "muchas",
-                    "mucho",
-                    "como",
-                    "a",
-                    "ao",
-                    "pocos",
-                    "pocas",
-                    "vendo",
-                    "vendemos",
-                    "tengo",
-                    "tenemos",
-                    "ofrecemos",
-                    "de",
-                    "gran",
-                    "nueva",
-                    "nuevo",
-                    "esa",
-                    "esos",
-                    "esas",
-                    "ese",
-                    "pra",
-                    "aceptamos",
-                    "mucha",
-                    "tanto",
-                    "tanta",
-                    "cuanto",
-                    "cuanta",
-                    "mismo",
-                ])
+                token.is_any("\
+                    el un una mi mis tu su sus de del en con por para al nuestro nuestra nuestros nuestras este \
+                    cada sin mas o os as um uma meu minha do da dos no na em com y e , buen otro otra unos unas \
+                    primer varios varias hacer hacemos hago muchos muchas mucho como a ao pocos pocas vendo \
+                    vendemos tengo tenemos ofrecemos gran nueva nuevo esa esos esas ese pra aceptamos mucha \
+                    tanto tanta cuanto cuanta mismo")
             });
-        let after_article = before.is_some_and(|token| token.is_any(&["la", "lo", "los", "las"]));
+        let after_article = before.is_some_and(|token| token.is_any("la lo los las"));
         let speaks_of_it = token.norm.ends_with('o') && form.person == Person::First;
         if after_article && !speaks_of_it && before.is_some_and(|token| !token.is("lo")) {
             // "La vendo" has an object, "la compra" is a noun.
@@ -236,16 +153,13 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         }
         if is_noun {
             // After a comma or "y" a first person still speaks: "…, pago 12 mil", "y pago la renta".
-            let is_joined = starts || before.is_some_and(|token| token.is_any(&["y", "e", ","]));
+            let is_joined = starts || before.is_some_and(|token| token.is_any("y e ,"));
             let next = tokens.get(at + 1);
             let takes = next.is_some_and(|next| {
-                next.is_any(&[
-                    "la", "el", "los", "las", "un", "una", "con", "como", "en", "a", "mi", "mis",
-                    "por", "de", "desde", "o", "um", "uma", "bien", "todo", "todos",
-                ]) || next.sort == Sort::Number
+                next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos") || next.sort == Sort::Number
                     || next.sort == Sort::Currency
                     || next.is_capital
-                    || token.is_any(&["arriendo", "reparto", "cultivo", "preparo"])
+                    || token.is_any("arriendo reparto cultivo preparo")
                         && next.norm.ends_with('s')
             });
             let speaks = matches!(
@@ -311,7 +225,7 @@ fn group_at(tokens: &[Token], at: usize, from: usize, end: usize) -> Option<Grou
             .get(group.end..end.min(group.end + 8))
             .unwrap_or_default()
             .iter()
-            .take_while(|token| !token.is_any(&[",", "pero"]))
+            .take_while(|token| !token.is_any(", pero"))
             .any(|token| token.is("mais") || token.is("anymore"))
     {
         group.is_over = true;
@@ -343,30 +257,16 @@ fn lead(tokens: &[Token], at: usize, from: usize, group: &mut Group) {
             if back > from
                 && tokens
                     .get(back - 1)
-                    .is_some_and(|token| token.is_any(&["ya", "ja"]))
+                    .is_some_and(|token| token.is_any("ya ja"))
             {
                 group.is_over = true;
                 back -= 1;
             }
             continue;
         }
-        if token.is_any(&[
-            "casi",
-            "tambien",
-            "siempre",
-            "solo",
-            "solamente",
-            "longer",
-            "actualmente",
-            "normalmente",
-            "todavia",
-            "aun",
-            "tb",
-            "tbm",
-            "também",
-            "tambem",
-            "so",
-        ]) && back - 1 > from
+        if token.is_any("\
+            casi tambien siempre solo solamente longer actualmente normalmente todavia aun tb tbm também tambem \
+            so") && back - 1 > from
         {
             if token.is("longer") {
                 group.is_over = true;
@@ -375,7 +275,7 @@ fn lead(tokens: &[Token], at: usize, from: usize, group: &mut Group) {
             } else if tokens
                 .get(back - 2)
                 .is_some_and(|token| token.is_any(NEGATIONS))
-                || token.is_any(&["tambien", "solo", "siempre", "tambem"])
+                || token.is_any("tambien solo siempre tambem")
             {
                 back -= 1;
             } else {
@@ -415,8 +315,8 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
         let Some(mut token) = next else { return };
         let mut step = 0;
         // "Tengo que", "hay que".
-        if matches!(form.lemma, "tener" | "haber")
-            && token.is_any(&["que", "de"])
+        if form.does("tener haber")
+            && token.is_any("que de")
             && tokens.get(group.end + 1).is_some_and(|verb| {
                 verb.verb
                     .is_some_and(|form| form.tense == Tense::Infinitive)
@@ -431,12 +331,7 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
             }
         }
         let Some(mode) = mode_of(form) else { return };
-        while step < 3
-            && token.is_any(&[
-                "a", "de", "en", "que", "por", "to", "ya", "mejor", "me", "nos", "te", "le", "lo",
-                "la", "se", "em", "mas",
-            ])
-        {
+        while step < 3 && token.is_any("a de en que por to ya mejor me nos te le lo la se em mas") {
             let Some(after) = tokens
                 .get(group.end + step + 1)
                 .filter(|_| group.end + step + 1 < end)
@@ -462,15 +357,12 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
         if !fits {
             return;
         }
-        let is_thought = form.lemma == "estar"
-            && matches!(
-                main.lemma,
-                "pensar" | "considerar" | "planear" | "buscar" | "tratar" | "intentar"
-            );
+        let is_thought =
+            form.lemma == "estar" && main.does("pensar considerar planear buscar tratar intentar");
         group.mode = match (group.mode, mode) {
-            (_, Mode::Stop) if matches!(form.lemma, "dejar" | "parar") => Mode::Stop,
+            (_, Mode::Stop) if form.does("dejar parar") => Mode::Stop,
             _ if is_thought => {
-                if matches!(main.lemma, "buscar") {
+                if main.does("buscar") {
                     Mode::Plain
                 } else {
                     Mode::Doubt
@@ -483,7 +375,7 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
             group.tense = Tense::Past;
         }
         if matches!(form.tense, Tense::Conditional | Tense::Subjunctive)
-            && !matches!(form.lemma, "gustar" | "querer")
+            && !form.does("gustar querer")
         {
             group.mode = Mode::Doubt;
         }
@@ -493,54 +385,11 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
     }
 }
 
-const OWN: &[&str] = &[
-    "negocio",
-    "tienda",
-    "local",
-    "empresa",
-    "restaurante",
-    "taller",
-    "marca",
-    "emprendimiento",
-    "estudio",
-    "salon",
-    "consultorio",
-    "gimnasio",
-    "panaderia",
-    "taqueria",
-    "equipo",
-    "cafeteria",
-    "loja",
-    "negocio",
-    "cafe",
-    "changarro",
-    "puesto",
-    "gente",
-    "tiendita",
-    "peluqueria",
-    "barberia",
-    "academia",
-    "hotel",
-    "hostal",
-    "farmacia",
-    "veterinaria",
-    "ferreteria",
-    "fonda",
-    "bar",
-    "kiosco",
-    "bodega",
-    "almacen",
-    "clinica",
-    "escuela",
-    "business",
-    "shop",
-    "store",
-    "bakery",
-    "confeitaria",
-    "salao",
-    "padaria",
-    "oficina",
-];
+const OWN: &str = "\
+    negocio tienda local empresa restaurante taller marca emprendimiento estudio salon consultorio gimnasio \
+    panaderia taqueria equipo cafeteria loja cafe changarro puesto gente tiendita peluqueria barberia academia \
+    hotel hostal farmacia veterinaria ferreteria fonda bar kiosco bodega almacen clinica escuela business shop \
+    store bakery confeitaria salao padaria oficina";
 
 /// Whether the business does it: a first person, an English verb after "we", or the shop as the subject.
 fn is_own(tokens: &[Token], group: &Group, from: usize) -> bool {
@@ -558,20 +407,13 @@ fn is_own(tokens: &[Token], group: &Group, from: usize) -> bool {
                 .get(group.start.saturating_sub(6).max(from)..group.start)
                 .unwrap_or_default();
             let near = stretch
-                .rsplit(|token| {
-                    token.sort == Sort::Mark || token.is_any(&["pero", "que", "porque"])
-                })
+                .rsplit(|token| token.sort == Sort::Mark || token.is_any("pero que porque"))
                 .next()
                 .unwrap_or_default();
             if group.person == Person::None && matches!(group.tense, Tense::Present | Tense::Past) {
-                return near
-                    .iter()
-                    .any(|token| token.is_any(&["we", "i", "we've", "i've"]));
+                return near.iter().any(|token| token.is_any("we i we've i've"));
             }
-            if near
-                .iter()
-                .any(|token| token.is_any(&["we're", "i'm", "nosotros"]))
-            {
+            if near.iter().any(|token| token.is_any("we're i'm nosotros")) {
                 return true;
             }
             if near.iter().any(|token| token.is("gente")) && near.iter().any(|token| token.is("a"))
@@ -579,35 +421,13 @@ fn is_own(tokens: &[Token], group: &Group, from: usize) -> bool {
                 return true;
             }
             let is_named = near.iter().any(|token| token.is_any(OWN));
-            let is_ours = near.iter().any(|token| {
-                token.is_any(&[
-                    "mi", "nuestra", "nuestro", "minha", "meu", "nossa", "nosso", "my", "our",
-                    "el", "la",
-                ])
-            });
+            let is_ours = near
+                .iter()
+                .any(|token| token.is_any("mi nuestra nuestro minha meu nossa nosso my our el la"));
             let is_theirs = near.iter().any(|token| {
-                token.is_any(&[
-                    "vecino",
-                    "vecina",
-                    "competencia",
-                    "frente",
-                    "lado",
-                    "primo",
-                    "cunado",
-                    "amigo",
-                    "amiga",
-                    "otro",
-                    "otra",
-                    "su",
-                    "hermano",
-                    "hermana",
-                    "esquina",
-                    "concorrente",
-                    "vizinho",
-                    "vizinha",
-                    "ese",
-                    "esa",
-                ])
+                token.is_any("\
+                    vecino vecina competencia frente lado primo cunado amigo amiga otro otra su hermano hermana \
+                    esquina concorrente vizinho vizinha ese esa")
             });
             is_named && is_ours && !is_theirs
         }
@@ -620,19 +440,8 @@ fn before_other(tokens: &[Token], at: usize, from: usize) -> bool {
         .get(at.saturating_sub(4).max(from)..at)
         .unwrap_or_default();
     stretch.iter().any(|token| {
-        token.is_any(&[
-            "vecino",
-            "vecina",
-            "primo",
-            "prima",
-            "cunado",
-            "cunada",
-            "competencia",
-            "amigo",
-            "amiga",
-            "ella",
-            "el",
-            "vizinho",
-        ]) && !token.is("el")
+        token.is_any(
+            "vecino vecina primo prima cunado cunada competencia amigo amiga ella el vizinho",
+        ) && !token.is("el")
     })
 }

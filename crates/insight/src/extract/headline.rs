@@ -10,18 +10,21 @@ use crate::Slot;
 use crate::text::{Person, weekday};
 
 #[rustfmt::skip]
-const GREETINGS: &[&str] = &[
-    "hola", "buenas", "buenos", "buen", "dia", "dias", "tardes", "noches", "che", "parce", "hey", "quiubo", "que", "hubo", "q", "onda", "oi", "ola", "oe", "causa", "oye", "mira", "bueno", "pues", "saludos", "holi", "hi", "hello", "tal",
-    "tengo", "tenemos", "somos", "soy", "es", "una", "un", "la", "el", "mi", "nuestra", "nuestro", "bom", "boa", "tarde", "noite", "sou", "tenho", "uma", "um", "minha", "meu", "como", "va", "dueno", "duena", "de", "dona", "dono", "da", "do", "aqui", "aca", ",", "hla", "wena", "wenas", "amigo", "alo", "gusto", "mucho", "llevo", "atiendo", "manejo", "olá",
-    "pequena", "pequeno", "propietaria", "propietario", "con", "bro", "compa", "mano", "habla", "parcero", "caserito", "doctora", "doctor", "senor", "jefa", "jefe", "veci", "mijo", "pana", "fala", "traigo", "dirijo", "ai", "ia", "jaja", "ve", "mire", "le", "cuento", "nada", "mas", "gente", "todo", "bien", "ole", "estamos", "abrimos", "puse", "abri", "llevamos",
-];
+const GREETINGS: &str = "\
+    hola buenas buenos buen dia dias tardes noches che parce hey quiubo que hubo q onda oi ola oe causa oye \
+    mira bueno pues saludos holi hi hello tal tengo tenemos somos soy es una un la el mi nuestra nuestro bom \
+    boa tarde noite sou tenho uma um minha meu como va dueno duena de dona dono da do aqui aca , hla wena wenas \
+    amigo alo gusto mucho llevo atiendo manejo olá pequena pequeno propietaria propietario con bro compa mano \
+    habla parcero caserito doctora doctor senor jefa jefe veci mijo pana fala traigo dirijo ai ia jaja ve mire \
+    le cuento nada mas gente todo bien ole estamos abrimos puse abri llevamos";
 
 /// Heads of trades that are no shop: "soy fotógrafa", "somos feriantes".
 #[rustfmt::skip]
-const NO_TRADES: &[&str] = &[
-    "dinero", "enero", "febrero", "primero", "primera", "tercero", "manera", "lugar", "compañero", "companera", "companero", "soltera", "soltero", "entero", "entera", "cliente", "gerente", "encargado", "vendedor", "vendedora", "mujer", "trabajador", "trabajadora", "trabajadores", "constante",
-    "importante", "consumidor", "consumidores", "madrugador", "fuera", "cualquiera", "mayor", "menor", "mejor", "ayudante", "heredero", "extranjero", "verdadero",
-];
+const NO_TRADES: &str = "\
+    dinero enero febrero primero primera tercero manera lugar compañero companera companero soltera soltero \
+    entero entera cliente gerente encargado vendedor vendedora mujer trabajador trabajadora trabajadores \
+    constante importante consumidor consumidores madrugador fuera cualquiera mayor menor mejor ayudante \
+    heredero extranjero verdadero";
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     opening(reader);
@@ -39,7 +42,7 @@ fn opening(reader: &mut Reader<'_>) {
     // "Soy Romi, tengo …": a name and a comma before it.
     if reader.token(at).is_some_and(|token| token.is_capital)
         && reader.is(at + 1, ",")
-        && reader.has(reader.start, at, &["soy", "sou"])
+        && reader.has(reader.start, at, "soy sou")
     {
         at += 2;
         while at < reader.end.min(reader.start + 12) && reader.is_any(at, GREETINGS) {
@@ -49,21 +52,12 @@ fn opening(reader: &mut Reader<'_>) {
     let has = reader.has(
         reader.start,
         at,
-        &[
-            "traigo", "dirijo", "tengo", "tenemos", "tenho", "puse", "abri", "abrimos", "llevo",
-            "llevamos", "atiendo", "manejo", "dueno", "duena",
-        ],
+        "traigo dirijo tengo tenemos tenho puse abri abrimos llevo llevamos atiendo manejo dueno duena",
     );
-    let is = reader.has(
-        reader.start,
-        at,
-        &["soy", "somos", "sou", "es", "dueno", "duena"],
-    );
+    let is = reader.has(reader.start, at, "soy somos sou es dueno duena");
     let article = reader.is_any(
         at.wrapping_sub(1),
-        &[
-            "un", "una", "uma", "um", "de", "mi", "pequena", "pequeno", "da", "do", "propia",
-        ],
+        "un una uma um de mi pequena pequeno da do propia",
     );
     let Some(token) = reader.token(at).filter(|token| token.is_word()) else {
         return;
@@ -89,28 +83,9 @@ fn opening(reader: &mut Reader<'_>) {
     // "Tengo un box de funcional en Neuquén": whatever one has at a place is the trade.
     let placed = has
         && article
-        && !token.is_any(&[
-            "problema",
-            "cliente",
-            "duda",
-            "pregunta",
-            "local",
-            "socio",
-            "amigo",
-            "proveedor",
-            "ano",
-            "mes",
-            "idea",
-            "hijo",
-            "hija",
-            "meta",
-            "perro",
-            "horno",
-            "carro",
-            "empleado",
-            "empleada",
-            "cuenta",
-        ]);
+        && !token.is_any("\
+            problema cliente duda pregunta local socio amigo proveedor ano mes idea hijo hija meta perro horno \
+            carro empleado empleada cuenta");
     if !(is_shop || worker || placed) {
         if !has && !is {
             placed_headline(reader, at);
@@ -121,26 +96,20 @@ fn opening(reader: &mut Reader<'_>) {
     while end < reader.end && end < at + 7 {
         let Some(word) = reader.token(end) else { break };
         let next = reader.token(end + 1);
-        let joins = word.is_any(&["de", "del", "y", "e", "para", "da", "do", "con"])
+        let joins = word.is_any("de del y e para da do con")
             && next.is_some_and(|next| {
                 next.is_word()
                     && !next.is_capital
-                    && !next.is_any(&[
-                        "el", "mi", "la", "lunes", "hace", "que", "nombre", "vendo", "vendemos",
-                        "hago", "hacemos",
-                    ])
+                    && !next.is_any("el mi la lunes hace que nombre vendo vendemos hago hacemos")
                     && next.verb.is_none_or(|form| !form.is_plain)
             })
-            && !(word.is_any(&["y", "e", "con"]) && !reader.has(at, end, &["de"]));
+            && !(word.is_any("y e con") && !reader.has(at, end, "de"));
         if !word.is_word()
             || word.is_capital
             || (!joins
-                && (word.is_any(&[
-                    "en", "em", "no", "na", "que", "y", "desde", "llamada", "llamado", "con",
-                    "donde", "se", "por", "cerca", "frente", "a", "hace", "al", "e", "pero",
-                    "aqui", "aca", "ubicada", "in", "somos", "para", "de", "del", "es", "ya",
-                    "chiquita", "chiquito", "atendido",
-                ]) || word
+                && (word.is_any("\
+                    en em no na que y desde llamada llamado con donde se por cerca frente a hace al e pero aqui \
+                    aca ubicada in somos para de del es ya chiquita chiquito atendido") || word
                     .verb
                     .is_some_and(|form| form.is_plain && form.person != Person::None)))
         {
@@ -148,7 +117,7 @@ fn opening(reader: &mut Reader<'_>) {
         }
         end += 1;
     }
-    let led = reader.is_any(end, &["en", "em", "no", "na", "cerca", "frente", "in"]);
+    let led = reader.is_any(end, "en em no na cerca frente in");
     let named = reader
         .token(end)
         .is_some_and(|token| token.is_capital && token.is_word())
@@ -156,11 +125,9 @@ fn opening(reader: &mut Reader<'_>) {
     let is_whole = end >= reader.end
         || reader.is_any(
             end,
-            &[
-                ",", "-", ":", "llamada", "llamado", "que", "desde", "con", "y", "somos", "(",
-                "vendemos", "vendo", "hacemos", "hago", "se", "aqui", "aca", "atendido", "ubicada",
-                "hace", "pero", "familiar", "al", "por", "de", ".",
-            ],
+            "\
+                , - : llamada llamado que desde con y somos ( vendemos vendo hacemos hago se aqui aca atendido \
+                ubicada hace pero familiar al por de .",
         )
         || led
         || named;
@@ -174,33 +141,9 @@ fn opening(reader: &mut Reader<'_>) {
     {
         return;
     }
-    let general = token.is_any(&[
-        "casa",
-        "local",
-        "marca",
-        "servicio",
-        "centro",
-        "puesto",
-        "tienda",
-        "negocio",
-        "empresa",
-        "negocito",
-        "tiendita",
-        "empresita",
-        "emprendimiento",
-        "loja",
-        "mercado",
-        "bar",
-        "cafe",
-        "costura",
-        "electricidad",
-        "fabrica",
-        "cocina",
-        "food",
-        "super",
-        "parrilla",
-        "bodega",
-    ]) && end == at + 1
+    let general = token.is_any("\
+        casa local marca servicio centro puesto tienda negocio empresa negocito tiendita empresita \
+        emprendimiento loja mercado bar cafe costura electricidad fabrica cocina food super parrilla bodega") && end == at + 1
         && !(has || named || led);
     let verb_after = reader
         .groups
@@ -213,19 +156,7 @@ fn opening(reader: &mut Reader<'_>) {
         |reader: &Reader<'_>, slot: Slot| reader.found.iter().all(|found| found.key.slot != slot);
     let generic_only = reader.is_any(
         at,
-        &[
-            "negocio",
-            "empresa",
-            "tienda",
-            "loja",
-            "negocito",
-            "tiendita",
-            "empresita",
-            "emprendimiento",
-            "local",
-            "marca",
-            "puesto",
-        ],
+        "negocio empresa tienda loja negocito tiendita empresita emprendimiento local marca puesto",
     ) && end == at + 1;
     if is_new(reader, Slot::BusinessType) && !generic_only {
         let value = words(reader.raw(at, end));
@@ -244,17 +175,12 @@ fn opening(reader: &mut Reader<'_>) {
     let mut next = end;
     if reader.is(next, ",")
         && reader.token(next + 1).is_some_and(|token| token.is_capital)
-        && !reader.is_any(
-            next + 1,
-            &["aqui", "aca", "en", "vendemos", "somos", "ciudad"],
-        )
+        && !reader.is_any(next + 1, "aqui aca en vendemos somos ciudad")
         && is_shop
         && reader.has(
             reader.start,
             end,
-            &[
-                "tengo", "tenemos", "mi", "nuestra", "una", "un", "tenho", "uma",
-            ],
+            "tengo tenemos mi nuestra una un tenho uma",
         )
         && reader
             .token(next + 1)
@@ -293,12 +219,12 @@ fn opening(reader: &mut Reader<'_>) {
     if reader.is(place, ",") {
         place += 1;
     }
-    while reader.is_any(place, &["aqui", "aca", "ubicada", "ubicado", "ubicados"]) {
+    while reader.is_any(place, "aqui aca ubicada ubicado ubicados") {
         place += 1;
     }
-    let led = reader.is_any(place, &["en", "em", "no", "na", "in"]);
+    let led = reader.is_any(place, "en em no na in");
     let from = place + usize::from(led);
-    let start = from + usize::from(reader.is_any(from, &["la", "el", "o", "a"]));
+    let start = from + usize::from(reader.is_any(from, "la el o a"));
     let written = reader
         .token(start)
         .is_some_and(|token| token.is_capital && token.is_word() && weekday(&token.norm).is_none())
@@ -306,10 +232,7 @@ fn opening(reader: &mut Reader<'_>) {
         || led
             && reader.is_any(
                 start,
-                &[
-                    "centro", "colonia", "col", "barrio", "calle", "avenida", "av", "zona",
-                    "mercado", "plaza", "comuna", "bairro", "rua", "esquina",
-                ],
+                "centro colonia col barrio calle avenida av zona mercado plaza comuna bairro rua esquina",
             );
     if written
         && name_at(reader, start, CHANNELS).is_none()
@@ -349,12 +272,7 @@ fn catalogue(reader: &mut Reader<'_>) {
                 Slot::BusinessType | Slot::Location | Slot::Offers
             )
         }) || reader.groups.iter().any(|group| {
-            group.end <= colon
-                && group.holds()
-                && matches!(
-                    group.lemma,
-                    "hacer" | "vender" | "ser" | "tener" | "ofrecer"
-                )
+            group.end <= colon && group.holds() && group.does("hacer vender ser tener ofrecer")
         })
     });
     let quiet = !reader
@@ -387,10 +305,7 @@ fn catalogue(reader: &mut Reader<'_>) {
             && !reader.is_taken(phrase.start)
             && !reader.is_any(
                 phrase.start,
-                &[
-                    "yo", "ojo", "gracias", "ok", "dale", "vale", "listo", "perfecto", "genial",
-                    "cambio", "dato",
-                ],
+                "yo ojo gracias ok dale vale listo perfecto genial cambio dato",
             )
     });
     if enough && whole && plain {
@@ -403,8 +318,7 @@ fn catalogue(reader: &mut Reader<'_>) {
 
 /// "Trapiche en Villeta, …", "baño y corte de perritos en Jesús María": what is done and where, without a verb.
 fn placed_headline(reader: &mut Reader<'_>, at: usize) {
-    let Some(led) =
-        (at + 1..reader.end.min(at + 9)).find(|next| reader.is_any(*next, &["en", "em"]))
+    let Some(led) = (at + 1..reader.end.min(at + 9)).find(|next| reader.is_any(*next, "en em"))
     else {
         return;
     };
@@ -415,30 +329,12 @@ fn placed_headline(reader: &mut Reader<'_>, at: usize) {
                 && (token
                     .verb
                     .is_none_or(|form| !form.is_plain || form.person == Person::None))
-                && !token.is_any(&[
-                    "que",
-                    "no",
-                    "si",
-                    "ya",
-                    "por",
-                    "hoy",
-                    "ayer",
-                    "pero",
-                    "como",
-                    "cuando",
-                    "seguidores",
-                    "ventas",
-                    "efectivo",
-                    "todo",
-                    "gracias",
-                    "mas",
-                    "estoy",
-                    "ando",
-                ])
+                && !token.is_any("\
+                    que no si ya por hoy ayer pero como cuando seguidores ventas efectivo todo gracias mas \
+                    estoy ando")
         })
     });
-    let start =
-        led + 1 + usize::from(reader.is_any(led + 1, &["la", "el", "los", "o", "a", "barrio"]));
+    let start = led + 1 + usize::from(reader.is_any(led + 1, "la el los o a barrio"));
     let named = reader.token(start).is_some_and(|token| {
         token.is_capital
             && token.is_word()
@@ -451,7 +347,7 @@ fn placed_headline(reader: &mut Reader<'_>, at: usize) {
         token.verb.is_some_and(|form| {
             form.tense == crate::text::Tense::Infinitive || form.person == Person::First
         })
-    }) || reader.has(at, led, &["mi", "mis", "desde", "meu", "hasta", "entre"]);
+    }) || reader.has(at, led, "mi mis desde meu hasta entre");
     if !is_quiet || verbal || !named || !reader.is_open(at) || at > reader.start + 4 {
         return;
     }
@@ -459,7 +355,7 @@ fn placed_headline(reader: &mut Reader<'_>, at: usize) {
         |reader: &Reader<'_>, slot: Slot| reader.found.iter().all(|found| found.key.slot != slot);
     if free(reader, Slot::BusinessType)
         && led - at <= 4
-        && !reader.has(at, led, &["y", "e", "envios", "entregas", "reparto"])
+        && !reader.has(at, led, "y e envios entregas reparto")
     {
         let value = words(reader.raw(at, led));
         reader.add(Draft {
@@ -506,8 +402,8 @@ fn fragments(reader: &mut Reader<'_>) {
             })
             .next_back()
             .copied();
-        let by_way = reader.is_any(at.wrapping_sub(1), &["por", "via", "pelo", "pela"])
-            || reader.is_any(at.wrapping_sub(1), &["y", "e", ","])
+        let by_way = reader.is_any(at.wrapping_sub(1), "por via pelo pela")
+            || reader.is_any(at.wrapping_sub(1), "y e ,")
                 && reader
                     .found
                     .iter()
@@ -523,55 +419,23 @@ fn fragments(reader: &mut Reader<'_>) {
                     && !group.is_negated
                     && group.person == Person::Third
                     && (group.is_to_us
-                        || matches!(
-                            group.lemma,
-                            "llegar"
-                                | "pedir"
-                                | "pagar"
-                                | "reservar"
-                                | "venir"
-                                | "entrar"
-                                | "salir"
-                                | "comprar"
-                                | "encontrar"
-                                | "escribir"
-                                | "contactar"
-                                | "ser"
-                        ))
+                        || group.does("llegar pedir pagar reservar venir entrar salir comprar encontrar escribir contactar ser"))
         }) && !reader.has(
             reader.clause_start(at),
             at,
-            &[
-                "no", "sin", "ni", "nao", "salvo", "menos", "excepto", "tampoco", "nada",
-            ],
+            "no sin ni nao salvo menos excepto tampoco nada",
         ) && !reader.has(
             at,
             reader.clause_end(at).min(at + 5),
-            &["no", "nunca", "nao"],
+            "no nunca nao",
         );
         if quiet && let Some(end) = name_at(reader, at, PAYMENTS) {
             let strong = !reader.is_any(
                 at,
-                &[
-                    "credito",
-                    "debito",
-                    "modo",
-                    "clip",
-                    "cheque",
-                    "vales",
-                    "boleto",
-                    "cuotas",
-                    "qr",
-                    "oxxo",
-                    "fiado",
-                    "dolares",
-                    "deposito",
-                    "depositos",
-                    "point",
-                    "stripe",
-                    "efectivo_",
-                ],
-            ) || reader.is_any(at.wrapping_sub(1), &["y", ",", "o", "e", "con", "en"])
+                "\
+                    credito debito modo clip cheque vales boleto cuotas qr oxxo fiado dolares deposito \
+                    depositos point stripe",
+            ) || reader.is_any(at.wrapping_sub(1), "y , o e con en")
                 && reader
                     .found
                     .iter()
@@ -579,42 +443,11 @@ fn fragments(reader: &mut Reader<'_>) {
             let first = at == reader.start
                 || reader.is_any(
                     at - 1,
-                    &[
-                        "y",
-                        ",",
-                        "o",
-                        "e",
-                        "con",
-                        "en",
-                        "por",
-                        "solo",
-                        "puro",
-                        "pura",
-                        "tambien",
-                        "a",
-                        "nomas",
-                        "el",
-                        "la",
-                        "todo",
-                        "mas",
-                        "pagos",
-                        "pago",
-                        "en",
-                        "so",
-                        "no",
-                        "casi",
-                        "puros",
-                        "ou",
-                        "com",
-                        "mayormente",
-                        "normalmente",
-                        "pues",
-                        "recibimos",
-                        "de",
-                        "acepto",
-                    ],
+                    "\
+                        y , o e con en por solo puro pura tambien a nomas el la todo mas pagos pago so no casi \
+                        puros ou com mayormente normalmente pues recibimos de acepto",
                 )
-                || reader.is_any(at.wrapping_sub(1), &["aceptamos"]);
+                || reader.is_any(at.wrapping_sub(1), "aceptamos");
             if strong && first {
                 let claim = reader.claim();
                 let claim = if claim == crate::Claim::Corrects {
@@ -636,46 +469,22 @@ fn fragments(reader: &mut Reader<'_>) {
         if quiet && let Some(end) = name_at(reader, at, CHANNELS) {
             let generic = reader.is_any(
                 at,
-                &[
-                    "mercado",
-                    "telefono",
-                    "catalogo",
-                    "mostrador",
-                    "la",
-                    "radio",
-                    "justo",
-                    "face",
-                    "site",
-                    "redes",
-                    "mi",
-                    "feria",
-                    "ferias",
-                    "ig",
-                ],
+                "mercado telefono catalogo mostrador la radio justo face site redes mi feria ferias ig",
             );
             let first = at == reader.start
                 || reader.is_any(
                     at - 1,
-                    &[
-                        "por", "en", "y", ",", "e", "via", "pelo", "pela", "no", "mi", "a", "la",
-                        "el", "o", "con", "de", "solo", "puro", "mas", "nuestra", "nuestro", "al",
-                        "desde", "través", "traves", "tambien", "sobre", "todo", "nomas", "em",
-                        "na", "un", "una", "pues", "ou",
-                    ],
+                    "\
+                        por en y , e via pelo pela no mi a la el o con de solo puro mas nuestra nuestro al \
+                        desde través traves tambien sobre todo nomas em na un una pues ou",
                 );
-            let led = reader.has(
-                at.saturating_sub(3),
-                at,
-                &["por", "en", "via", "pelo", "pela", "em"],
-            ) || at <= reader.start + 1
+            let led = reader.has(at.saturating_sub(3), at, "por en via pelo pela em")
+                || at <= reader.start + 1
                 || reader
                     .found
                     .iter()
                     .any(|found| found.key.slot == Slot::Channel);
-            if first
-                && (!generic
-                    || led && !reader.is_any(at, &["mercado", "justo", "la", "mi", "radio"]))
-                && led
+            if first && (!generic || led && !reader.is_any(at, "mercado justo la mi radio")) && led
             {
                 reader.name(
                     Slot::Channel,
@@ -694,10 +503,13 @@ fn fragments(reader: &mut Reader<'_>) {
 
 /// What work is done with: "con una Kangoo" is known by its article, a machine by its noun.
 #[rustfmt::skip]
-pub(super) const MACHINES: &[&str] = &[
-    "camioneta", "camionetas", "camion", "camiones", "moto", "motos", "motocarro", "triciclo", "impresora", "impresoras", "lavadora", "lavadoras", "secadora", "secadoras", "horno", "hornos", "maquina", "maquinas", "batidora", "batidoras", "freezer", "congelador", "congeladores", "plotter", "scanner", "cortadora", "cicla", "bicicleta",
-    "refrigerador", "refrigeradores", "vitrina", "balanza", "tractor", "molino", "prensa", "estampadora", "bordadora", "sublimadora", "laptop", "computadora", "computadoras", "tablet", "camara", "cuaderno", "libreta", "calculadora", "planilla", "caminhao", "caminhoes", "forno", "geladeira", "furgoneta", "furgon", "combi", "torno", "soldadora", "compresor", "amasadora", "laminadora", "cafetera", "licuadora", "autoclave", "carreta", "tostadora", "selladora", "overlock",
-];
+pub(super) const MACHINES: &str = "\
+    camioneta camionetas camion camiones moto motos motocarro triciclo impresora impresoras lavadora lavadoras \
+    secadora secadoras horno hornos maquina maquinas batidora batidoras freezer congelador congeladores plotter \
+    scanner cortadora cicla bicicleta refrigerador refrigeradores vitrina balanza tractor molino prensa \
+    estampadora bordadora sublimadora laptop computadora computadoras tablet camara cuaderno libreta \
+    calculadora planilla caminhao caminhoes forno geladeira furgoneta furgon combi torno soldadora compresor \
+    amasadora laminadora cafetera licuadora autoclave carreta tostadora selladora overlock";
 
 fn equipment(reader: &mut Reader<'_>) {
     for at in reader.start..reader.end {
@@ -714,61 +526,26 @@ fn equipment(reader: &mut Reader<'_>) {
             group.is_own
                 && !group.is_negated
                 && group.mode == Mode::Plain
-                && matches!(
-                    group.lemma,
-                    "tener"
-                        | "usar"
-                        | "utilizar"
-                        | "contar"
-                        | "comprar"
-                        | "llevar"
-                        | "anotar"
-                        | "apuntar"
-                        | "hacer"
-                        | "repartir"
-                        | "trabajar"
-                        | "entregar"
-                        | "ir"
-                        | "manejar"
-                        | "registrar"
-                        | "imprimir"
-                )
+                && group.does("\
+            tener usar utilizar contar comprar llevar anotar apuntar hacer repartir trabajar entregar ir \
+            manejar registrar imprimir")
                 && !(group.lemma == "manejar" && !group.holds())
         });
-        let with = reader.has(
-            at.saturating_sub(3),
-            at,
-            &["con", "en", "com", "a", "na", "no"],
-        );
+        let with = reader.has(at.saturating_sub(3), at, "con en com a na no");
         let had = verb.is_none_or(|group| {
-            matches!(
-                group.lemma,
-                "tener" | "usar" | "utilizar" | "comprar" | "contar"
-            ) && group.tense != crate::text::Tense::Infinitive
+            group.does("tener usar utilizar comprar contar")
+                && group.tense != crate::text::Tense::Infinitive
         });
         let led = reader.has(
             at.saturating_sub(3),
             at,
-            &[
-                "un", "una", "mi", "nuestra", "nuestro", "la", "el", "dos", "tres", "uma", "um",
-                "minha", "con", "y", "e", ",",
-            ],
+            "un una mi nuestra nuestro la el dos tres uma um minha con y e ,",
         ) || reader
             .token(at - usize::from(at > 0))
             .is_some_and(|token| token.sort == crate::text::Sort::Number)
             || at == reader.start;
         let sold = reader.groups.iter().any(|group| {
-            matches!(
-                group.lemma,
-                "vender"
-                    | "alquilar"
-                    | "reparar"
-                    | "rentar"
-                    | "arreglar"
-                    | "instalar"
-                    | "ofrecer"
-                    | "lavar"
-            )
+            group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
         });
         if !(owns && (with || had) && led)
             || sold
@@ -776,7 +553,7 @@ fn equipment(reader: &mut Reader<'_>) {
                 .groups
                 .iter()
                 .any(|group| group.mode == Mode::Wish && group.start < at)
-            || reader.is_any(at.wrapping_sub(1), &["de", "del", "otra", "otro"])
+            || reader.is_any(at.wrapping_sub(1), "de del otra otro")
         {
             continue;
         }
@@ -786,13 +563,7 @@ fn equipment(reader: &mut Reader<'_>) {
             && reader.token(end).is_some_and(|token| {
                 token.is_word()
                     && (token.is_capital
-                        || token.is_any(&[
-                            "industriales",
-                            "industrial",
-                            "reformer",
-                            "electrica",
-                            "electrico",
-                        ]))
+                        || token.is_any("industriales industrial reformer electrica electrico"))
             })
         {
             end += 1;

@@ -5,29 +5,9 @@ use super::reader::{Draft, Reader, sure, words};
 use crate::text::{Tense, WEEKDAYS, hours_at, weekday};
 use crate::{Claim, Slot};
 
-const OPENS: &[&str] = &[
-    "abrir",
-    "atender",
-    "trabajar",
-    "cerrar",
-    "estar",
-    "empezar",
-    "funcionar",
-    "ser",
-    "ir",
-    "operar",
-    "laburar",
-    "servir",
-    "tener",
-    "recibir",
-    "quedar",
-    "pasar",
-    "vender",
-    "cambiar",
-    "despachar",
-    "rondar",
-    "chambear",
-];
+const OPENS: &str = "\
+    abrir atender trabajar cerrar estar empezar funcionar ser ir operar laburar servir tener recibir quedar \
+    pasar vender cambiar despachar rondar chambear";
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     let mut at = reader.start;
@@ -40,7 +20,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             at = end;
             continue;
         }
-        if reader.is_any(at, &["pero"]) && days_from.is_some() {
+        if reader.is_any(at, "pero") && days_from.is_some() {
             days.clear();
             days_from = None;
         }
@@ -56,8 +36,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         }
         // The days may stand behind: "de 9 a 6 de lunes a viernes".
         let mut end = hours.end;
-        let skip =
-            usize::from(reader.is_any(end, &[",", "los", "de"]) && days_at(reader, end).is_none());
+        let skip = usize::from(reader.is_any(end, ", los de") && days_at(reader, end).is_none());
         if let Some((named, stop)) = days_at(reader, end + skip).filter(|(_, stop)| {
             hours_after(reader, *stop).is_none() && (!reader.is(end, ",") || *stop >= reader.end)
         }) {
@@ -73,7 +52,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         }
         let mut text = hours.text.clone();
         // A pause at noon: "de 9 a 13 y de 16 a 20".
-        let pause = end == hours.end && reader.is_any(end, &["y", "e", ","]);
+        let pause = end == hours.end && reader.is_any(end, "y e ,");
         if pause
             && let Some(second) = hours_at(reader.tokens, end + 1, reader.end)
             && days_at(reader, second.end).is_none()
@@ -108,7 +87,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 }
 
 fn hours_after(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let skip = usize::from(reader.is_any(at, &[",", "abrimos", ":", "es", "solo"]));
+    let skip = usize::from(reader.is_any(at, ", abrimos : es solo"));
     hours_at(reader.tokens, at + skip, reader.end).map(|hours| hours.end)
 }
 
@@ -116,27 +95,9 @@ fn hours_after(reader: &Reader<'_>, at: usize) -> Option<usize> {
 fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     if reader.is_any(
         end,
-        &[
-            "anos",
-            "pesos",
-            "personas",
-            "kilos",
-            "mil",
-            "%",
-            "dias",
-            "meses",
-            "semanas",
-            "empleados",
-            "minutos",
-            "soles",
-            "reais",
-            "clientes",
-            "pedidos",
-            "lucas",
-            "cuadras",
-            "mesas",
-            "unidades",
-        ],
+        "\
+            anos pesos personas kilos mil % dias meses semanas empleados minutos soles reais clientes pedidos \
+            lucas cuadras mesas unidades",
     ) {
         return false;
     }
@@ -154,13 +115,12 @@ fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     if verbs.is_some_and(|group| {
-        matches!(group.lemma, "subir" | "bajar" | "pasar" | "aumentar")
-            && !reader.has(reader.start, at, &["horario", "hora"])
+        group.does("subir bajar pasar aumentar") && !reader.has(reader.start, at, "horario hora")
     }) {
         return false;
     }
     let opens = reader.groups.iter().any(|group| {
-        OPENS.contains(&group.lemma)
+        group.does(OPENS)
             && (group.is_own
                 || group.person == crate::text::Person::Third
                 || group.tense == Tense::Participle)
@@ -168,27 +128,9 @@ fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let nouns = reader.has(
         reader.start,
         reader.end,
-        &[
-            "horario",
-            "horarios",
-            "abierto",
-            "abiertos",
-            "aberto",
-            "open",
-            "atencion",
-            "turno",
-            "hours",
-            "horas",
-            "hs",
-            "hrs",
-            "am",
-            "pm",
-            "h",
-            "cerrado",
-            "funcionamento",
-            "atendimento",
-            "schedule",
-        ],
+        "\
+            horario horarios abierto abiertos aberto open atencion turno hours horas hs hrs am pm h cerrado \
+            funcionamento atendimento schedule",
     );
     let days = (reader.start..reader.end).any(|at| {
         reader
@@ -201,13 +143,7 @@ fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
 /// Days at a token: "lunes a viernes", "los sábados y domingos", "entre semana", "fines de semana", "feriados".
 fn days_at(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     let mut next = at;
-    while reader.is_any(
-        next,
-        &[
-            "los", "el", "de", "as", "aos", "os", "on", "das", "da", "na", "nas", "em", "y", "e",
-        ],
-    ) && next < at + 2
-    {
+    while reader.is_any(next, "los el de as aos os on das da na nas em y e") && next < at + 2 {
         next += 1;
     }
     let named = |next: usize| reader.token(next).and_then(|token| weekday(&token.norm));
@@ -215,16 +151,16 @@ fn days_at(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         let first = next;
         let mut end = next + 1;
         let mut words = vec![day_name(reader, first)];
-        if reader.is_any(end, &["a", "-", "hasta", "to", "ate", "ao"]) {
-            let skip = usize::from(reader.is_any(end + 1, &["los", "el"]));
+        if reader.is_any(end, "a - hasta to ate ao") {
+            let skip = usize::from(reader.is_any(end + 1, "los el"));
             if named(end + 1 + skip).is_some() {
                 words.push("a".to_owned());
                 words.push(day_name(reader, end + 1 + skip));
                 end += 2 + skip;
             }
         }
-        while reader.is_any(end, &["y", "e", ",", "and"]) {
-            let skip = usize::from(reader.is_any(end + 1, &["los", "el", "y"]));
+        while reader.is_any(end, "y e , and") {
+            let skip = usize::from(reader.is_any(end + 1, "los el y"));
             if named(end + 1 + skip).is_none()
                 || hours_at(reader.tokens, end + 2 + skip, reader.end).is_some()
                     && reader.is(end, ",")
@@ -238,24 +174,24 @@ fn days_at(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         return Some((words.join(" "), end));
     }
     for (phrase, name) in [
-        (&["entre", "semana"] as &[&str], "entre semana"),
-        (&["fines", "de", "semana"], "fin de semana"),
-        (&["fin", "de", "semana"], "fin de semana"),
-        (&["finde"], "fin de semana"),
-        (&["findes"], "fin de semana"),
-        (&["finais", "de", "semana"], "fim de semana"),
-        (&["fim", "de", "semana"], "fim de semana"),
-        (&["feriados"], "feriados"),
-        (&["dias", "festivos"], "festivos"),
-        (&["festivos"], "festivos"),
-        (&["dias", "feriados"], "feriados"),
-        (&["weekends"], "weekend"),
-        (&["weekdays"], "weekdays"),
-        (&["dias", "de", "semana"], "entre semana"),
-        (&["dias", "uteis"], "dias uteis"),
+        ("entre semana", "entre semana"),
+        ("fines de semana", "fin de semana"),
+        ("fin de semana", "fin de semana"),
+        ("finde", "fin de semana"),
+        ("findes", "fin de semana"),
+        ("finais de semana", "fim de semana"),
+        ("fim de semana", "fim de semana"),
+        ("feriados", "feriados"),
+        ("dias festivos", "festivos"),
+        ("festivos", "festivos"),
+        ("dias feriados", "feriados"),
+        ("weekends", "weekend"),
+        ("weekdays", "weekdays"),
+        ("dias de semana", "entre semana"),
+        ("dias uteis", "dias uteis"),
     ] {
         if reader.says(next, phrase) {
-            return Some((name.to_owned(), next + phrase.len()));
+            return Some((name.to_owned(), next + phrase.split(' ').count()));
         }
     }
     None
@@ -298,7 +234,7 @@ fn closed(reader: &mut Reader<'_>) {
         };
         // Not within a range that was read at its start.
         if at > reader.start
-            && reader.is_any(at - 1, &["a", "-", "y", "ate"])
+            && reader.is_any(at - 1, "a - y ate")
             && days_at(reader, at.saturating_sub(2)).is_some()
             || hours_after(reader, end).is_some()
         {
@@ -311,17 +247,8 @@ fn closed(reader: &mut Reader<'_>) {
             .iter()
             .filter(|group| group.start >= from && group.start < stop)
             .find(|group| {
-                matches!(
-                    group.lemma,
-                    "abrir"
-                        | "atender"
-                        | "trabajar"
-                        | "cerrar"
-                        | "descansar"
-                        | "estar"
-                        | "laburar"
-                        | "chambear"
-                ) && !group.is_impersonal
+                group.does("abrir atender trabajar cerrar descansar estar laburar chambear")
+                    && !group.is_impersonal
             })
             .copied();
         let is_closing = group.is_some_and(|group| {
@@ -329,65 +256,39 @@ fn closed(reader: &mut Reader<'_>) {
                 && group.is_now()
                 && (group.is_own
                     && (group.is_negated && !group.is_over || group.is_over)
-                    && matches!(
-                        group.lemma,
-                        "abrir" | "atender" | "trabajar" | "laburar" | "chambear" | "repartir"
-                    )
+                    && group.does("abrir atender trabajar laburar chambear repartir")
                     || group.lemma == "haber" && group.is_negated && group.end + 1 >= stop
                     || group.is_own
                         && !group.is_negated
-                        && matches!(group.lemma, "cerrar" | "descansar")
+                        && group.does("cerrar descansar")
                         && hours_near(reader, group.end).is_none()
                         && !reader.has(
                             group.end,
                             group.end + 3,
-                            &[
-                                "caixa", "caja", "cuentas", "ventas", "mes", "semana", "tratos",
-                                "negocio",
-                            ],
+                            "caixa caja cuentas ventas mes semana tratos negocio",
                         ))
         });
         let is_marked = reader.has(
             end,
             (end + 3).min(stop),
-            &[
-                "cerrado",
-                "cerrados",
-                "cerramos",
-                "folga",
-                "descanso",
-                "fechado",
-                "closed",
-                "fechados",
-                "descansamos",
-            ],
+            "cerrado cerrados cerramos folga descanso fechado closed fechados descansamos",
         ) || reader.has(
             from,
             at,
-            &[
-                "cerrado", "cerrados", "descanso", "fechado", "closed", "fechados",
-            ],
+            "cerrado cerrados descanso fechado closed fechados",
         ) && at - from < 5;
-        let others = reader.has(from, at, &["menos", "excepto", "salvo", "exceto", "except"])
+        let others = reader.has(from, at, "menos excepto salvo exceto except")
             && at - from < 12
             && reader.has(
                 reader.start,
                 at,
-                &[
-                    "abrimos",
-                    "abro",
-                    "dias",
-                    "atendemos",
-                    "abertos",
-                    "abierto",
-                    "atiendo",
-                ],
+                "abrimos abro dias atendemos abertos abierto atiendo",
             );
         if !(is_closing || is_marked || others) {
             continue;
         }
         // "Los lunes cerramos a las 5" has an hour.
-        if reader.has(from, stop, &["cerrar"]) && !is_marked {
+        if reader.has(from, stop, "cerrar") && !is_marked {
             continue;
         }
         let claim = if group.is_some_and(|group| group.is_over) {
@@ -411,11 +312,11 @@ fn closed(reader: &mut Reader<'_>) {
     // "Abrimos todos los días de …" is general; "abrimos 24 horas".
     for at in reader.start..reader.end {
         if reader.is(at, "24")
-            && reader.is_any(at + 1, &["horas", "hrs", "hs", "h", "/"])
+            && reader.is_any(at + 1, "horas hrs hs h /")
             && reader.is_open(at)
             && reader.groups.iter().any(|group| {
                 group.is_own
-                    && matches!(group.lemma, "abrir" | "atender" | "estar" | "trabajar")
+                    && group.does("abrir atender estar trabajar")
                     && !group.is_negated
                     && group.mode == Mode::Plain
             })
@@ -435,7 +336,7 @@ fn closed(reader: &mut Reader<'_>) {
 
 fn hours_near(reader: &Reader<'_>, at: usize) -> Option<usize> {
     (at..reader.end.min(at + 8)).find(|next| {
-        reader.is_any(*next, &["las", "temprano", "tarde"])
+        reader.is_any(*next, "las temprano tarde")
             || reader
                 .token(*next)
                 .is_some_and(|token| token.sort == crate::text::Sort::Number)

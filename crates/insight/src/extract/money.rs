@@ -51,41 +51,18 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 fn is_hour_or_date(reader: &Reader<'_>, amount: &Amount) -> bool {
     reader.is_any(
         amount.end,
-        &[
-            "am",
-            "pm",
-            "hs",
-            "hrs",
-            "h",
-            "anos",
-            "ano",
-            "meses",
-            "dias",
-            "semanas",
-            "horas",
-            "minutos",
-            "kg",
-            "kilos",
-            "kilometros",
-            "km",
-            "cuadras",
-            "metros",
-            "m2",
-            "litros",
-            "gramos",
-            "gr",
-            "ml",
-            "cm",
-        ],
+        "\
+            am pm hs hrs h anos ano meses dias semanas horas minutos kg kilos kilometros km cuadras metros m2 \
+            litros gramos gr ml cm",
     ) && !amount.is_money
-        && !reader.is_any(amount.end, &["kilos", "litros"])
+        && !reader.is_any(amount.end, "kilos litros")
         || reader.is(amount.end, "de")
             && reader.token(amount.end + 1).is_some_and(|token| {
                 crate::text::MONTHS
                     .iter()
                     .any(|names| names.contains(&token.norm.as_str()))
             })
-        || reader.is_any(amount.start.saturating_sub(1), &["las"]) && !amount.is_money
+        || reader.is_any(amount.start.saturating_sub(1), "las") && !amount.is_money
 }
 
 /// The verb group that an amount hangs on: the nearest before it in its clause.
@@ -101,7 +78,7 @@ fn verb_before(reader: &Reader<'_>, amount: &Amount) -> Option<Group> {
 fn period_near(reader: &Reader<'_>, amount: &Amount) -> Option<Period> {
     let stop = reader.end.min(amount.end + 7);
     for at in amount.end..stop {
-        if reader.is_any(at, &[",", "pero", ";"]) {
+        if reader.is_any(at, ", pero ;") {
             break;
         }
         if let Some((period, _)) = period_at(reader.tokens, at, reader.end) {
@@ -114,181 +91,61 @@ fn period_near(reader: &Reader<'_>, amount: &Amount) -> Option<Period> {
         .find_map(|at| period_at(reader.tokens, at, amount.start).map(|(period, _)| period))
 }
 
-const INDICATORS: &[(&[&str], &str)] = &[
-    (&["ticket", "promedio"], "ticket promedio"),
-    (&["ticket", "medio"], "ticket medio"),
-    (&["ticket"], "ticket promedio"),
-    (&["consumo", "promedio"], "consumo promedio"),
-    (&["compra", "promedio"], "compra promedio"),
-    (&["venta", "promedio"], "venta promedio"),
-    (&["pedido", "promedio"], "pedido promedio"),
-    (&["gasto", "promedio"], "gasto promedio"),
-    (&["average", "ticket"], "ticket promedio"),
-    (&["margen"], "margen"),
-    (&["margem"], "margem"),
-    (&["margin"], "margen"),
-    (&["ganancia"], "ganancia"),
-    (&["utilidad"], "utilidad"),
-    (&["utilidades"], "utilidad"),
-    (&["rentabilidad"], "rentabilidad"),
-    (&["lucro"], "lucro"),
-    (&["tasa", "de", "conversion"], "conversion"),
-    (&["conversion"], "conversion"),
-    (&["merma"], "merma"),
-    (&["mermas"], "merma"),
-    (&["desperdicio"], "desperdicio"),
-    (&["ocupacion"], "ocupacion"),
-    (&["calificacion"], "calificacion"),
-    (&["recompra"], "recompra"),
-    (&["rotacion"], "rotacion"),
-    (&["puntaje"], "puntaje"),
-    (&["rating"], "rating"),
-    (&["ocupacao"], "ocupacao"),
-    (&["churn"], "churn"),
-    (&["cancelaciones"], "cancelaciones"),
-    (&["inasistencia"], "inasistencia"),
-    (&["ausentismo"], "ausentismo"),
-    (&["nota"], "nota"),
-    (&["tasa", "de", "recompra"], "recompra"),
-    (&["conversao"], "conversao"),
-    (&["inventario"], "inventario"),
-    (&["cartera"], "cartera"),
-    (&["deuda"], "deuda"),
-    (&["tasa", "de", "ocupacion"], "ocupacion"),
+const INDICATORS: &[(&str, &str)] = &[
+    ("ticket promedio", "ticket promedio"),
+    ("ticket medio", "ticket medio"),
+    ("ticket", "ticket promedio"),
+    ("consumo promedio", "consumo promedio"),
+    ("compra promedio", "compra promedio"),
+    ("venta promedio", "venta promedio"),
+    ("pedido promedio", "pedido promedio"),
+    ("gasto promedio", "gasto promedio"),
+    ("average ticket", "ticket promedio"),
+    ("margen", "margen"),
+    ("margem", "margem"),
+    ("margin", "margen"),
+    ("ganancia", "ganancia"),
+    ("utilidad", "utilidad"),
+    ("utilidades", "utilidad"),
+    ("rentabilidad", "rentabilidad"),
+    ("lucro", "lucro"),
+    ("tasa de conversion", "conversion"),
+    ("conversion", "conversion"),
+    ("merma", "merma"),
+    ("mermas", "merma"),
+    ("desperdicio", "desperdicio"),
+    ("ocupacion", "ocupacion"),
+    ("calificacion", "calificacion"),
+    ("recompra", "recompra"),
+    ("rotacion", "rotacion"),
+    ("puntaje", "puntaje"),
+    ("rating", "rating"),
+    ("ocupacao", "ocupacao"),
+    ("churn", "churn"),
+    ("cancelaciones", "cancelaciones"),
+    ("inasistencia", "inasistencia"),
+    ("ausentismo", "ausentismo"),
+    ("nota", "nota"),
+    ("tasa de recompra", "recompra"),
+    ("conversao", "conversao"),
+    ("inventario", "inventario"),
+    ("cartera", "cartera"),
+    ("deuda", "deuda"),
+    ("tasa de ocupacion", "ocupacion"),
 ];
 
 /// What may be counted.
-const COUNTED: &[&str] = &[
-    "seguidores",
-    "seguidor",
-    "clientes",
-    "pedidos",
-    "ventas",
-    "alumnos",
-    "alumnas",
-    "pacientes",
-    "suscriptores",
-    "comensales",
-    "personas",
-    "mesas",
-    "habitaciones",
-    "cuartos",
-    "ordenes",
-    "tortas",
-    "tacos",
-    "panes",
-    "cortes",
-    "citas",
-    "visitas",
-    "resenas",
-    "estrellas",
-    "unidades",
-    "piezas",
-    "kilos",
-    "litros",
-    "seguidoras",
-    "followers",
-    "customers",
-    "orders",
-    "clientas",
-    "miembros",
-    "socios",
-    "inscritos",
-    "estudiantes",
-    "reservas",
-    "consultas",
-    "mensajes",
-    "envios",
-    "almuerzos",
-    "menus",
-    "platos",
-    "cafes",
-    "bolos",
-    "pizzas",
-    "empanadas",
-    "docenas",
-    "cajas",
-    "paquetes",
-    "servicios",
-    "autos",
-    "carros",
-    "motos",
-    "mascotas",
-    "perros",
-    "huespedes",
-    "encomendas",
-    "alunos",
-    "seguidores",
-    "hamburguesas",
-    "ramos",
-    "arepas",
-    "completos",
-    "facturas",
-    "productos",
-    "referencias",
-    "cupos",
-    "sillas",
-    "camas",
-    "tickets",
-    "bolsas",
-    "prendas",
-    "cubiertos",
-    "turnos",
-    "pares",
-    "boletas",
-    "entregas",
-    "sucursales",
-    "locales",
-    "desayunos",
-    "comidas",
-    "marmitas",
-    "pasteles",
-    "inscriptos",
-    "avaliacoes",
-    "likes",
-    "vistas",
-    "leads",
-    "proyectos",
-    "contratos",
-    "pares",
-    "membresias",
-    "matriculados",
-    "usuarios",
-    "quesos",
-    "botellas",
-    "tazas",
-    "vasos",
-    "jugos",
-    "agendamentos",
-    "kg",
-    "toneladas",
-    "arreglos",
-    "afiliados",
-    "assinantes",
-    "edificios",
-    "inscritas",
-    "articulos",
-    "consultorios",
-    "quartos",
-    "camas",
-    "frascos",
-    "botellas",
-    "marmitas",
-    "banhos",
-    "litros",
-    "arrobas",
-    "gallinas",
-    "madres",
-    "viajes",
-    "consultas",
-    "banos",
-    "lavadas",
-    "socias",
-    "alumnas",
-    "matriculas",
-    "mensualidades",
-    "cursos",
-];
+const COUNTED: &str = "\
+    seguidores seguidor clientes pedidos ventas alumnos alumnas pacientes suscriptores comensales personas \
+    mesas habitaciones cuartos ordenes tortas tacos panes cortes citas visitas resenas estrellas unidades \
+    piezas kilos litros seguidoras followers customers orders clientas miembros socios inscritos estudiantes \
+    reservas consultas mensajes envios almuerzos menus platos cafes bolos pizzas empanadas docenas cajas \
+    paquetes servicios autos carros motos mascotas perros huespedes encomendas alunos hamburguesas ramos arepas \
+    completos facturas productos referencias cupos sillas camas tickets bolsas prendas cubiertos turnos pares \
+    boletas entregas sucursales locales desayunos comidas marmitas pasteles inscriptos avaliacoes likes vistas \
+    leads proyectos contratos membresias matriculados usuarios quesos botellas tazas vasos jugos agendamentos \
+    kg toneladas arreglos afiliados assinantes edificios inscritas articulos consultorios quartos frascos \
+    banhos arrobas gallinas madres viajes banos lavadas socias matriculas mensualidades cursos";
 
 fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     let from = reader.clause_start(amount.start).min(amount.start);
@@ -299,22 +156,17 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             Mode::Wish | Mode::Plan | Mode::Doubt | Mode::Ability
         ) && group.start >= from
     });
-    let wishes = is_meant
-        || reader.has(
-            from,
-            amount.start,
-            &["meta", "objetivo", "presupuesto", "tope"],
-        );
+    let wishes = is_meant || reader.has(from, amount.start, "meta objetivo presupuesto tope");
     // "El ticket promedio es de 150", "tengo un margen del 30%".
     for at in from..amount.start {
         let Some((words, name)) = INDICATORS.iter().find(|(words, _)| reader.says(at, words))
         else {
             continue;
         };
-        if wishes || reader.is_any(at.wrapping_sub(1), &["sin"]) {
+        if wishes || reader.is_any(at.wrapping_sub(1), "sin") {
             break;
         }
-        let gap = amount.start - (at + words.len());
+        let gap = amount.start - (at + words.split(' ').count());
         if gap > 9 {
             continue;
         }
@@ -327,10 +179,10 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         if is_credited && *name != "nota" {
             continue;
         }
-        let mut to = at + words.len();
+        let mut to = at + words.split(' ').count();
         // "Margen de las tortas".
         let of = reader
-            .is_any(to, &["de", "del", "en", "da", "do", "no", "na"])
+            .is_any(to, "de del en da do no na")
             .then(|| reader.phrase(to + 1))
             .flatten()
             .filter(|phrase| phrase.end <= amount.start);
@@ -339,10 +191,7 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             !reader.has(
                 phrase.start,
                 phrase.end,
-                &[
-                    "ganancia", "utilidad", "venta", "negocio", "lucro", "compra", "ventas",
-                    "google", "promedio",
-                ],
+                "ganancia utilidad venta negocio lucro compra ventas google promedio",
             )
         }) {
             named = format!("{name} {}", reader.words(phrase));
@@ -352,7 +201,7 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         return true;
     }
     // "…, mi margen": the name behind the figure: "30% de margen".
-    let of = amount.end + usize::from(reader.is_any(amount.end, &["de", "do"]));
+    let of = amount.end + usize::from(reader.is_any(amount.end, "de do"));
     if of > amount.end
         && let Some((words, name)) = INDICATORS.iter().find(|(words, _)| reader.says(of, words))
         && !wishes
@@ -365,7 +214,7 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             (*name).to_owned(),
             amount,
             amount.start,
-            of + words.len(),
+            of + words.split(' ').count(),
             sure::HIGH,
         );
         return true;
@@ -375,7 +224,7 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     }
     // "Tengo 3 mil seguidores en Instagram", "atendemos 40 clientes por día".
     let mut at = amount.end;
-    while reader.is_any(at, &["de", "nuevos", "nuevas", "unos"]) && at < amount.end + 2 {
+    while reader.is_any(at, "de nuevos nuevas unos") && at < amount.end + 2 {
         at += 1;
     }
     if reader.is_any(at, COUNTED) && !amount.is_percent {
@@ -431,20 +280,8 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         let owns = verb
             .is_some_and(|group| group.is_own && !group.is_negated && group.mode == Mode::Plain)
             || verb.is_some_and(|group| {
-                matches!(
-                    group.lemma,
-                    "venir"
-                        | "llegar"
-                        | "entrar"
-                        | "salir"
-                        | "comprar"
-                        | "pedir"
-                        | "haber"
-                        | "ser"
-                        | "pasar"
-                        | "quedar"
-                        | "caer"
-                        | "atender"
+                group.does(
+                    "venir llegar entrar salir comprar pedir haber ser pasar quedar caer atender",
                 ) && !group.is_negated
                     && group.mode == Mode::Plain
             })
@@ -453,11 +290,11 @@ fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             && (period.is_some()
                 || is_stock && amount.number.millis > 2_000
                 || is_clientele
-                    && verb.is_some_and(|group| matches!(group.lemma, "tener" | "contar" | "ser"))
+                    && verb.is_some_and(|group| group.does("tener contar ser"))
                     && amount.number.millis > 4_000)
         {
             let place = (at + 1..reader.end.min(at + 4))
-                .find(|next| reader.is_any(*next, &["en", "no", "na", "in"]))
+                .find(|next| reader.is_any(*next, "en no na in"))
                 .and_then(|next| reader.phrase(next + 1))
                 .filter(|_| {
                     counted.starts_with("seguidor")
@@ -521,11 +358,8 @@ fn tallied(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> boo
         return true;
     }
     let reached = group.is_own
-        && matches!(
-            group.lemma,
-            "subir" | "llegar" | "bajar" | "crecer" | "pasar"
-        )
-        && reader.is_any(group.end, &["a", "de"])
+        && group.does("subir llegar bajar crecer pasar")
+        && reader.is_any(group.end, "a de")
         && group.tense != Tense::Infinitive
         && reader.is_any(amount.end, COUNTED);
     if reached {
@@ -547,7 +381,7 @@ fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool 
     let at = amount.end;
     let has = verb.is_some_and(|group| {
         group.holds()
-            && matches!(group.lemma, "tener" | "contar" | "manejar" | "administrar")
+            && group.does("tener contar manejar administrar")
             && amount.start <= group.end + 2
             && !group.has_object
     });
@@ -556,34 +390,13 @@ fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool 
             == reader.clause_start(amount.start)
                 + usize::from(reader.is_any(
                     reader.clause_start(amount.start),
-                    &[
-                        "unos", "unas", "como", "ya", "uns", "umas", "son", "y", "casi", "ponle",
-                        "ponele",
-                    ],
+                    "unos unas como ya uns umas son y casi ponle ponele",
                 ))
         && (at + 1 >= reader.end
             || reader.is_any(
                 at + 1,
-                &[
-                    ",",
-                    "y",
-                    "e",
-                    "hoy",
-                    "hoje",
-                    "activas",
-                    "activos",
-                    "trabajando",
-                    "al",
-                    "por",
-                    "por",
-                    "mensuales",
-                    "diarios",
-                    "diarias",
-                    "en",
-                    "de",
-                    "ativos",
-                    ".",
-                ],
+                "\
+                    , y e hoy hoje activas activos trabajando al por mensuales diarios diarias en de ativos .",
             ));
     let has = has || bare;
     let Some(token) = reader
@@ -592,47 +405,13 @@ fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool 
     else {
         return false;
     };
-    let other = token.is_any(&[
-        "pesos",
-        "meses",
-        "semanas",
-        "hijos",
-        "hijas",
-        "hermanos",
-        "horas",
-        "sucursales",
-        "locales",
-        "personas",
-        "socios",
-        "tiendas",
-        "cuotas",
-        "empleados",
-        "empleadas",
-        "tipos",
-        "sabores",
-        "clases",
-        "opciones",
-        "problemas",
-        "modelos",
-        "soles",
-        "dolares",
-        "perros",
-        "gatos",
-        "minutos",
-        "veces",
-        "puestos",
-        "lojas",
-        "filhos",
-        "presentaciones",
-        "variedades",
-        "proveedores",
-        "palos",
-        "lucas",
-        "marcas",
-    ]);
+    let other = token.is_any("\
+        pesos meses semanas hijos hijas hermanos horas sucursales locales personas socios tiendas cuotas \
+        empleados empleadas tipos sabores clases opciones problemas modelos soles dolares perros gatos minutos \
+        veces puestos lojas filhos presentaciones variedades proveedores palos lucas marcas");
     if !has
         || other
-        || super::headline::MACHINES.iter().any(|name| token.is(name))
+        || token.is_any(super::headline::MACHINES)
         || amount.is_percent
         || amount.number.millis < 3_000
     {
@@ -661,7 +440,7 @@ fn average(reader: &mut Reader<'_>, amount: &Amount, wishes: bool) -> bool {
         return false;
     };
     let spends = group.person == Person::Third
-        && matches!(group.lemma, "gastar" | "dejar" | "consumir")
+        && group.does("gastar dejar consumir")
         && !group.is_negated
         && !group.is_to_us
         && amount.start - group.end < 5;
@@ -670,9 +449,7 @@ fn average(reader: &mut Reader<'_>, amount: &Amount, wishes: bool) -> bool {
         || !reader.has(
             reader.start,
             reader.end,
-            &[
-                "cada", "promedio", "clientes", "cliente", "gente", "mesa", "persona",
-            ],
+            "cada promedio clientes cliente gente mesa persona",
         )
         || !is_plain_money(amount)
     {
@@ -730,97 +507,14 @@ fn is_plain_money(amount: &Amount) -> bool {
 }
 
 /// What a business pays for, by the first word.
-const EXPENSES: &[&str] = &[
-    "renta",
-    "alquiler",
-    "arriendo",
-    "aluguel",
-    "luz",
-    "agua",
-    "gas",
-    "internet",
-    "sueldos",
-    "sueldo",
-    "nomina",
-    "salarios",
-    "salario",
-    "impuestos",
-    "impuesto",
-    "contador",
-    "contadora",
-    "publicidad",
-    "anuncios",
-    "insumos",
-    "materia",
-    "mercaderia",
-    "mercancia",
-    "gasolina",
-    "nafta",
-    "transporte",
-    "flete",
-    "fletes",
-    "local",
-    "empleados",
-    "electricidad",
-    "telefono",
-    "seguro",
-    "seguros",
-    "energia",
-    "folha",
-    "salarios",
-    "salário",
-    "insumo",
-    "ingredientes",
-    "harina",
-    "expensas",
-    "servicios",
-    "comisiones",
-    "comision",
-    "empaque",
-    "empaques",
-    "mantenimiento",
-    "materiales",
-    "material",
-    "rent",
-    "salaries",
-    "wages",
-    "monotributo",
-    "ads",
-    "marketing",
-    "pauta",
-    "prestamo",
-    "cuota",
-    "hipoteca",
-    "administracion",
-    "bodega",
-    "rappi",
-    "arrendamiento",
-    "conta",
-    "boleto",
-    "bencina",
-    "piso",
-    "patente",
-    "limpieza",
-    "vigilancia",
-    "condominio",
-    "ingredientes",
-    "combustible",
-    "gastos",
-    "costos",
-    "comissao",
-    "leche",
-    "carne",
-    "cafe",
-    "tela",
-    "telas",
-    "planilla",
-    "jornales",
-    "diezmo",
-    "imss",
-    "cfe",
-    "contribuciones",
-    "credito",
-];
+const EXPENSES: &str = "\
+    renta alquiler arriendo aluguel luz agua gas internet sueldos sueldo nomina salarios salario impuestos \
+    impuesto contador contadora publicidad anuncios insumos materia mercaderia mercancia gasolina nafta \
+    transporte flete fletes local empleados electricidad telefono seguro seguros energia folha salário insumo \
+    ingredientes harina expensas servicios comisiones comision empaque empaques mantenimiento materiales \
+    material rent salaries wages monotributo ads marketing pauta prestamo cuota hipoteca administracion bodega \
+    rappi arrendamiento conta boleto bencina piso patente limpieza vigilancia condominio combustible gastos \
+    costos comissao leche carne cafe tela telas planilla jornales diezmo imss cfe contribuciones credito";
 
 fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     let from = reader.clause_start(amount.start);
@@ -833,32 +527,22 @@ fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     if reader.has(
         from,
         amount.start,
-        &["presupuesto", "meta", "objetivo", "anticipo", "adelanto"],
+        "presupuesto meta objetivo anticipo adelanto",
     ) {
         return false;
     }
     let pays = verb.is_some_and(|group| {
         group.is_own
-            && matches!(group.lemma, "pagar" | "gastar" | "invertir")
+            && group.does("pagar gastar invertir")
             && (group.is_now() || group.tense == Tense::Past && reader.is_correction)
             || group.person == Person::Third
                 && group.is_to_us
-                && matches!(
-                    group.lemma,
-                    "costar"
-                        | "salir"
-                        | "cobrar"
-                        | "venir"
-                        | "llegar"
-                        | "subir"
-                        | "aumentar"
-                        | "quedar"
-                )
-            || group.is_own && matches!(group.lemma, "ir") && group.is_to_us
+                && group.does("costar salir cobrar venir llegar subir aumentar quedar")
+            || group.is_own && group.does("ir") && group.is_to_us
             || group.is_impersonal
                 && group.is_to_us
                 && group.person == Person::Third
-                && matches!(group.lemma, "ir")
+                && group.does("ir")
     });
     let verb_start = verb.map_or(from, |group| group.start);
     if pays {
@@ -869,29 +553,16 @@ fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         }
         if reader.is_any(
             at,
-            &[
-                "de", "en", "por", "del", "para", "con", "em", "no", "na", "for", "on", "a", "al",
-                "pela", "pelo", "pra",
-            ],
-        ) && !reader.is_any(at + 1, &["promedio", "total"])
+            "de en por del para con em no na for on a al pela pelo pra",
+        ) && !reader.is_any(at + 1, "promedio total")
         {
-            let is_person = reader.is_any(at, &["a", "al"]);
+            let is_person = reader.is_any(at, "a al");
             if let Some(phrase) = reader.phrase(at + 1).filter(|_| {
                 !is_person
                     || reader.has(
                         at,
                         at + 4,
-                        &[
-                            "empleada",
-                            "empleado",
-                            "empleados",
-                            "ayudante",
-                            "contador",
-                            "contadora",
-                            "chica",
-                            "muchacho",
-                            "cada",
-                        ],
+                        "empleada empleado empleados ayudante contador contadora chica muchacho cada",
                     )
             }) {
                 return add_cost(reader, phrase, amount, verb_start, phrase.end);
@@ -902,10 +573,7 @@ fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         let mut at = start;
         while reader.is_any(
             at,
-            &[
-                "de", "en", "por", "la", "el", "los", "las", "para", "como", "ya", "em", "no",
-                "na", "al", "mi", "mis", "ahora", "a",
-            ],
+            "de en por la el los las para como ya em no na al mi mis ahora a",
         ) && at < amount.start
         {
             at += 1;
@@ -913,11 +581,7 @@ fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         if at < amount.start
             && let Some(phrase) = reader.phrase(at).filter(|phrase| {
                 phrase.end <= amount.start
-                    && !reader.has(
-                        phrase.start,
-                        phrase.end,
-                        &["promedio", "total", "mensual", "alrededor"],
-                    )
+                    && !reader.has(phrase.start, phrase.end, "promedio total mensual alrededor")
             })
         {
             return add_cost(reader, phrase, amount, verb_start, amount.end);
@@ -927,7 +591,7 @@ fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             !reader.has(
                 phrase.start,
                 phrase.end,
-                &["mes", "semana", "dia", "ano", "yo", "nosotros", "proveedor"],
+                "mes semana dia ano yo nosotros proveedor",
             )
         }) {
             return add_cost(reader, phrase, amount, phrase.start, amount.end);
@@ -944,88 +608,37 @@ fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     for at in (reach..stop).rev() {
         if !reader.is_any(at, EXPENSES)
             || stop - at > 9
-            || reader.is_any(at.wrapping_sub(1), &["de", "con", "sin"])
+            || reader.is_any(at.wrapping_sub(1), "de con sin")
                 && !reader.has(
                     at.saturating_sub(3),
                     at,
-                    &[
-                        "pago", "gasto", "recibo", "cuenta", "costo", "factura", "gastos", "pagos",
-                        "lo", "costos",
-                    ],
+                    "pago gasto recibo cuenta costo factura gastos pagos lo costos",
                 )
         {
             continue;
         }
         let is_own_cost = reader.is_any(
             at,
-            &[
-                "renta",
-                "alquiler",
-                "arriendo",
-                "aluguel",
-                "luz",
-                "nomina",
-                "sueldos",
-                "internet",
-                "rent",
-                "electricidad",
-                "impuestos",
-                "salarios",
-                "expensas",
-                "monotributo",
-                "contador",
-                "contadora",
-                "publicidad",
-                "gas",
-                "folha",
-                "energia",
-                "agua",
-                "arrendamiento",
-                "insumos",
-                "planilla",
-                "condominio",
-                "salario",
-                "flete",
-                "cuota",
-                "sueldo",
-                "gastos",
-                "costos",
-            ],
+            "\
+                renta alquiler arriendo aluguel luz nomina sueldos internet rent electricidad impuestos \
+                salarios expensas monotributo contador contadora publicidad gas folha energia agua \
+                arrendamiento insumos planilla condominio salario flete cuota sueldo gastos costos",
         ) && !reader.has(
             from,
             at,
-            &[
-                "vendo", "vendemos", "clase", "precio", "garrafon", "cilindro", "anticipo",
-            ],
+            "vendo vendemos clase precio garrafon cilindro anticipo",
         );
         let is_link = (at + 1..stop).any(|next| {
             reader.is_any(
                 next,
-                &[
-                    "es", "son", "sale", "cuesta", "está", "esta", ":", "e", "sao", "-", "en",
-                    "subio", "a", "is", "are", "anda", "ronda", "quedo", "viene", "llega", "fica",
-                    "custa", "sai", "de",
-                ],
+                "\
+                    es son sale cuesta está esta : e sao - en subio a is are anda ronda quedo viene llega fica \
+                    custa sai de",
             )
         }) || stop == at + 1;
         let is_verbless = verb.is_none_or(|group| {
             group.start < from
-                || matches!(
-                    group.lemma,
-                    "ser"
-                        | "costar"
-                        | "salir"
-                        | "estar"
-                        | "subir"
-                        | "rondar"
-                        | "quedar"
-                        | "llegar"
-                        | "pagar"
-                        | "andar"
-                        | "ir"
-                        | "venir"
-                        | "aumentar"
-                )
+                || group.does("ser costar salir estar subir rondar quedar llegar pagar andar ir venir aumentar")
         });
         if is_own_cost && is_link && is_verbless {
             let phrase = reader
@@ -1078,70 +691,28 @@ fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             && !group.is_negated
             && (group.is_now() || group.tense == Tense::Past && reader.is_correction)
             && (group.is_own
-                && matches!(
-                    group.lemma,
-                    "vender"
-                        | "facturar"
-                        | "ganar"
-                        | "sacar"
-                        | "hacer"
-                        | "llegar"
-                        | "ingresar"
-                        | "mover"
-                        | "cerrar"
-                        | "andar"
-                        | "generar"
-                        | "estar"
-                        | "subir"
-                        | "bajar"
-                        | "pasar"
-                        | "tener"
-                        | "ir"
-                )
-                || matches!(group.lemma, "entrar")
+                && group.does("\
+            vender facturar ganar sacar hacer llegar ingresar mover cerrar andar generar estar subir bajar \
+            pasar tener ir")
+                || group.does("entrar")
                     && group.person == Person::Third
                     && period_near(reader, amount).is_some()
                 || group.is_to_us
                     && group.person == Person::Third
-                    && matches!(
-                        group.lemma,
-                        "entrar" | "quedar" | "ingresar" | "llegar" | "dejar"
-                    )
-                || group.is_impersonal && matches!(group.lemma, "vender" | "facturar" | "sacar"))
+                    && group.does("entrar quedar ingresar llegar dejar")
+                || group.is_impersonal && group.does("vender facturar sacar"))
     });
     let noun = (from..amount.start).find(|at| {
         reader.is_any(
             *at,
-            &[
-                "ventas",
-                "venta",
-                "ingresos",
-                "facturacion",
-                "faturamento",
-                "vendas",
-                "revenue",
-                "sales",
-                "ingreso",
-            ],
+            "ventas venta ingresos facturacion faturamento vendas revenue sales ingreso",
         )
     });
     let is_noun = noun.is_some()
         && verb.is_none_or(|group| {
             group.start < from
-                || matches!(
-                    group.lemma,
-                    "ser"
-                        | "andar"
-                        | "rondar"
-                        | "estar"
-                        | "tener"
-                        | "subir"
-                        | "bajar"
-                        | "ir"
-                        | "llegar"
-                        | "quedar"
-                        | "cerrar"
-                        | "alcanzar"
+                || group.does(
+                    "ser andar rondar estar tener subir bajar ir llegar quedar cerrar alcanzar",
                 ) && group.mode == Mode::Plain
                     && !group.is_negated
         });
@@ -1154,75 +725,27 @@ fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     let counts = !amount.is_money
         && reader.token(after).is_some_and(|token| {
             token.is_word()
-                && !token.is_any(&[
-                    "al",
-                    "por",
-                    "a",
-                    "cada",
-                    "en",
-                    "y",
-                    "mensuales",
-                    "diarios",
-                    "semanales",
-                    "de",
-                    "pero",
-                    "aproximadamente",
-                    "mas",
-                    "promedio",
-                    "aprox",
-                    "mensual",
-                    "o",
-                    "bien",
-                    "ahora",
-                    "anuales",
-                    "brutos",
-                    "libres",
-                    "limpios",
-                    "netos",
-                    "ao",
-                    "por",
-                    "mensais",
-                    "que",
-                    "diario",
-                    "semanal",
-                    "diarias",
-                    "con",
-                    "hoy",
-                    "per",
-                    "este",
-                    "masomenos",
-                    "anual",
-                    "quincenales",
-                    "entre",
-                    "facil",
-                    "ya",
-                    "mes",
-                ])
+                && !token.is_any("\
+                    al por a cada en y mensuales diarios semanales de pero aproximadamente mas promedio aprox \
+                    mensual o bien ahora anuales brutos libres limpios netos ao mensais que diario semanal \
+                    diarias con hoy per este masomenos anual quincenales entre facil ya mes")
         });
     if counts {
         return false;
     }
-    while reader.is_any(
-        after,
-        &["pesos", "mas", "o", "menos", "aproximadamente", "aprox"],
-    ) {
+    while reader.is_any(after, "pesos mas o menos aproximadamente aprox") {
         after += 1;
     }
-    let strong =
-        verb.is_some_and(|group| matches!(group.lemma, "facturar" | "ingresar")) || is_noun;
+    let strong = verb.is_some_and(|group| group.does("facturar ingresar")) || is_noun;
     let Some(period) = period
         .or_else(|| {
             verb.is_some_and(|group| group.lemma == "facturar")
                 .then_some(Period::Month)
         })
         .or_else(|| {
-            strong.then_some(Period::Month).filter(|_| {
-                reader.has(
-                    reader.start,
-                    reader.end,
-                    &["mes", "mensual", "mensuales", "mensais"],
-                )
-            })
+            strong
+                .then_some(Period::Month)
+                .filter(|_| reader.has(reader.start, reader.end, "mes mensual mensuales mensais"))
         })
     else {
         return false;
@@ -1231,21 +754,7 @@ fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         return false;
     }
     if verb.is_some_and(|group| {
-        matches!(
-            group.lemma,
-            "estar"
-                | "subir"
-                | "bajar"
-                | "pasar"
-                | "tener"
-                | "ir"
-                | "llegar"
-                | "hacer"
-                | "mover"
-                | "cerrar"
-                | "andar"
-                | "quedar"
-        )
+        group.does("estar subir bajar pasar tener ir llegar hacer mover cerrar andar quedar")
     }) && !is_noun
         && !reader.is_correction
         && amount.number.millis < 500_000
@@ -1253,13 +762,11 @@ fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     {
         return false;
     }
-    let profits = verb.is_some_and(|group| matches!(group.lemma, "ganar" | "quedar"))
+    let profits = verb.is_some_and(|group| group.does("ganar quedar"))
         && reader.has(
             from,
             reader.end,
-            &[
-                "utilidad", "limpio", "limpios", "libres", "libre", "ganancia", "neto", "netos",
-            ],
+            "utilidad limpio limpios libres libre ganancia neto netos",
         );
     let value = reader.money(amount);
     let claim = reader.claim();
@@ -1297,25 +804,9 @@ fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
 
 /// Verbs between a thing and its price.
 fn is_costing(group: &Group) -> bool {
-    matches!(
-        group.lemma,
-        "costar"
-            | "valer"
-            | "salir"
-            | "estar"
-            | "ser"
-            | "quedar"
-            | "ir"
-            | "andar"
-            | "arrancar"
-            | "empezar"
-            | "partir"
-            | "pasar"
-            | "subir"
-            | "bajar"
-            | "aumentar"
-            | "venir"
-    ) && group.person == Person::Third
+    group.does("\
+            costar valer salir estar ser quedar ir andar arrancar empezar partir pasar subir bajar aumentar \
+            venir") && group.person == Person::Third
         && group.mode == Mode::Plain
         && !group.is_to_us
 }
@@ -1334,18 +825,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
     }) || reader.has(
         from,
         amount.start,
-        &[
-            "presupuesto",
-            "meta",
-            "objetivo",
-            "minimo",
-            "anticipo",
-            "descuento",
-            "tope",
-            "facturamos",
-            "multa",
-            "propina",
-        ],
+        "presupuesto meta objetivo minimo anticipo descuento tope facturamos multa propina",
     ) {
         return false;
     }
@@ -1356,44 +836,15 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
     // "Cobro 200 por el corte", "$45 la torta", "R$ 30 o bolo".
     let charges = near.filter(|group| {
         group.is_own
-            && matches!(
-                group.lemma,
-                "cobrar"
-                    | "pedir"
-                    | "llevar"
-                    | "vender"
-                    | "dejar"
-                    | "dar"
-                    | "ofrecer"
-                    | "tener"
-                    | "poner"
-                    | "hacer"
-                    | "subir"
-                    | "bajar"
-                    | "aumentar"
-                    | "cambiar"
-                    | "alquilar"
-                    | "manejar"
-                    | "rentar"
-                    | "ajustar"
-                    | "pasar"
-                    | "sacar"
-                    | "actualizar"
-                    | "servir"
-                    | "preparar"
-                    | "fabricar"
-                    | "entregar"
-                    | "despachar"
-                    | "quedar"
-            )
+            && group.does("\
+            cobrar pedir llevar vender dejar dar ofrecer tener poner hacer subir bajar aumentar cambiar \
+            alquilar manejar rentar ajustar pasar sacar actualizar servir preparar fabricar entregar despachar \
+            quedar")
     });
     if charges.is_some_and(|group| {
         group.tense == Tense::Past
             && !reader.is_correction
-            && !matches!(
-                group.lemma,
-                "subir" | "bajar" | "aumentar" | "dejar" | "poner" | "cambiar"
-            )
+            && !group.does("subir bajar aumentar dejar poner cambiar")
     }) {
         return false;
     }
@@ -1402,10 +853,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
     {
         if reader.is_any(
             amount.end,
-            &[
-                "por", "el", "la", "los", "las", "cada", "pela", "pelo", "for", "o", "a", "no",
-                "na", "de", "en", "un", "una",
-            ],
+            "por el la los las cada pela pelo for o a no na de en un una",
         ) && !(reader.is(amount.end, "de") && group.lemma != "cobrar")
             && period_at(reader.tokens, amount.end, reader.end)
                 .is_none_or(|(period, _)| period == Period::Hour)
@@ -1413,10 +861,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             if let Some(phrase) = thing_at(
                 reader,
                 amount.end
-                    + usize::from(reader.is_any(
-                        amount.end,
-                        &["por", "pela", "pelo", "for", "no", "na", "de", "en"],
-                    )),
+                    + usize::from(reader.is_any(amount.end, "por pela pelo for no na de en")),
             ) {
                 return add_price(
                     reader,
@@ -1435,7 +880,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         {
             // "Cobro el corte a 200", "cobro la hora 300".
             let mut at = group.end;
-            while reader.is_any(at, &["por", "ahora", "el", "la", "en"]) && at < amount.start {
+            while reader.is_any(at, "por ahora el la en") && at < amount.start {
                 at += 1;
             }
             if let Some(phrase) = thing_at(reader, at).filter(|phrase| phrase.end <= amount.start) {
@@ -1456,10 +901,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         let thing = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
             .or_else(|| thing_of_clause_before(reader, group.start));
         if let Some(phrase) = thing.filter(|phrase| is_thing(reader, *phrase)) {
-            let set = matches!(
-                group.lemma,
-                "subir" | "bajar" | "poner" | "dejar" | "aumentar" | "cambiar" | "ajustar"
-            );
+            let set = group.does("subir bajar poner dejar aumentar cambiar ajustar");
             let claim = if set { Claim::Corrects } else { claim };
             return add_price(
                 reader,
@@ -1477,10 +919,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         let linked = before.is_some_and(|at| {
             reader.is_any(
                 at,
-                &[
-                    "a", "en", "por", "em", "at", "for", "de", "ate", "pra", "para", "unos",
-                    "como", "desde", "solo", "apenas", "hasta",
-                ],
+                "a en por em at for de ate pra para unos como desde solo apenas hasta",
             ) || reader.token(at).is_some_and(|token| token.is_word()) && amount.is_money
         });
         if linked {
@@ -1488,18 +927,8 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
             let start = last
                 .filter(|last| *last > group.end && *last < link)
                 .unwrap_or(group.end);
-            let raised = matches!(
-                group.lemma,
-                "subir"
-                    | "bajar"
-                    | "aumentar"
-                    | "cambiar"
-                    | "ajustar"
-                    | "actualizar"
-                    | "dejar"
-                    | "poner"
-                    | "pasar"
-            );
+            let raised =
+                group.does("subir bajar aumentar cambiar ajustar actualizar dejar poner pasar");
             let thing = if raised {
                 raised_thing(reader, group.end, link)
             } else {
@@ -1524,18 +953,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         .filter(is_costing)
         .filter(|group| last.is_none_or(|last| last <= group.end))
     {
-        let is_weak = matches!(
-            group.lemma,
-            "ser"
-                | "ir"
-                | "andar"
-                | "quedar"
-                | "pasar"
-                | "venir"
-                | "estar"
-                | "empezar"
-                | "arrancar"
-        );
+        let is_weak = group.does("ser ir andar quedar pasar venir estar empezar arrancar");
         if let Some(phrase) = price_noun(reader, from, group.start) {
             return add_price(
                 reader,
@@ -1549,10 +967,9 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         }
         if !is_weak
             || amount.is_money
-            || before.is_some_and(|at| reader.is_any(at, &["a", "en", "em"]))
-                && group.lemma != "ser"
+            || before.is_some_and(|at| reader.is_any(at, "a en em")) && group.lemma != "ser"
             || group.lemma == "ser" && before.is_some_and(|at| reader.is(at, "de"))
-            || matches!(group.lemma, "estar" | "quedar" | "andar" | "ir") && amount.number.is_digits
+            || group.does("estar quedar andar ir") && amount.number.is_digits
         {
             let thing = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
                 .or_else(|| phrase_after(reader, group.end, amount))
@@ -1562,7 +979,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
                         .filter(|phrase| is_thing(reader, *phrase))
                 });
             if let Some(phrase) = thing {
-                let moved = matches!(group.lemma, "subir" | "bajar" | "aumentar" | "pasar");
+                let moved = group.does("subir bajar aumentar pasar");
                 return add_price(
                     reader,
                     phrase,
@@ -1577,12 +994,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
         // "Cuesta 45 la torta", "sale 120 el combo".
         if !is_weak || amount.is_money {
             if let Some(phrase) = reader
-                .is_any(
-                    amount.end,
-                    &[
-                        "la", "el", "los", "las", "cada", "un", "una", "o", "a", "por",
-                    ],
-                )
+                .is_any(amount.end, "la el los las cada un una o a por")
                 .then(|| {
                     thing_at(
                         reader,
@@ -1624,7 +1036,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
                 && group.end + 8 > amount.start
                 && group.is_own
                 && !group.is_negated
-                && matches!(group.lemma, "subir" | "bajar" | "aumentar")
+                && group.does("subir bajar aumentar")
                 && group.mode == Mode::Plain
         })
         .next_back()
@@ -1632,7 +1044,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
     if let Some(group) = raised
         && let Some(phrase) = raised_thing(
             reader,
-            group.end + usize::from(reader.is_any(group.end, &["a", "al"])),
+            group.end + usize::from(reader.is_any(group.end, "a al")),
             amount.start,
         )
         .filter(|phrase| is_thing(reader, *phrase))
@@ -1659,10 +1071,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
                 .find(|group| {
                     group.end == comma
                         && group.person == Person::Third
-                        && matches!(
-                            group.lemma,
-                            "subir" | "bajar" | "aumentar" | "quedar" | "cambiar"
-                        )
+                        && group.does("subir bajar aumentar quedar cambiar")
                 })
                 .copied()
         });
@@ -1689,28 +1098,20 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
     let weighty = (amount.number.is_multiplied
         || amount.number.millis >= 100_000 && amount.number.is_digits)
         && near.is_none()
-        && !reader.is_any(
-            link,
-            &[
-                "los", "las", "el", "la", "mis", "al", "hay", "hasta", "entre", "somos", "mas",
-            ],
-        );
-    let is_from = reader.is_any(link, &["desde"])
-        || reader.is(link, "de") && reader.is_any(link.wrapping_sub(1), &["partir"]);
+        && !reader.is_any(link, "los las el la mis al hay hasta entre somos mas");
+    let is_from = reader.is_any(link, "desde")
+        || reader.is(link, "de") && reader.is_any(link.wrapping_sub(1), "partir");
     let is_at = is_from
-        || reader.is_any(link, &["a", "en", "por", "at"]) && !reader.is_any(link, &["en"])
+        || reader.is_any(link, "a en por at") && !reader.is_any(link, "en")
         || reader.is(link, "en") && (amount.is_money || last.is_some());
     let is_of = weighty && reader.is(link, "de") && link == reader.clause_start(link) + 1;
     let is_at = is_at || is_of;
-    let is_listed = reader.is_any(link, &[":", "-", "=", "x"])
+    let is_listed = reader.is_any(link, ": - = x")
         || reader
             .token(link)
             .is_some_and(|token| token.sort == Sort::Mark && token.is("."));
     let is_beside = reader.token(link).is_some_and(|token| {
-        token.is_word()
-            && !token.is_any(&[
-                "de", "del", "con", "sin", "que", "y", "como", "unos", "casi",
-            ])
+        token.is_word() && !token.is_any("de del con sin que y como unos casi")
     }) && (amount.is_money || last.is_some() || weighty);
     let follows = last.is_some_and(|last| link >= last);
     let own = near.is_some_and(|group| group.is_own) || near.is_none() || follows;
@@ -1734,10 +1135,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
                 || follows
                 || is_listed
                 || near.is_some_and(|group| {
-                    matches!(
-                        group.lemma,
-                        "vender" | "tener" | "ofrecer" | "manejar" | "dar" | "hacer" | "cobrar"
-                    )
+                    group.does("vender tener ofrecer manejar dar hacer cobrar")
                 })
                 || near.is_none() && phrase.start == from.max(phrase.start.min(from + 2));
             if is_said {
@@ -1775,7 +1173,7 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
     }
     // "… 45 la torta y 20 el taco": figures before their things.
     if (amount.is_money || follows || verb.is_some_and(|group| is_costing(&group)))
-        && reader.is_any(amount.end, &["la", "el", "los", "las", "cada", "o"])
+        && reader.is_any(amount.end, "la el los las cada o")
         && period_at(reader.tokens, amount.end, reader.end).is_none()
     {
         if let Some(phrase) = thing_at(reader, amount.end) {
@@ -1795,13 +1193,8 @@ fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool 
 
 /// Whether an amount ends its clause, in a sentence with another like it or alone with its thing.
 fn terse(reader: &Reader<'_>, amount: &Amount) -> bool {
-    let ends = amount.end >= reader.end
-        || reader.is_any(
-            amount.end,
-            &[
-                ",", "y", "e", ".", ";", "/", "-", "o", "conto", "en", "no", "na",
-            ],
-        );
+    let ends =
+        amount.end >= reader.end || reader.is_any(amount.end, ", y e . ; / - o conto en no na");
     let figures = (reader.start..reader.end)
         .filter(|at| {
             reader
@@ -1820,61 +1213,11 @@ fn is_address(reader: &Reader<'_>, phrase: Phrase) -> bool {
     reader.has(
         phrase.start,
         phrase.end,
-        &[
-            "calle",
-            "av",
-            "avenida",
-            "jiron",
-            "jr",
-            "carrera",
-            "cra",
-            "rua",
-            "km",
-            "cuadra",
-            "piso",
-            "numero",
-            "num",
-            "lote",
-            "manzana",
-            "local",
-            "colonia",
-            "esquina",
-            "ruta",
-            "calz",
-            "sector",
-            "anos",
-            "edad",
-            "dia",
-            "dias",
-            "tel",
-            "telefono",
-            "cel",
-            "whatsapp",
-            "talla",
-            "somos",
-            "unos",
-            "unas",
-            "como",
-            "total",
-            "pedidos",
-            "clientes",
-            "alumnos",
-            "julio",
-            "junio",
-            "mayo",
-            "abril",
-            "marzo",
-            "enero",
-            "febrero",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-            "gramos",
-            "hasta",
-            "apenas",
-        ],
+        "\
+            calle av avenida jiron jr carrera cra rua km cuadra piso numero num lote manzana local colonia \
+            esquina ruta calz sector anos edad dia dias tel telefono cel whatsapp talla somos unos unas como \
+            total pedidos clientes alumnos julio junio mayo abril marzo enero febrero agosto septiembre octubre \
+            noviembre diciembre gramos hasta apenas",
     )
 }
 
@@ -1883,61 +1226,10 @@ fn is_count(reader: &Reader<'_>, amount: &Amount) -> bool {
     if amount.is_money
         || reader.is_any(
             amount.end,
-            &[
-                "el",
-                "la",
-                "los",
-                "las",
-                "cada",
-                "por",
-                "y",
-                "e",
-                "pero",
-                "pues",
-                "gratis",
-                "soles",
-                "altiro",
-                "menos",
-                "eh",
-                "po",
-                "de",
-                "a",
-                "al",
-                "mas",
-                "con",
-                "en",
-                "o",
-                "ahora",
-                "pesitos",
-                "c",
-                "and",
-                "each",
-                "hoy",
-                "todo",
-                "un",
-                "una",
-                "sin",
-                "antes",
-                "para",
-                "ya",
-                "no",
-                "porque",
-                "incluye",
-                "desde",
-                "nomas",
-                "solo",
-                "aproximadamente",
-                "mensual",
-                "mensuales",
-                "si",
-                "aunque",
-                "tambien",
-                "agora",
-                "ambos",
-                "ambas",
-                "iva",
-                "que",
-            ],
+            "\
+                el la los las cada por y e pero pues gratis soles altiro menos eh po de a al mas con en o ahora \
+                pesitos c and each hoy todo un una sin antes para ya no porque incluye desde nomas solo \
+                aproximadamente mensual mensuales si aunque tambien agora ambos ambas iva que",
         )
     {
         return false;
@@ -1952,14 +1244,12 @@ fn is_count(reader: &Reader<'_>, amount: &Amount) -> bool {
 
 /// "El kilo", "la docena": the measure of a price, whose thing stands elsewhere.
 fn is_unit(reader: &Reader<'_>, at: usize) -> bool {
-    let article = usize::from(reader.is_any(at, &["el", "la", "cada", "o", "a", "un", "una"]));
+    let article = usize::from(reader.is_any(at, "el la cada o a un una"));
     reader.is_any(
         at + article,
-        &[
-            "kilo", "docena", "par", "litro", "metro", "libra", "kg", "unidad", "pieza", "persona",
-            "unidade", "duzia", "quilo", "paquete", "caja", "bolsa", "uno", "una", "ano", "año",
-            "mayor",
-        ],
+        "\
+            kilo docena par litro metro libra kg unidad pieza persona unidade duzia quilo paquete caja bolsa \
+            uno una ano año mayor",
     )
 }
 
@@ -1975,93 +1265,13 @@ fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
     !named.is_empty()
         && !reader.is_any(
             phrase.start,
-            &[
-                "promedio",
-                "puesto",
-                "decide",
-                "mal",
-                "mais",
-                "corrijo",
-                "perdon",
-                "digo",
-                "desde",
-                "digamos",
-                "fio",
-                "unos",
-                "unas",
-                "grupal_",
-                "menos",
-                "mas",
-                "ventas",
-                "venta",
-                "dia",
-                "mes",
-                "semana",
-                "ano",
-                "total",
-                "eso",
-                "esto",
-                "todo",
-                "nada",
-                "cliente",
-                "clientes",
-                "proveedor",
-                "presupuesto",
-                "meta",
-                "domingo",
-                "ella",
-                "yo",
-                "persona_",
-                "nosotros",
-                "hora_",
-                "precio",
-                "precios",
-                "negocio",
-                "equipo",
-                "renta",
-                "alquiler",
-                "arriendo",
-                "aluguel",
-                "somos",
-                "seguidores",
-                "margen",
-                "ticket",
-                "inflacion",
-                "dolar",
-                "anticipo",
-                "descuento",
-                "gente",
-                "hoy",
-                "ayer",
-                "empleados",
-                "numero",
-                "telefono",
-                "whatsapp",
-                "casa",
-                "calle",
-                "avenida",
-                "av",
-                "local",
-                "km",
-                "facturacion",
-                "luz",
-                "nomina",
-                "lado",
-                "favor",
-                "fin",
-                "tarde",
-                "manana",
-                "semana",
-                "final",
-                "cuenta",
-                "gasto",
-                "gastos",
-                "costo",
-                "deuda",
-                "parte",
-                "horario",
-                "partir",
-            ],
+            "\
+                promedio puesto decide mal mais corrijo perdon digo desde digamos fio unos unas menos mas \
+                ventas venta dia mes semana ano total eso esto todo nada cliente clientes proveedor presupuesto \
+                meta domingo ella yo nosotros precio precios negocio equipo renta alquiler arriendo aluguel \
+                somos seguidores margen ticket inflacion dolar anticipo descuento gente hoy ayer empleados \
+                numero telefono whatsapp casa calle avenida av local km facturacion luz nomina lado favor fin \
+                tarde manana final cuenta gasto gastos costo deuda parte horario partir",
         )
         && crate::text::weekday(
             &reader
@@ -2076,17 +1286,10 @@ fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
 /// "El precio de la torta", "el valor del corte": the thing.
 fn price_noun(reader: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
     let at = (from..to).find(|at| {
-        reader.is_any(
-            *at,
-            &[
-                "precio", "preco", "valor", "tarifa", "costo", "price", "precios",
-            ],
-        ) && !reader.is_any(at + 1, &["sugerido"])
+        reader.is_any(*at, "precio preco valor tarifa costo price precios")
+            && !reader.is_any(at + 1, "sugerido")
     })?;
-    if !reader.is_any(
-        at + 1,
-        &["de", "del", "por", "para", "da", "do", "of", "al", "a"],
-    ) {
+    if !reader.is_any(at + 1, "de del por para da do of al a") {
         return None;
     }
     let phrase = reader.phrase(at + 2)?;
@@ -2099,11 +1302,9 @@ fn raised_thing(reader: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
     while at < to
         && reader.is_any(
             at,
-            &[
-                "el", "la", "los", "las", "precio", "precios", "de", "del", "o", "a", "preco",
-                "do", "da", "ya", "al", "valor", "tarifa", "un", "poco", "os", "as", "the",
-                "price", "of", "también",
-            ],
+            "\
+                el la los las precio precios de del o a preco do da ya al valor tarifa un poco os as the price \
+                of también",
         )
     {
         at += 1;
@@ -2117,18 +1318,15 @@ fn phrase_before_link(reader: &Reader<'_>, link: usize, from: usize) -> Option<P
     while to > from
         && reader.is_any(
             to - 1,
-            &[
-                "a", "en", "por", "em", "at", "for", "de", "pra", "para", "unos", "como", ":", "-",
-                "solo", "desde", "=", "apenas", "partir", "ahora", "(", "x", "hasta", "cada",
-            ],
+            "a en por em at for de pra para unos como : - solo desde = apenas partir ahora ( x hasta cada",
         )
     {
         to -= 1;
     }
     // "La vendemos por pieza a 20", "tacos cada uno a 15".
     if to >= from + 2
-        && reader.is_any(to - 1, &["uno", "una", "pieza", "unidad"])
-        && reader.is_any(to - 2, &["cada", "por", "la", "c"])
+        && reader.is_any(to - 1, "uno una pieza unidad")
+        && reader.is_any(to - 2, "cada por la c")
     {
         to -= 2;
     }
@@ -2152,7 +1350,7 @@ fn thing_of_clause_before(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
         let comma = start
             .checked_sub(1)
             .filter(|comma| *comma > reader.start && reader.is(*comma, ","))?;
-        if reader.has(start, at, &["y", "pero"]) && at - start > 2 {
+        if reader.has(start, at, "y pero") && at - start > 2 {
             return None;
         }
         // "La paleta subió, anda en 24".

@@ -22,117 +22,22 @@ fn is_worker(reader: &Reader<'_>, at: usize) -> bool {
             ]
             .iter()
             .any(|ending| token.norm.len() > ending.len() + 3 && token.norm.ends_with(ending))
-                && !token.is_any(&[
-                    "seguidores",
-                    "ventiladores",
-                    "computadores",
-                    "primeros",
-                    "dineros",
-                    "horarios",
-                    "inventarios",
-                    "florero",
-                    "floreros",
-                    "sombreros",
-                    "tableros",
-                    "refrigeradores",
-                    "asesores",
-                    "compradores",
-                    "clientes",
-                    "proveedores",
-                    "metros",
-                    "letreros",
-                    "extractores",
-                    "mostradores",
-                    "habladores",
-                    "colores",
-                    "sabores",
-                    "favores",
-                    "mayores",
-                    "menores",
-                    "mejores",
-                    "valores",
-                    "motores",
-                    "errores",
-                    "flores",
-                    "licuadoras",
-                    "batidoras",
-                    "impresoras",
-                    "lavadoras",
-                    "cosedoras",
-                    "secadoras",
-                    "neveras",
-                    "carteras",
-                    "seguidoras",
-                    "horas",
-                    "enteros",
-                    "diarios",
-                    "usuarios",
-                    "consultorios",
-                    "compradoras",
-                    "lectores",
-                    "medicos_",
-                    "lectores",
-                    "mercados",
-                    "helados",
-                    "pescados",
-                    "abarrotes",
-                    "pasajeros",
-                    "viajeros",
-                    "moldeadores",
-                    "contenedores",
-                    "vagones",
-                    "congeladores",
-                    "tractores",
-                    "señores",
-                    "generadores",
-                ])
+                && !token.is_any("\
+                    seguidores ventiladores computadores primeros dineros horarios inventarios florero floreros \
+                    sombreros tableros refrigeradores asesores compradores clientes proveedores metros letreros \
+                    extractores mostradores habladores colores sabores favores mayores menores mejores valores \
+                    motores errores flores licuadoras batidoras impresoras lavadoras cosedoras secadoras \
+                    neveras carteras seguidoras horas enteros diarios usuarios consultorios compradoras \
+                    lectores mercados helados pescados abarrotes pasajeros viajeros moldeadores contenedores \
+                    vagones congeladores tractores señores generadores")
         })
 }
 
-const WORKERS: &[&str] = &[
-    "empleados",
-    "empleadas",
-    "empleado",
-    "empleada",
-    "trabajadores",
-    "trabajadoras",
-    "personas",
-    "colaboradores",
-    "colaboradoras",
-    "funcionarios",
-    "pessoas",
-    "employees",
-    "people",
-    "muchachos",
-    "muchachas",
-    "chicos",
-    "chicas",
-    "ayudantes",
-    "ayudante",
-    "vendedores",
-    "vendedoras",
-    "meseros",
-    "cocineros",
-    "barberos",
-    "estilistas",
-    "operarios",
-    "costureras",
-    "trabajador",
-    "workers",
-    "integrantes",
-    "gentes",
-    "chavos",
-    "socios",
-    "mozos",
-    "repartidores",
-    "funcionario",
-    "profes",
-    "maestros",
-    "mecanicos",
-    "manicuristas",
-    "colaborador",
-    "colaboradora",
-];
+const WORKERS: &str = "\
+    empleados empleadas empleado empleada trabajadores trabajadoras personas colaboradores colaboradoras \
+    funcionarios pessoas employees people muchachos muchachas chicos chicas ayudantes ayudante vendedores \
+    vendedoras meseros cocineros barberos estilistas operarios costureras trabajador workers integrantes gentes \
+    chavos socios mozos repartidores funcionario profes maestros mecanicos manicuristas colaborador colaboradora";
 
 fn team(reader: &mut Reader<'_>) {
     for at in reader.start..reader.end {
@@ -154,7 +59,7 @@ fn team(reader: &mut Reader<'_>) {
             reader.token(before).map_or("", |token| token.norm.as_str())
         });
         let mut next = number.end;
-        while reader.is_any(next, &["mil"]) {
+        while reader.is_any(next, "mil") {
             next += 1;
         }
         let counted = is_worker(reader, next);
@@ -166,18 +71,15 @@ fn team(reader: &mut Reader<'_>) {
                 && at < group.end + 2
         }) && reader.is_correction
             && (counted
-                || reader.is_any(
-                    next,
-                    &[",", "ya", "ahora", "no", "personas", "desde", "porque"],
-                )
+                || reader.is_any(next, ", ya ahora no personas desde porque")
                 || next >= reader.end)
             && (counted
-                || reader.has(reader.start, at, &["no"])
-                || reader.has(next, reader.end, &["no"])
+                || reader.has(reader.start, at, "no")
+                || reader.has(next, reader.end, "no")
                 || reader.has(
                     reader.start,
                     reader.end,
-                    &["personas", "equipo", "empleados", "contando", "contaba"],
+                    "personas equipo empleados contando contaba",
                 ));
         let we_are = group.is_some_and(|group| {
             group.lemma == "ser"
@@ -185,97 +87,40 @@ fn team(reader: &mut Reader<'_>) {
                 && !group.is_negated
                 && group.mode == Mode::Plain
                 && group.is_now()
-                && reader.has(group.start, group.end, &["somos"])
+                && reader.has(group.start, group.end, "somos")
         });
         let english = group.is_some_and(|group| group.lemma == "estar" && group.is_own)
-            && reader.has(reader.start, at, &["we"]);
+            && reader.has(reader.start, at, "we");
         let works = group.is_some_and(|group| {
             group.mode == Mode::Plain
                 && !group.is_negated
                 && (group.is_own
-                    && matches!(
-                        group.lemma,
-                        "tener" | "trabajar" | "contar" | "emplear" | "llegar" | "contratar_"
-                    )
+                    && group.does("tener trabajar contar emplear llegar")
                     && (group.is_now() || reader.is_correction)
                     || group.person == Person::Third
-                        && matches!(group.lemma, "trabajar")
+                        && group.does("trabajar")
                         && !group.is_impersonal)
         });
         let us = reader.is_any(
             next,
-            &[
-                ":",
-                ".",
-                "somos",
-                "todos",
-                "todas",
-                "entre",
-                "en",
-                "personas",
-                "y",
-                "con",
-                "contando",
-                "pessoas",
-                "ahora",
-                "nomas",
-                "incluyendo",
-                "trabajando",
-                "total",
-                "contandome",
-                ",",
-                "na",
-                "de",
-                "no",
-                "gente",
-                "people",
-                "hoy",
-                "ya",
-                "agora",
-                "empleados",
-                "incluyendome",
-                "los",
-                "las",
-                "funcionarios",
-                "trabajadores",
-                "en",
-                "colaboradores",
-                "integrantes",
-                "equipo",
-            ],
+            "\
+                : . somos todos todas entre en personas y con contando pessoas ahora nomas incluyendo \
+                trabajando total contandome , na de no gente people hoy ya agora empleados incluyendome los las \
+                funcionarios trabajadores colaboradores integrantes equipo",
         ) || next >= reader.end;
         let team_noun = reader.has(
             reader.clause_start(at),
             at,
-            &[
-                "equipo",
-                "equipe",
-                "team",
-                "personal",
-                "plantilla",
-                "empleados",
-            ],
-        ) && !reader.has(reader.clause_start(at), at, &["pago"]);
+            "equipo equipe team personal plantilla empleados",
+        ) && !reader.has(reader.clause_start(at), at, "pago");
         let is_money = reader
             .amount(at)
             .is_some_and(|amount| amount.is_money || amount.is_percent);
         if is_money
             || reader.is_any(
                 next,
-                &[
-                    "sucursales",
-                    "hermanos",
-                    "anos",
-                    "locales",
-                    "clientes",
-                    "seguidores",
-                    "hijos",
-                    "lojas",
-                    "hermanas",
-                    "tiendas",
-                    "socios",
-                ],
-            ) && !(we_are && reader.is_any(next, &["socios"]))
+                "sucursales hermanos anos locales clientes seguidores hijos lojas hermanas tiendas socios",
+            ) && !(we_are && reader.is_any(next, "socios"))
         {
             continue;
         }
@@ -293,7 +138,7 @@ fn team(reader: &mut Reader<'_>) {
                 && reader.has(
                     reader.clause_start(group.start),
                     group.start,
-                    &["mis", "nuestros", "nuestras", "los", "las", "meus"],
+                    "mis nuestros nuestras los las meus",
                 )
         });
         let beside = counted
@@ -301,17 +146,17 @@ fn team(reader: &mut Reader<'_>) {
                 group.is_own
                     && group.mode == Mode::Plain
                     && !group.is_negated
-                    && matches!(group.lemma, "tener" | "ser")
+                    && group.does("tener ser")
             })
-            && reader.is_any(at.wrapping_sub(1), &["con", "com", "y", "e", ",", "de"])
+            && reader.is_any(at.wrapping_sub(1), "con com y e , de")
             && !per_period
-            && !(reader.is_any(next, &["personas", "pessoas", "socios"]) && next + 1 < reader.end)
+            && !(reader.is_any(next, "personas pessoas socios") && next + 1 < reader.end)
             && reader
                 .found
                 .iter()
                 .any(|found| found.key.slot == Slot::BusinessType);
         let hires = group.is_some_and(|group| group.lemma == "emplear" && group.holds())
-            && reader.is_any(next, &["personas", "pessoas"]);
+            && reader.is_any(next, "personas pessoas");
         let is_size = hires
             || workers_are
             || beside
@@ -324,68 +169,36 @@ fn team(reader: &mut Reader<'_>) {
                         .is_some_and(|token| token.is_word() && token.norm.ends_with('s'))
                     || reader.is_any(
                         next,
-                        &[
-                            "desde",
-                            "pero",
-                            "porque",
-                            "trabajando",
-                            "hasta",
-                            "acá",
-                            "aca",
-                            "aqui",
-                        ],
+                        "desde pero porque trabajando hasta acá aca aqui",
                     ))
                 && (before == "somos"
                     || before.is_empty()
                     || reader.is_any(
                         at - 1,
-                        &[
-                            "ya",
-                            "solo",
-                            "como",
-                            "unos",
-                            "apenas",
-                            "unas",
-                            "actualmente",
-                            "ahora",
-                            "en",
-                            "total",
-                            "nomas",
-                            "somos",
-                            "de",
-                            "agora",
-                            "so",
-                            "equipo",
-                            "cerca",
-                        ],
+                        "\
+                            ya solo como unos apenas unas actualmente ahora en total nomas somos de agora so \
+                            equipo cerca",
                     ))
             || english && (counted || us)
             || works
                 && counted
-                && !reader.is_any(next, &["personas"])
+                && !reader.is_any(next, "personas")
                 && !per_period
-                && !reader.is_any(next, &["socios"])
+                && !reader.is_any(next, "socios")
             || works
-                && reader.is_any(next, &["personas", "pessoas"])
-                && group.is_some_and(|group| matches!(group.lemma, "trabajar"))
+                && reader.is_any(next, "personas pessoas")
+                && group.is_some_and(|group| group.does("trabajar"))
                 && !per_period
             || works
-                && reader.is_any(next, &["personas", "pessoas"])
+                && reader.is_any(next, "personas pessoas")
                 && reader.has(
                     next,
                     reader.end.min(next + 5),
-                    &[
-                        "trabajando",
-                        "equipo",
-                        "contratadas",
-                        "cargo",
-                        "conmigo",
-                        "trabalhando",
-                    ],
+                    "trabajando equipo contratadas cargo conmigo trabalhando",
                 )
             || team_noun
                 && (group.is_some_and(|group| {
-                    matches!(group.lemma, "ser" | "tener")
+                    group.does("ser tener")
                         && !group.is_negated
                         && group.mode == Mode::Plain
                 }))
@@ -402,7 +215,7 @@ fn team(reader: &mut Reader<'_>) {
             from = at;
         }
         // "Perdón, son 6, no 5": the figure that is denied is not said.
-        if reader.is_any(at.wrapping_sub(1), &["no"]) {
+        if reader.is_any(at.wrapping_sub(1), "no") {
             continue;
         }
         let claim = reader.claim();
@@ -423,162 +236,20 @@ fn team(reader: &mut Reader<'_>) {
 }
 
 /// What somebody is to the business.
-pub(super) const ROLES: &[&str] = &[
-    "socio",
-    "socia",
-    "esposo",
-    "esposa",
-    "marido",
-    "mujer",
-    "hermano",
-    "hermana",
-    "hijo",
-    "hija",
-    "mama",
-    "papa",
-    "madre",
-    "padre",
-    "tio",
-    "tia",
-    "primo",
-    "prima",
-    "cunado",
-    "cunada",
-    "suegra",
-    "suegro",
-    "novio",
-    "novia",
-    "pareja",
-    "empleado",
-    "empleada",
-    "contador",
-    "contadora",
-    "gerente",
-    "encargado",
-    "encargada",
-    "cocinero",
-    "cocinera",
-    "chef",
-    "vendedor",
-    "vendedora",
-    "ayudante",
-    "asistente",
-    "mesero",
-    "mesera",
-    "cajero",
-    "cajera",
-    "repartidor",
-    "repartidora",
-    "panadero",
-    "panadera",
-    "administrador",
-    "administradora",
-    "jefe",
-    "jefa",
-    "maestro",
-    "maestra",
-    "barbero",
-    "estilista",
-    "disenador",
-    "disenadora",
-    "community",
-    "sobrino",
-    "sobrina",
-    "abuela",
-    "abuelo",
-    "mano",
-    "pastelero",
-    "pastelera",
-    "tecnico",
-    "mecanico",
-    "recepcionista",
-    "secretaria",
-    "secretario",
-    "supervisor",
-    "supervisora",
-    "chofer",
-    "bodeguero",
-    "costurera",
-    "socios",
-    "compadre",
-    "comadre",
-    "mae",
-    "pai",
-    "irmao",
-    "irma",
-    "filho",
-    "filha",
-    "sócio",
-    "sócia",
-    "contador",
-    "gerente",
-    "funcionaria",
-    "funcionario",
-    "atendente",
-    "vizinha_",
-    "partner",
-    "wife",
-    "husband",
-    "brother",
-    "sister",
-    "son",
-    "daughter",
-    "manager",
-    "accountant",
-    "abogado",
-    "abogada",
-    "profesor",
-    "profesora",
-    "instructor",
-    "instructora",
-    "veterinario",
-    "veterinaria",
-    "auxiliar",
-    "companero",
-    "companera",
-    "dueno",
-    "duena",
-    "viejo",
-    "vieja",
-    "amiga",
-    "amigo",
-    "domiciliario",
-    "domiciliaria",
-    "mozo",
-    "moza",
-    "maestranza",
-    "marceneiro",
-    "confeiteiro",
-    "confeiteira",
-    "entregador",
-    "garcom",
-    "senora",
-    "muchacha",
-    "muchacho",
-    "chica",
-    "chico",
-    "yerno",
-    "nuera",
-    "manicurista",
-    "colaboradora",
-    "colaborador",
-    "fotografo",
-    "fotografa",
-    "programador",
-    "programadora",
-    "enfermera",
-    "capataz",
-    "carpintero",
-    "electricista",
-    "parrillero",
-    "barista",
-    "bartender",
-    "peluquero",
-    "peluquera",
-    "esteticista",
-    "motorista",
-    "jardinero",
-];
+pub(super) const ROLES: &str = "\
+    socio socia esposo esposa marido mujer hermano hermana hijo hija mama papa madre padre tio tia primo prima \
+    cunado cunada suegra suegro novio novia pareja empleado empleada contador contadora gerente encargado \
+    encargada cocinero cocinera chef vendedor vendedora ayudante asistente mesero mesera cajero cajera \
+    repartidor repartidora panadero panadera administrador administradora jefe jefa maestro maestra barbero \
+    estilista disenador disenadora community sobrino sobrina abuela abuelo mano pastelero pastelera tecnico \
+    mecanico recepcionista secretaria secretario supervisor supervisora chofer bodeguero costurera socios \
+    compadre comadre mae pai irmao irma filho filha sócio sócia funcionaria funcionario atendente partner wife \
+    husband brother sister son daughter manager accountant abogado abogada profesor profesora instructor \
+    instructora veterinario veterinaria auxiliar companero companera dueno duena viejo vieja amiga amigo \
+    domiciliario domiciliaria mozo moza maestranza marceneiro confeiteiro confeiteira entregador garcom senora \
+    muchacha muchacho chica chico yerno nuera manicurista colaboradora colaborador fotografo fotografa \
+    programador programadora enfermera capataz carpintero electricista parrillero barista bartender peluquero \
+    peluquera esteticista motorista jardinero";
 
 /// Whether a word says what somebody does: a listed role, or the ending of a trade.
 fn is_role(reader: &Reader<'_>, at: usize) -> bool {
@@ -593,87 +264,26 @@ fn is_role(reader: &Reader<'_>, at: usize) -> bool {
                 ]
                 .iter()
                 .any(|ending| token.norm.len() > ending.len() + 3 && token.norm.ends_with(ending))
-                && !token.is_any(&[
-                    "primero",
-                    "primera",
-                    "dinero",
-                    "enero",
-                    "febrero",
-                    "manera",
-                    "tercero",
-                    "proveedor",
-                    "proveedora",
-                    "competidor",
-                    "computador",
-                    "mostrador",
-                    "cliente",
-                    "lista",
-                    "revista",
-                    "vista",
-                    "entera",
-                    "entero",
-                    "motor",
-                    "ventilador",
-                    "florero",
-                    "refrigerador",
-                    "batidora",
-                    "lavadora",
-                    "impresora",
-                    "sector",
-                    "factor",
-                    "contenedor",
-                    "distribuidor",
-                    "distribuidora",
-                    "tablero",
-                    "sombrero",
-                    "compradora",
-                    "comprador",
-                    "carretera",
-                    "bandera",
-                    "nevera",
-                    "heladera",
-                    "tarjetero",
-                    "pulsera",
-                    "cartera",
-                    "soltera",
-                    "madera",
-                    "catador_",
-                    "esfero",
-                    "calendario",
-                ])
+                && !token.is_any("\
+                    primero primera dinero enero febrero manera tercero proveedor proveedora competidor \
+                    computador mostrador cliente lista revista vista entera entero motor ventilador florero \
+                    refrigerador batidora lavadora impresora sector factor contenedor distribuidor \
+                    distribuidora tablero sombrero compradora comprador carretera bandera nevera heladera \
+                    tarjetero pulsera cartera soltera madera esfero calendario")
         })
 }
 
 #[rustfmt::skip]
-const MORE_ROLES: &[&str] = &[
-    "duena", "dueno", "dona", "dono", "director", "directora", "rectora", "rector", "educadora", "groomer", "coordinadora", "coordinador", "profe", "profes", "coach", "coaches", "hornero", "tosadora", "montador", "sushero", "bodeguero", "pololo", "polola", "abuelito", "parcero", "socias", "ayudantes", "barberos", "maestra", "maestro", "mecanico", "mecanica", "enfermero", "pastor", "monitora", "propietaria", "propietario", "fundadora", "fundador", "ceo", "cocinera", "mecanicos", "vendedoras", "hermanos", "hermanas", "empleados", "empleadas", "hijos", "sobrinos", "cunados", "tecnica",
-];
+const MORE_ROLES: &str = "\
+    duena dueno dona dono director directora rectora rector educadora groomer coordinadora coordinador profe \
+    profes coach coaches hornero tosadora montador sushero bodeguero pololo polola abuelito parcero socias \
+    ayudantes barberos maestra maestro mecanico mecanica enfermero pastor monitora propietaria propietario \
+    fundadora fundador ceo cocinera mecanicos vendedoras hermanos hermanas empleados empleadas hijos sobrinos \
+    cunados tecnica";
 
-const NO_NAMES: &[&str] = &[
-    "instagram",
-    "facebook",
-    "excel",
-    "whatsapp",
-    "google",
-    "rappi",
-    "canva",
-    "tiktok",
-    "yape",
-    "dios",
-    "navidad",
-    "mexico",
-    "lima",
-    "bogota",
-    "colombia",
-    "argentina",
-    "chile",
-    "peru",
-    "brasil",
-    "monterrey",
-    "guadalajara",
-    "cdmx",
-    "medellin",
-];
+const NO_NAMES: &str = "\
+    instagram facebook excel whatsapp google rappi canva tiktok yape dios navidad mexico lima bogota colombia \
+    argentina chile peru brasil monterrey guadalajara cdmx medellin";
 
 fn is_name(reader: &Reader<'_>, at: usize) -> bool {
     reader.token(at).is_some_and(|token| {
@@ -682,14 +292,14 @@ fn is_name(reader: &Reader<'_>, at: usize) -> bool {
             && token.norm.len() > 1
             && weekday(&token.norm).is_none()
             && !token.is_any(NO_NAMES)
-            && !token.is_any(&["el", "la", "los", "las", "mi", "yo", "de", "y", "no"])
+            && !token.is_any("el la los las mi yo de y no")
     })
 }
 
 fn name_end(reader: &Reader<'_>, at: usize) -> usize {
     let mut end = at + 1;
     while end < at + 4
-        && (is_name(reader, end) || reader.is_any(end, &["de", "del"]) && is_name(reader, end + 1))
+        && (is_name(reader, end) || reader.is_any(end, "de del") && is_name(reader, end + 1))
     {
         end += 1;
     }
@@ -703,37 +313,27 @@ fn persons(reader: &mut Reader<'_>) {
         }
         let first_article = reader.is_any(
             at.wrapping_sub(1),
-            &[
-                "mi", "nuestra", "nuestro", "minha", "meu", "nossa", "nosso", "my", "our", "la",
-                "el", "una", "un", "o", "a", "nueva", "nuevo", "mis", "uma", "um", "nuestros",
-                "nuestras", "dos", "tres", "los", "las",
-            ],
-        ) || reader.is_any(at.wrapping_sub(2), &["mi", "nuestra", "nuestro"]);
+            "\
+                mi nuestra nuestro minha meu nossa nosso my our la el una un o a nueva nuevo mis uma um \
+                nuestros nuestras dos tres los las",
+        ) || reader.is_any(at.wrapping_sub(2), "mi nuestra nuestro");
         if !first_article {
             continue;
         }
         let mine = reader.is_any(
             at.wrapping_sub(1),
-            &[
-                "mi", "mis", "nuestros", "nuestras", "dos", "tres", "nuestra", "nuestro", "minha",
-                "meu", "nossa", "nosso", "my", "our",
-            ],
-        ) || reader.is_any(at.wrapping_sub(2), &["mi", "nuestra", "nuestro"]);
+            "mi mis nuestros nuestras dos tres nuestra nuestro minha meu nossa nosso my our",
+        ) || reader.is_any(at.wrapping_sub(2), "mi nuestra nuestro");
         let is_friend = reader.is_any(
             at,
-            &[
-                "amiga", "amigo", "senora", "compadre", "cunado", "cunada", "primo", "prima",
-                "comadre", "tio", "tia", "suegra", "suegro", "maestro", "mujer", "chica", "chico",
-                "abuela", "muchacha",
-            ],
+            "\
+                amiga amigo senora compadre cunado cunada primo prima comadre tio tia suegra suegro maestro \
+                mujer chica chico abuela muchacha",
         );
         let mut next = at + 1;
         // "Mi hermana menor Ana", "la encargada de la caja, Rosa", "mi socia se llama Ana".
         let of = reader
-            .is_any(
-                next,
-                &["de", "del", "general", "menor", "mayor", "manager", "de"],
-            )
+            .is_any(next, "de del general menor mayor manager")
             .then(|| {
                 let mut end = next + 1;
                 while end < reader.end
@@ -741,9 +341,7 @@ fn persons(reader: &mut Reader<'_>) {
                     && reader.token(end).is_some_and(|token| {
                         token.is_word()
                             && !token.is_capital
-                            && !token.is_any(&[
-                                "es", "se", "que", "me", "y", "lleva", "e", "nos", "esta",
-                            ])
+                            && !token.is_any("es se que me y lleva e nos esta")
                     })
                 {
                     end += 1;
@@ -754,13 +352,10 @@ fn persons(reader: &mut Reader<'_>) {
         next = role_end;
         while reader.is_any(
             next,
-            &[
-                ",", "se", "llama", "es", "chama", "e", "que", ":", "don", "dona", "(", "is", "-",
-                "son", "called", "named",
-            ],
+            ", se llama es chama e que : don dona ( is - son called named",
         ) && next < role_end + 3
         {
-            if reader.is_any(next, &["es", "e", "is"])
+            if reader.is_any(next, "es e is")
                 && reader
                     .token(next)
                     .is_some_and(|token| token.verb.is_none() && !token.is("is"))
@@ -774,54 +369,27 @@ fn persons(reader: &mut Reader<'_>) {
         {
             next += 1;
         }
-        if !is_name(reader, next) || next > reader.start && reader.is_any(next - 1, &["."]) {
+        if !is_name(reader, next) || next > reader.start && reader.is_any(next - 1, ".") {
             continue;
         }
         let end = name_end(reader, next);
         let (does, to) = duty(reader, end);
         let acts = does.is_some();
-        if is_friend
-            && !acts
-            && !reader.has(
-                reader.start,
-                at,
-                &["trabaja", "trabajo", "ayuda", "somos", "con"],
-            )
-        {
+        if is_friend && !acts && !reader.has(reader.start, at, "trabaja trabajo ayuda somos con") {
             continue;
         }
-        let is_place = reader.is_any(at, &["mano", "madre", "padre"]) && !mine;
-        let is_linked = (role_end..next)
-            .any(|step| reader.is_any(step, &["es", "son", "e", "llama", "chama", "is"]));
+        let is_place = reader.is_any(at, "mano madre padre") && !mine;
+        let is_linked = (role_end..next).any(|step| reader.is_any(step, "es son e llama chama is"));
         if is_place
             || !mine
                 && !is_linked
                 && !acts
                 && !reader.is_any(
                     at,
-                    &[
-                        "gerente",
-                        "encargado",
-                        "encargada",
-                        "contador",
-                        "contadora",
-                        "cocinero",
-                        "cocinera",
-                        "chef",
-                        "vendedora",
-                        "vendedor",
-                        "cajera",
-                        "cajero",
-                        "administradora",
-                        "administrador",
-                        "barista",
-                        "mesero",
-                        "mesera",
-                        "repartidor",
-                        "empleada",
-                        "ayudante",
-                        "asistente",
-                    ],
+                    "\
+                        gerente encargado encargada contador contadora cocinero cocinera chef vendedora \
+                        vendedor cajera cajero administradora administrador barista mesero mesera repartidor \
+                        empleada ayudante asistente",
                 )
         {
             continue;
@@ -844,16 +412,15 @@ fn persons(reader: &mut Reader<'_>) {
         reader.take(at, end);
         // "Mis barberos, Piero y Alonso": the names that follow have the same role.
         let mut more = end;
-        while !ended && reader.is_any(more, &[",", "y", "e", "and"]) {
-            let next =
-                more + 1 + usize::from(reader.is_any(more + 1, &["la", "el", "a", "o", "y"]));
+        while !ended && reader.is_any(more, ", y e and") {
+            let next = more + 1 + usize::from(reader.is_any(more + 1, "la el a o y"));
             if !is_name(reader, next) || reader.groups.iter().any(|group| group.start == next) {
                 break;
             }
             let stop = name_end(reader, next);
             if reader.groups.iter().any(|group| {
                 group.start >= stop && group.start <= stop + 1 && group.person == Person::Third
-            }) || reader.is_any(stop, &[","]) && is_role(reader, stop + 2)
+            }) || reader.is_any(stop, ",") && is_role(reader, stop + 2)
             {
                 break;
             }
@@ -885,26 +452,17 @@ fn persons(reader: &mut Reader<'_>) {
             .then(|| (end + 1..reader.end.min(end + 4)).find(|next| is_role(reader, *next)))
             .flatten()
             .filter(|role| {
-                reader.is_any(
-                    role - 1,
-                    &[
-                        "mi", "la", "el", "nuestra", "nuestro", "minha", "meu", "my", "our", "a",
-                        "o",
-                    ],
-                )
+                reader.is_any(role - 1, "mi la el nuestra nuestro minha meu my our a o")
             });
         let is_role = reader
-            .is_any(end, &["es", "e", "is", "era"])
+            .is_any(end, "es e is era")
             .then(|| (end + 1..reader.end.min(end + 4)).find(|next| is_role(reader, *next)))
             .flatten()
             .filter(|role| {
                 *role > end + 1
                     && reader.is_any(
                         role - 1,
-                        &[
-                            "mi", "la", "el", "nuestra", "nuestro", "minha", "meu", "my", "our",
-                            "a", "o", "mano",
-                        ],
+                        "mi la el nuestra nuestro minha meu my our a o mano",
                     )
             });
         let hired = reader
@@ -913,7 +471,7 @@ fn persons(reader: &mut Reader<'_>) {
             .rev()
             .find(|group| {
                 group.end <= at
-                    && matches!(group.lemma, "contratar" | "sumar" | "emplear")
+                    && group.does("contratar sumar emplear")
                     && group.is_own
                     && !group.is_negated
                     && group.mode == Mode::Plain
@@ -929,18 +487,12 @@ fn persons(reader: &mut Reader<'_>) {
         let is_subject = at == reader.start
             || reader.is_any(
                 at - 1,
-                &[
-                    "y", "e", "que", "a", "la", "el", "o", "don", "dona", ",", ":", "and", "ahora",
-                    "pero", "sr", "sra", "senor", "senora", "tambien", "porque",
-                ],
+                "y e que a la el o don dona , : and ahora pero sr sra senor senora tambien porque",
             ) && !reader
                 .token(at - 1)
-                .is_some_and(|token| token.is_capital && !token.is_any(&["don", "dona"]));
+                .is_some_and(|token| token.is_capital && !token.is_any("don dona"));
         if role.is_none() && hired.is_none() && !leaves && !is_subject
-            || reader.is_any(
-                at,
-                &["ella", "el", "mercado", "esto", "eso", "hola", "ellos"],
-            )
+            || reader.is_any(at, "ella el mercado esto eso hola ellos")
         {
             continue;
         }
@@ -954,7 +506,7 @@ fn persons(reader: &mut Reader<'_>) {
         }
         let as_role = hired.and_then(|_| {
             reader
-                .is_any(end, &["como", "para", "de"])
+                .is_any(end, "como para de")
                 .then(|| reader.phrase(end + 1))
                 .flatten()
         });
@@ -992,19 +544,7 @@ fn selves(reader: &mut Reader<'_>) {
         }
         if let Some(from) = reader.one_of(
             at,
-            &[
-                &["soy"],
-                &["sou"],
-                &["sou", "a"],
-                &["sou", "o"],
-                &["soy", "la"],
-                &["soy", "el"],
-                &["me", "llamo"],
-                &["me", "chamo"],
-                &["mi", "nombre", "es"],
-                &["i'm"],
-                &["my", "name", "is"],
-            ],
+            "soy|sou|sou a|sou o|soy la|soy el|me llamo|me chamo|mi nombre es|i'm|my name is",
         ) {
             if !is_name(reader, from) || reader.is_taken(from) {
                 continue;
@@ -1013,10 +553,7 @@ fn selves(reader: &mut Reader<'_>) {
             let skip = end + usize::from(reader.is(end, ","));
             let role = (skip..reader.end.min(skip + 2))
                 .find(|next| is_role(reader, *next))
-                .filter(|role| {
-                    (skip..*role)
-                        .all(|step| reader.is_any(step, &["la", "el", "a", "o", "una", "un"]))
-                });
+                .filter(|role| (skip..*role).all(|step| reader.is_any(step, "la el a o una un")));
             let value = role.map(|role| words(reader.raw(role, role + 1)));
             let subject = reader.raw(from, end).to_owned();
             let claim = reader.claim();
@@ -1037,7 +574,7 @@ fn selves(reader: &mut Reader<'_>) {
             };
             let mut next = colon + 1;
             while next < reader.end {
-                while reader.is_any(next, &["yo", ",", "y", "la", "el", "mi", "e"]) {
+                while reader.is_any(next, "yo , y la el mi e") {
                     next += 1;
                 }
                 if !is_name(reader, next) || reader.is_taken(next) {
@@ -1058,37 +595,13 @@ fn selves(reader: &mut Reader<'_>) {
                 reader.take(next, to.max(end));
                 next = to.max(end);
             }
-        } else if is_name(reader, at)
-            && !reader.is_taken(at)
-            && reader.is_any(at + 1, &["en", "no", "na"])
-        {
-            let post = at + 2 + usize::from(reader.is_any(at + 2, &["el", "la", "las", "los"]));
+        } else if is_name(reader, at) && !reader.is_taken(at) && reader.is_any(at + 1, "en no na") {
+            let post = at + 2 + usize::from(reader.is_any(at + 2, "el la las los"));
             if reader.is_any(
                 post,
-                &[
-                    "mostrador",
-                    "caja",
-                    "cocina",
-                    "deposito",
-                    "chapa",
-                    "caixa",
-                    "barra",
-                    "redes",
-                    "ventas",
-                    "recepcion",
-                    "entregas",
-                    "cozinha",
-                    "reparto",
-                    "plancha",
-                    "bodega",
-                    "taller",
-                    "horno",
-                    "balcao",
-                    "administracion",
-                    "piso",
-                    "parrilla",
-                    "salon",
-                ],
+                "\
+                    mostrador caja cocina deposito chapa caixa barra redes ventas recepcion entregas cozinha \
+                    reparto plancha bodega taller horno balcao administracion piso parrilla salon",
             ) {
                 let subject = reader.raw(at, at + 1).to_owned();
                 let value = words(reader.raw(post, post + 1));
@@ -1108,10 +621,10 @@ fn selves(reader: &mut Reader<'_>) {
 }
 
 fn role_end(reader: &Reader<'_>, role: usize) -> usize {
-    if reader.is_any(role + 1, &["de", "del"])
+    if reader.is_any(role + 1, "de del")
         && reader.token(role + 2).is_some_and(|token| token.is_word())
     {
-        let more = usize::from(reader.is_any(role + 2, &["la", "las", "los", "el"]));
+        let more = usize::from(reader.is_any(role + 2, "la las los el"));
         return (role + 3 + more).min(reader.end);
     }
     role + 1
@@ -1122,8 +635,8 @@ fn person_left(reader: &Reader<'_>, from: usize, end: usize) -> bool {
     let after = reader.groups.iter().any(|group| {
         group.start >= end
             && group.start < stop
-            && (group.is_over && matches!(group.lemma, "trabajar" | "estar" | "ayudar" | "llevar")
-                || matches!(group.lemma, "renunciar" | "retirar")
+            && (group.is_over && group.does("trabajar estar ayudar llevar")
+                || group.does("renunciar retirar")
                 || group.lemma == "ir" && group.is_impersonal && group.tense == Tense::Past)
             && group.person == Person::Third
     });
@@ -1131,25 +644,16 @@ fn person_left(reader: &Reader<'_>, from: usize, end: usize) -> bool {
         reader
             .one_of(
                 at,
-                &[
-                    &["ya", "no", "trabaja"],
-                    &["ya", "no", "esta"],
-                    &["renuncio"],
-                    &["se", "fue"],
-                    &["se", "salio"],
-                    &["nao", "trabalha", "mais"],
-                    &["saiu"],
-                    &["no", "longer", "works"],
-                    &["dejo", "de", "trabajar"],
-                    &["pediu", "demissao"],
-                ],
+                "\
+                    ya no trabaja|ya no esta|renuncio|se fue|se salio|nao trabalha mais|saiu|no longer works|\
+                    dejo de trabajar|pediu demissao",
             )
             .is_some()
     });
     let fired = reader.groups.iter().any(|group| {
         group.end <= from
             && group.end + 3 > from
-            && matches!(group.lemma, "despedir")
+            && group.does("despedir")
             && group.is_own
             && !group.is_negated
             && group.mode == Mode::Plain
@@ -1167,58 +671,13 @@ fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
     else {
         return (None, end);
     };
-    let between = (end..group.start).all(|at| {
-        reader.is_any(
-            at,
-            &[
-                ",", "que", "se", "me", "nos", "tambien", "quien", "ya", "(", "siempre",
-            ],
-        )
-    });
-    let works = matches!(
-        group.lemma,
-        "llevar"
-            | "encargar"
-            | "ayudar"
-            | "atender"
-            | "hacer"
-            | "manejar"
-            | "cocinar"
-            | "vender"
-            | "administrar"
-            | "trabajar"
-            | "preparar"
-            | "entregar"
-            | "repartir"
-            | "cobrar"
-            | "cuidar"
-            | "ver"
-            | "hornear"
-            | "limpiar"
-            | "contestar"
-            | "responder"
-            | "publicar"
-            | "coser"
-            | "cortar"
-            | "disenar"
-            | "comprar"
-            | "organizar"
-            | "dar"
-            | "dirigir"
-            | "controlar"
-            | "supervisar"
-            | "ensenar"
-            | "facturar"
-            | "producir"
-            | "gestionar"
-            | "fabricar"
-            | "armar"
-            | "decorar"
-            | "ocupar"
-            | "quedar"
-            | "estar"
-            | "editar"
-    );
+    let between = (end..group.start)
+        .all(|at| reader.is_any(at, ", que se me nos tambien quien ya ( siempre"));
+    let works = group.does("\
+            llevar encargar ayudar atender hacer manejar cocinar vender administrar trabajar preparar entregar \
+            repartir cobrar cuidar ver hornear limpiar contestar responder publicar coser cortar disenar \
+            comprar organizar dar dirigir controlar supervisar ensenar facturar producir gestionar fabricar \
+            armar decorar ocupar quedar estar editar");
     if !between
         || !works
         || group.person != Person::Third
@@ -1228,9 +687,8 @@ fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
     {
         return (None, end);
     }
-    if matches!(group.lemma, "trabajar" | "quedar")
-        && !reader.is_any(group.end, &["en", "de", "como", "con", "na", "no"])
-        || group.lemma == "estar" && !reader.is_any(group.end, &["en", "na", "no", "a"])
+    if group.does("trabajar quedar") && !reader.is_any(group.end, "en de como con na no")
+        || group.lemma == "estar" && !reader.is_any(group.end, "en na no a")
     {
         return (None, end);
     }
@@ -1241,7 +699,7 @@ fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
             .token(to)
             .is_some_and(|token| token.is_word() && token.sort == Sort::Word)
     {
-        if reader.is_any(to, &["y", "que", "cuando", "desde", "e"]) && to > group.end {
+        if reader.is_any(to, "y que cuando desde e") && to > group.end {
             break;
         }
         to += 1;
@@ -1257,26 +715,16 @@ fn competitors(reader: &mut Reader<'_>) {
         }
         let noun = reader.is_any(
             at,
-            &[
-                "competencia",
-                "competidor",
-                "competidora",
-                "competidores",
-                "concorrente",
-                "concorrentes",
-                "concorrencia",
-                "competitor",
-                "competitors",
-                "rival",
-                "rivales",
-            ],
+            "\
+                competencia competidor competidora competidores concorrente concorrentes concorrencia \
+                competitor competitors rival rivales",
         );
         let verb = reader
             .groups
             .iter()
             .find(|group| {
                 group.start == at
-                    && matches!(group.lemma, "competir")
+                    && group.does("competir")
                     && (group.is_own || group.is_to_us)
                     && !group.is_negated
                     && group.mode == Mode::Plain
@@ -1284,14 +732,14 @@ fn competitors(reader: &mut Reader<'_>) {
             .copied();
         let from = if noun {
             let is_said = (at + 1..reader.end.min(at + 6)).find(|next| {
-                reader.is_any(*next, &["es", "son", ":", "e", "sao", "is", "are", "se"])
+                reader.is_any(*next, "es son : e sao is are se")
                     && !(reader.is(*next, "e")
                         && reader
                             .token(*next)
                             .is_some_and(|token| token.verb.is_none()))
             });
             match is_said {
-                Some(next) => next + 1 + usize::from(reader.is_any(next + 1, &["llama", "chama"])),
+                Some(next) => next + 1 + usize::from(reader.is_any(next + 1, "llama chama")),
                 None if reader.is(at + 1, ",")
                     || reader.token(at + 1).is_some_and(|token| token.is_capital) =>
                 {
@@ -1300,37 +748,24 @@ fn competitors(reader: &mut Reader<'_>) {
                 None => continue,
             }
         } else if let Some(group) = verb {
-            if !reader.is_any(group.end, &["con", "contra", "com"]) {
+            if !reader.is_any(group.end, "con contra com") {
                 continue;
             }
             group.end + 1
         } else if reader
             .one_of(
                 at,
-                &[
-                    &["es", "mi", "competencia"],
-                    &["es", "nuestra", "competencia"],
-                    &["es", "mi", "competidor"],
-                    &["son", "mi", "competencia"],
-                    &["es", "la", "competencia"],
-                    &["es", "nuestro", "competidor"],
-                    &["es", "mi", "principal", "competencia"],
-                    &["e", "meu", "concorrente"],
-                    &["nos", "hace", "competencia"],
-                    &["nos", "hace", "la", "competencia"],
-                    &["me", "hace", "competencia"],
-                    &["es", "mi", "competidora"],
-                    &["son", "nuestra", "competencia"],
-                    &["nos", "quita", "clientes"],
-                    &["me", "quita", "clientes"],
-                    &["es", "competencia"],
-                ],
+                "\
+                    es mi competencia|es nuestra competencia|es mi competidor|son mi competencia|\
+                    es la competencia|es nuestro competidor|es mi principal competencia|e meu concorrente|\
+                    nos hace competencia|nos hace la competencia|me hace competencia|es mi competidora|\
+                    son nuestra competencia|nos quita clientes|me quita clientes|es competencia",
             )
             .is_some()
         {
             let Some(phrase) =
                 super::phrase::phrase_before(reader.tokens, at, reader.clause_start(at))
-                    .filter(|phrase| !reader.is_any(phrase.start, &["eso", "ella", "el", "esto"]))
+                    .filter(|phrase| !reader.is_any(phrase.start, "eso ella el esto"))
             else {
                 continue;
             };
@@ -1344,30 +779,13 @@ fn competitors(reader: &mut Reader<'_>) {
         let mut from = from;
         while reader.is_any(
             from,
-            &[
-                "la",
-                "el",
-                "los",
-                "las",
-                "a",
-                "o",
-                "una",
-                "un",
-                "principalmente",
-                "sobre",
-                "todo",
-                "directa",
-                "principal",
-            ],
+            "la el los las a o una un principalmente sobre todo directa principal",
         ) && !reader.token(from).is_some_and(|token| token.is_capital)
         {
             from += 1;
         }
         if reader.token(from).is_none_or(|token| {
-            token.is_any(&[
-                "mucha", "muy", "fuerte", "dura", "desleal", "barata", "mas", "grande", "alta",
-                "bastante", "poca", "cada",
-            ])
+            token.is_any("mucha muy fuerte dura desleal barata mas grande alta bastante poca cada")
         }) {
             continue;
         }
@@ -1384,11 +802,11 @@ fn competitors(reader: &mut Reader<'_>) {
                 sure::HIGH,
             );
             reader.take(start, end);
-            if !reader.is_any(end, &[",", "y", "e", "and"]) {
+            if !reader.is_any(end, ", y e and") {
                 break;
             }
             next = end + 1;
-            while reader.is_any(next, &["la", "el", "los", "y", "con"])
+            while reader.is_any(next, "la el los y con")
                 && !reader.token(next).is_some_and(|token| token.is_capital)
             {
                 next += 1;

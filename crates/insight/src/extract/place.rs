@@ -11,10 +11,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     location(reader);
 }
 
-const AT: &[&str] = &[
-    "en", "em", "no", "na", "in", "at", "a", "por", "frente", "sobre", "cerca", "al", "junto",
-    "atras", "nos", "nas", "on", "hacia",
-];
+const AT: &str = "en em no na in at a por frente sobre cerca al junto atras nos nas on hacia";
 
 fn location(reader: &mut Reader<'_>) {
     for group in reader.groups.clone() {
@@ -28,62 +25,19 @@ fn location(reader: &mut Reader<'_>) {
         {
             continue;
         }
-        let moved = matches!(group.lemma, "mudar" | "trasladar" | "mover" | "cambiar")
-            && !reader.is_any(group.end + 1, &["totalplay", "telmex"])
+        let moved = group.does("mudar trasladar mover cambiar")
+            && !reader.is_any(group.end + 1, "totalplay telmex")
             && group.is_own
-            && (group.is_to_us || matches!(group.lemma, "mudar" | "trasladar" | "mover"));
+            && (group.is_to_us || group.does("mudar trasladar mover"));
         let shop = reader.has(
             reader.clause_start(group.start),
             group.start,
-            &[
-                "local",
-                "tienda",
-                "negocio",
-                "taller",
-                "restaurante",
-                "sucursal",
-                "oficina",
-                "panaderia",
-                "loja",
-                "puesto",
-                "estudio",
-                "consultorio",
-                "bodega",
-                "salon",
-                "cafe",
-                "sede",
-                "fabrica",
-                "cafeteria",
-                "taqueria",
-                "planta",
-                "cocina",
-                "kiosco",
-                "gimnasio",
-                "almacen",
-                "deposito",
-                "showroom",
-                "peluqueria",
-                "barberia",
-                "veterinaria",
-                "farmacia",
-                "pasteleria",
-                "padaria",
-                "ateliê",
-                "atelie",
-                "store",
-                "shop",
-                "clinica",
-                "academia",
-                "filial",
-                "hostal",
-                "heladeria",
-                "ferreteria",
-                "libreria",
-                "floreria",
-                "fonda",
-                "bar",
-                "matriz",
-            ],
+            "\
+                local tienda negocio taller restaurante sucursal oficina panaderia loja puesto estudio \
+                consultorio bodega salon cafe sede fabrica cafeteria taqueria planta cocina kiosco gimnasio \
+                almacen deposito showroom peluqueria barberia veterinaria farmacia pasteleria padaria ateliê \
+                atelie store shop clinica academia filial hostal heladeria ferreteria libreria floreria fonda \
+                bar matriz",
         );
         let shifted = group.lemma == "pasar"
             && group.has_object
@@ -91,82 +45,27 @@ fn location(reader: &mut Reader<'_>) {
             && reader.has(
                 reader.clause_start(group.start),
                 group.start,
-                &[
-                    "taller", "local", "tienda", "negocio", "oficina", "puesto", "fabrica",
-                    "bodega",
-                ],
+                "taller local tienda negocio oficina puesto fabrica bodega",
             );
         let moved = moved || shifted;
-        let stands = matches!(
-            group.lemma,
-            "estar" | "quedar" | "ubicar" | "ser" | "encontrar"
-        ) && (group.is_own
-            || group.person == Person::Third
-                && (shop
-                    || matches!(group.lemma, "quedar" | "ubicar")
-                        && group.start <= reader.clause_start(group.start) + 1)
-            || group.person == Person::First)
+        let stands = group.does("estar quedar ubicar ser encontrar")
+            && (group.is_own
+                || group.person == Person::Third
+                    && (shop
+                        || group.does("quedar ubicar")
+                            && group.start <= reader.clause_start(group.start) + 1)
+                || group.person == Person::First)
             && group.is_now();
         let sells = group.is_own
             && group.is_now()
             && !group.is_negated
-            && matches!(
-                group.lemma,
-                "vender"
-                    | "fabricar"
-                    | "hacer"
-                    | "alquilar"
-                    | "rentar"
-                    | "ofrecer"
-                    | "distribuir"
-                    | "disenar"
-                    | "elaborar"
-                    | "preparar"
-                    | "producir"
-                    | "tejer"
-                    | "poner"
-                    | "dar"
-                    | "vivir"
-                    | "reparar"
-                    | "traer"
-                    | "cocinar"
-                    | "servir"
-                    | "confeccionar"
-                    | "criar"
-                    | "cultivar"
-                    | "arreglar"
-                    | "rodar"
-                    | "tener"
-                    | "atender"
-                    | "trabajar"
-                    | "ser"
-                    | "dirigir"
-                    | "manejar"
-                    | "administrar"
-                    | "llevar"
-                    | "estar"
-                    | "sacar"
-                    | "bordar"
-                    | "imprimir"
-                    | "instalar"
-                    | "importar"
-            );
+            && group.does("\
+            vender fabricar hacer alquilar rentar ofrecer distribuir disenar elaborar preparar producir tejer \
+            poner dar vivir reparar traer cocinar servir confeccionar criar cultivar arreglar rodar tener \
+            atender trabajar ser dirigir manejar administrar llevar estar sacar bordar imprimir instalar \
+            importar");
         let has = sells
-            || matches!(
-                group.lemma,
-                "tener"
-                    | "abrir"
-                    | "poner"
-                    | "rentar"
-                    | "atender"
-                    | "trabajar"
-                    | "vender"
-                    | "operar"
-                    | "alquilar"
-                    | "inaugurar"
-                    | "montar"
-                    | "instalar"
-            ) && group.is_own
+            || group.does("tener abrir poner rentar atender trabajar vender operar alquilar inaugurar montar instalar") && group.is_own
                 && !matches!(group.tense, Tense::Future);
         if !moved && !stands && !has {
             continue;
@@ -194,56 +93,12 @@ fn location(reader: &mut Reader<'_>) {
         let noun = (group.end..at).find(|next| {
             reader.is_any(
                 *next,
-                &[
-                    "local",
-                    "tienda",
-                    "puesto",
-                    "sucursal",
-                    "taller",
-                    "negocio",
-                    "showroom",
-                    "oficina",
-                    "sede",
-                    "bodega",
-                    "sucursales",
-                    "locales",
-                    "cafeteria",
-                    "panaderia",
-                    "taqueria",
-                    "restaurante",
-                    "loja",
-                    "estudio",
-                    "consultorio",
-                    "fabrica",
-                    "almacen",
-                    "salon",
-                    "barberia",
-                    "peluqueria",
-                    "kiosco",
-                    "deposito",
-                    "tiendita",
-                    "ferreteria",
-                    "farmacia",
-                    "veterinaria",
-                    "gimnasio",
-                    "fonda",
-                    "cocina",
-                    "padaria",
-                    "carrito",
-                    "pasteleria",
-                    "salao",
-                    "hostal",
-                    "libreria",
-                    "floreria",
-                    "academia",
-                    "filial",
-                    "bar",
-                    "heladeria",
-                    "cevicheria",
-                    "polleria",
-                    "minimarket",
-                    "clinica",
-                ],
+                "\
+                    local tienda puesto sucursal taller negocio showroom oficina sede bodega sucursales locales \
+                    cafeteria panaderia taqueria restaurante loja estudio consultorio fabrica almacen salon \
+                    barberia peluqueria kiosco deposito tiendita ferreteria farmacia veterinaria gimnasio fonda \
+                    cocina padaria carrito pasteleria salao hostal libreria floreria academia filial bar \
+                    heladeria cevicheria polleria minimarket clinica",
             ) || reader
                 .token(*next)
                 .is_some_and(|token| token.norm.ends_with("eria") && token.norm.len() > 6)
@@ -251,8 +106,8 @@ fn location(reader: &mut Reader<'_>) {
         // "Vendo en la feria" is a channel; a shop is needed with these verbs.
         if has
             && noun.is_none()
-            && !((matches!(group.lemma, "operar") || sells)
-                && reader.is_any(at, &["en", "em", "no", "na", "in"])
+            && !((group.does("operar") || sells)
+                && reader.is_any(at, "en em no na in")
                 && is_written_place(reader, at)
                 && !is_brand(reader, at)
                 && reader
@@ -265,14 +120,7 @@ fn location(reader: &mut Reader<'_>) {
         if reader.has(
             group.end,
             at,
-            &[
-                "seguidores",
-                "clientes",
-                "cuenta",
-                "pagina",
-                "ventas",
-                "proveedor",
-            ],
+            "seguidores clientes cuenta pagina ventas proveedor",
         ) {
             continue;
         }
@@ -283,40 +131,27 @@ fn location(reader: &mut Reader<'_>) {
             .filter(|next| {
                 reader.is_any(
                     *next,
-                    &[
-                        "sucursal", "bodega", "almacen", "fabrica", "taller", "deposito",
-                        "oficina", "showroom", "filial", "sede",
-                    ],
+                    "sucursal bodega almacen fabrica taller deposito oficina showroom filial sede",
                 )
             })
             .or_else(|| {
                 (reader.clause_start(group.start)..group.start).find(|next| {
                     reader.is_any(
                         *next,
-                        &[
-                            "sucursal", "bodega", "fabrica", "deposito", "oficina", "showroom",
-                            "filial", "planta", "almacen",
-                        ],
+                        "sucursal bodega fabrica deposito oficina showroom filial planta almacen",
                     )
                 })
             });
         let is_second = reader.has(
             group.start,
             at,
-            &[
-                "otra", "segunda", "nueva", "otro", "segundo", "dos", "tres", "outra",
-            ],
+            "otra segunda nueva otro segundo dos tres outra",
         );
         let subject = branch
-            .filter(|next| !reader.is_any(*next, &["taller", "oficina", "sede"]) || is_second)
+            .filter(|next| !reader.is_any(*next, "taller oficina sede") || is_second)
             .map(|next| reader.raw(next, next + 1).to_owned())
             .unwrap_or_default();
-        let from = if reader.is_any(
-            at,
-            &[
-                "en", "em", "no", "na", "in", "a", "para", "at", "nas", "nos", "al",
-            ],
-        ) {
+        let from = if reader.is_any(at, "en em no na in a para at nas nos al") {
             at + 1
         } else {
             at
@@ -359,36 +194,17 @@ fn nouns(reader: &mut Reader<'_>) {
         }
         let named = reader.one_of(
             at,
-            &[
-                &["direccion", "es"],
-                &["direccion", ":"],
-                &["ubicacion", ":"],
-                &["ubicacion", "es"],
-                &["ubicados", "en"],
-                &["ubicado", "en"],
-                &["ubicada", "en"],
-                &["endereco", "e"],
-                &["localizada", "em"],
-                &["localizado", "em"],
-                &["located", "in"],
-                &["based", "in"],
-                &["nuestra", "direccion"],
-                &["soy", "de"],
-                &["somos", "de"],
-                &["sou", "de"],
-                &["aqui", "en"],
-                &["aca", "en"],
-                &["aqui", "em"],
-                &["estamos", "aqui", "en"],
-            ],
+            "\
+                direccion es|direccion :|ubicacion :|ubicacion es|ubicados en|ubicado en|ubicada en|endereco e|\
+                localizada em|localizado em|located in|based in|nuestra direccion|soy de|somos de|sou de|\
+                aqui en|aca en|aqui em|estamos aqui en",
         );
         if let Some(from) = named {
-            let from_place = reader.is_any(at, &["soy", "somos", "sou", "aqui", "aca"]);
-            let next =
-                from + usize::from(reader.is_any(from, &["en", "la", "es", "el"]) && !from_place);
+            let from_place = reader.is_any(at, "soy somos sou aqui aca");
+            let next = from + usize::from(reader.is_any(from, "en la es el") && !from_place);
             if from_place
                 && !(reader.token(from).is_some_and(|token| token.is_capital)
-                    || reader.is_any(from, &["la", "el"])
+                    || reader.is_any(from, "la el")
                         && reader.token(from + 1).is_some_and(|token| token.is_capital))
             {
                 continue;
@@ -419,44 +235,11 @@ fn nouns(reader: &mut Reader<'_>) {
         }
         let shop = reader.is_any(
             at,
-            &[
-                "local",
-                "tienda",
-                "taller",
-                "restaurante",
-                "negocio",
-                "taqueria",
-                "panaderia",
-                "cafeteria",
-                "loja",
-                "padaria",
-                "puesto",
-                "sucursal",
-                "peluqueria",
-                "barberia",
-                "ferreteria",
-                "pasteleria",
-                "farmacia",
-                "veterinaria",
-                "estudio",
-                "gimnasio",
-                "fonda",
-                "bar",
-                "salon",
-                "consultorio",
-                "confeitaria",
-                "salao",
-                "cevicheria",
-                "bodega",
-                "kiosco",
-                "bakery",
-                "shop",
-                "store",
-                "restaurant",
-                "heladeria",
-                "libreria",
-                "floreria",
-            ],
+            "\
+                local tienda taller restaurante negocio taqueria panaderia cafeteria loja padaria puesto \
+                sucursal peluqueria barberia ferreteria pasteleria farmacia veterinaria estudio gimnasio fonda \
+                bar salon consultorio confeitaria salao cevicheria bodega kiosco bakery shop store restaurant \
+                heladeria libreria floreria",
         ) || reader.token(at).is_some_and(|token| {
             token.norm.len() > 7 && (token.norm.ends_with("eria") || token.norm.ends_with("aria"))
         });
@@ -468,9 +251,9 @@ fn nouns(reader: &mut Reader<'_>) {
         {
             // "Tengo una panadería en Rosario", "mi tienda de ropa en Gamarra".
             let limit = reader.clause_end(at);
-            let Some(led) = (at + 1..limit.min(at + 7)).find(|next| {
-                reader.is_any(*next, &["en", "em", "no", "na", "in", "cerca", "frente"])
-            }) else {
+            let Some(led) = (at + 1..limit.min(at + 7))
+                .find(|next| reader.is_any(*next, "en em no na in cerca frente"))
+            else {
                 continue;
             };
             let between = (at + 1..led).all(|next| {
@@ -482,10 +265,7 @@ fn nouns(reader: &mut Reader<'_>) {
             let mine = reader.has(
                 at.saturating_sub(4),
                 at,
-                &[
-                    "mi", "una", "un", "nuestra", "nuestro", "minha", "meu", "uma", "um", "my",
-                    "a", "our", "la", "el",
-                ],
+                "mi una un nuestra nuestro minha meu uma um my a our la el",
             ) && reader.groups.iter().all(|group| {
                 group.end > at || group.is_own && group.mode == Mode::Plain && !group.is_negated
             });
@@ -494,14 +274,14 @@ fn nouns(reader: &mut Reader<'_>) {
                 && is_written_place(reader, led)
                 && let Some(end) = place_end(reader, led)
             {
-                let from = if reader.is_any(led, &["cerca", "frente"]) {
+                let from = if reader.is_any(led, "cerca frente") {
                     led
                 } else {
                     led + 1
                 };
                 let value = words(reader.raw(from, end));
                 let claim = reader.claim();
-                let subject = if reader.is_any(at, &["sucursal", "bodega"]) {
+                let subject = if reader.is_any(at, "sucursal bodega") {
                     reader.raw(at, at + 1).to_owned()
                 } else {
                     String::new()
@@ -524,7 +304,7 @@ fn nouns(reader: &mut Reader<'_>) {
 /// "En Excel", "en Instagram": names that are no places.
 fn is_brand(reader: &Reader<'_>, at: usize) -> bool {
     let mut next = at + 1;
-    while reader.is_any(next, &["la", "el", "o", "a"]) {
+    while reader.is_any(next, "la el o a") {
         next += 1;
     }
     name_at(reader, next, CHANNELS).is_some()
@@ -532,41 +312,25 @@ fn is_brand(reader: &Reader<'_>, at: usize) -> bool {
         || name_at(reader, next, super::words::PAYMENTS).is_some()
         || reader.is_any(
             next,
-            &[
-                "navidad",
-                "pascua",
-                "reyes",
-                "diciembre",
-                "shopify",
-                "zoom",
-                "corel",
-                "lightroom",
-                "google",
-                "meet",
-            ],
+            "navidad pascua reyes diciembre shopify zoom corel lightroom google meet",
         )
 }
 
 /// Whether a list may follow, in which commas part no clauses.
 fn noun_free(reader: &Reader<'_>, at: usize) -> bool {
-    !reader.has(at, at + 12, &["pero", "porque", "aunque", "si"])
+    !reader.has(at, at + 12, "pero porque aunque si")
 }
 
 fn comma_places(reader: &Reader<'_>, at: usize) -> usize {
     // "Estamos en Guadalajara, en la colonia Americana".
     (at..reader.end.min(at + 6))
-        .find(|next| {
-            reader.is(*next, ",") && reader.is_any(next + 1, &["en", "por", "cerca", "frente"])
-        })
+        .find(|next| reader.is(*next, ",") && reader.is_any(next + 1, "en por cerca frente"))
         .map_or(at, |comma| reader.clause_end(comma + 1).min(comma + 1))
 }
 
 fn is_written_place(reader: &Reader<'_>, at: usize) -> bool {
     let mut next = at + 1;
-    while reader.is_any(
-        next,
-        &["la", "el", "los", "las", "a", "de", "del", "al", "o"],
-    ) {
+    while reader.is_any(next, "la el los las a de del al o") {
         next += 1;
     }
     reader
@@ -580,184 +344,52 @@ fn is_written_place(reader: &Reader<'_>, at: usize) -> bool {
                 .unwrap_or_default(),
         )
         .is_none()
-        && name_at(reader, next, CHANNELS).is_none_or(|_| reader.is_any(next, &["mercado"]))
+        && name_at(reader, next, CHANNELS).is_none_or(|_| reader.is_any(next, "mercado"))
         || reader.is_any(next, PLACES)
 }
 
-const PLACES: &[&str] = &[
-    "centro",
-    "calle",
-    "avenida",
-    "av",
-    "colonia",
-    "barrio",
-    "plaza",
-    "mercado",
-    "esquina",
-    "carrera",
-    "zona",
-    "norte",
-    "sur",
-    "galeria",
-    "mall",
-    "parque",
-    "estacion",
-    "metro",
-    "universidad",
-    "puerto",
-    "playa",
-    "pueblo",
-    "ciudad",
-    "rua",
-    "bairro",
-    "shopping",
-    "jiron",
-    "malecon",
-    "boulevard",
-    "blvd",
-    "carretera",
-    "km",
-    "casa",
-    "garage",
-    "garaje",
-    "cochera",
-    "cuadra",
-    "cuadras",
-    "terminal",
-    "hospital",
-    "escuela",
-    "iglesia",
-    "catedral",
-    "alameda",
-    "pasaje",
-    "galerias",
-    "afueras",
-    "comuna",
-    "distrito",
-    "sector",
-    "downtown",
-    "praca",
-    "feira",
-    "costado",
-    "planta",
-    "piso",
-    "interior",
-    "provincia",
-    "cl",
-    "cra",
-    "rodoviaria",
-    "centrinho",
-    "praia",
-    "campus",
-    "cerro",
-    "valle",
-    "oriente",
-    "poniente",
-    "entrada",
-    "facultad",
-    "tianguis",
-    "central",
-    "autopista",
-    "ruta",
-    "peatonal",
-    "microcentro",
-    "cine",
-    "zocalo",
-    "kiosco",
-    "paradero",
-];
+const PLACES: &str = "\
+    centro calle avenida av colonia barrio plaza mercado esquina carrera zona norte sur galeria mall parque \
+    estacion metro universidad puerto playa pueblo ciudad rua bairro shopping jiron malecon boulevard blvd \
+    carretera km casa garage garaje cochera cuadra cuadras terminal hospital escuela iglesia catedral alameda \
+    pasaje galerias afueras comuna distrito sector downtown praca feira costado planta piso interior provincia \
+    cl cra rodoviaria centrinho praia campus cerro valle oriente poniente entrada facultad tianguis central \
+    autopista ruta peatonal microcentro cine zocalo kiosco paradero";
 
 fn is_place(reader: &Reader<'_>, at: usize, is_sure: bool) -> bool {
     let mut next = at + 1;
     while reader.is_any(
         next,
-        &[
-            "la", "el", "los", "las", "a", "de", "del", "un", "una", "pleno", "plena", "lado", "o",
-            "al", "mi", "local", "uma", "um", "unas", "otra", "nuestra", "minha",
-        ],
+        "la el los las a de del un una pleno plena lado o al mi local uma um unas otra nuestra minha",
     ) {
         next += 1;
     }
-    if reader.is_any(at, &["cerca", "frente", "junto", "atras"]) {
-        return reader.is_any(at + 1, &["de", "del", "a", "al", "da", "do"]);
+    if reader.is_any(at, "cerca frente junto atras") {
+        return reader.is_any(at + 1, "de del a al da do");
     }
     let Some(token) = reader.token(next) else {
         return false;
     };
-    if token.is_any(&[
-        "proceso",
-        "venta",
-        "crisis",
-        "pausa",
-        "linea",
-        "temporada",
-        "marzo",
-        "enero",
-        "instagram",
-        "facebook",
-        "internet",
-        "eso",
-        "redes",
-        "quiebra",
-        "numeros",
-        "contacto",
-        "construccion",
-        "obra",
-        "remodelacion",
-        "duda",
-        "total",
-        "oferta",
-        "promocion",
-        "dia",
-        "mes",
-        "semana",
-        "noche",
-        "manana",
-        "tarde",
-        "ano",
-        "hora",
-        "punto",
-        "ceros",
-        "rojo",
-        "busca",
-        "precio",
-        "mejor",
-        "google",
-        "whatsapp",
-        "tiktok",
-        "rappi",
-        "todo",
-        "todos",
-        "todas",
-        "que",
-        "cuenta",
-        "ese",
-        "esa",
-        "esto",
-        "negocio",
-        "ventas",
-        "cuarto",
-        "lo",
-        "ti",
-        "usted",
-    ]) || crate::text::weekday(&token.norm).is_some()
+    if token.is_any("\
+        proceso venta crisis pausa linea temporada marzo enero instagram facebook internet eso redes quiebra \
+        numeros contacto construccion obra remodelacion duda total oferta promocion dia mes semana noche manana \
+        tarde ano hora punto ceros rojo busca precio mejor google whatsapp tiktok rappi todo todos todas que \
+        cuenta ese esa esto negocio ventas cuarto lo ti usted") || crate::text::weekday(&token.norm).is_some()
     {
         return false;
     }
-    if (token.sort == Sort::Number) && reader.is_any(at, &["a", "en", "por", "em", "at"]) {
-        return reader.is_any(
-            next + 1,
-            &["cuadras", "calles", "minutos", "metros", "quadras", "km"],
-        ) || reader.is(at, "en")
-            && reader.is_any(next.wrapping_sub(1), &["la", "calle"])
-            && token.norm.len() > 1
-            && is_sure;
+    if (token.sort == Sort::Number) && reader.is_any(at, "a en por em at") {
+        return reader.is_any(next + 1, "cuadras calles minutos metros quadras km")
+            || reader.is(at, "en")
+                && reader.is_any(next.wrapping_sub(1), "la calle")
+                && token.norm.len() > 1
+                && is_sure;
     }
-    if reader.is_any(at, &["a", "por", "sobre", "hacia"]) {
+    if reader.is_any(at, "a por sobre hacia") {
         let is_named = token.is_capital
             || token.is_any(PLACES)
-            || reader.is_any(at + 1, &["dos", "tres", "una", "media"])
-                && reader.is_any(at + 2, &["cuadras", "calles", "cuadra"]);
+            || reader.is_any(at + 1, "dos tres una media")
+                && reader.is_any(at + 2, "cuadras calles cuadra");
         return is_named;
     }
     if name_at(reader, next, CHANNELS).is_some_and(|_| !token.is("mercado")) {
@@ -774,18 +406,16 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
         };
         let next = reader.token(end + 1);
         if token.sort == Sort::Line
-            || token.is_any(&[
-                "a", "sobre", "gratis", "inteiros", "nada", "jaja", "nomas", "saliendo", "atendido",
-            ]) && !(token.is("a")
-                && next.is_some_and(|next| next.is_any(&["un", "una", "dos", "tres", "media"])))
+            || token.is_any("a sobre gratis inteiros nada jaja nomas saliendo atendido")
+                && !(token.is("a") && next.is_some_and(|next| next.is_any("un una dos tres media")))
         {
             break;
         }
-        if token.is_any(&[","]) {
+        if token.is_any(",") {
             // "Roma Norte, CDMX", "Calle 5, número 20".
             let goes = next.is_some_and(|next| {
                 next.is_capital && next.is_word() && next.verb.is_none_or(|form| !form.is_plain)
-                    || next.is_any(&["numero", "esquina", "cerca", "frente", "colonia", "col"])
+                    || next.is_any("numero esquina cerca frente colonia col")
             }) && reader
                 .groups
                 .iter()
@@ -796,10 +426,10 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
             end += 1;
             continue;
         }
-        if token.sort == Sort::Mark && !token.is_any(&["#", "-", "°", ".", "'", "/"]) {
+        if token.sort == Sort::Mark && !token.is_any("# - ° . ' /") {
             break;
         }
-        if token.is_any(&["y", "e", "and"]) {
+        if token.is_any("y e and") {
             let goes = next.is_some_and(|next| next.is_capital)
                 && !next.is_some_and(|next| next.verb.is_some_and(|form| form.is_plain))
                 && reader
@@ -808,11 +438,9 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
             if !goes {
                 break;
             }
-        } else if token.is_any(&[
-            "desde", "pero", "que", "porque", "donde", "hace", "con", "para", "ahi", "hasta",
-            "cuando", "ya", "tambien", "abrimos", "since", "where", "ahora", "vendemos", "vendo",
-            "porque", "por", "and", "and", "frente_", "ha", "onde", "mas", "com", "pra",
-        ]) {
+        } else if token.is_any("\
+            desde pero que porque donde hace con para ahi hasta cuando ya tambien abrimos since where ahora \
+            vendemos vendo por and ha onde mas com pra") {
             break;
         } else if token
             .verb
@@ -822,26 +450,18 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
         {
             break;
         } else if crate::text::weekday(&token.norm).is_some()
-            || token.is_any(&["de", "en"])
+            || token.is_any("de en")
                 && next.is_some_and(|next| {
                     next.sort == Sort::Number
                         && crate::text::hours_at(reader.tokens, end, reader.end).is_some()
-                        || next.is_any(&["2020", "2021", "2022", "2023", "2024", "2025", "enero"])
+                        || next.is_any("2020 2021 2022 2023 2024 2025 enero")
                 })
         {
             break;
         }
         end += 1;
     }
-    while end > at + 1
-        && reader.is_any(
-            end - 1,
-            &[
-                "de", "del", "en", "la", "el", ",", ".", "-", "y", "a", "al", "los", "desde", "da",
-                "do", "e",
-            ],
-        )
-    {
+    while end > at + 1 && reader.is_any(end - 1, "de del en la el , . - y a al los desde da do e") {
         end -= 1;
     }
     (end > at + 1).then_some(end)
@@ -852,44 +472,16 @@ fn coverage(reader: &mut Reader<'_>) {
         if !reader.is_open(group.start) {
             continue;
         }
-        let sends = matches!(
-            group.lemma,
-            "enviar"
-                | "entregar"
-                | "repartir"
-                | "llegar"
-                | "despachar"
-                | "mandar"
-                | "llevar"
-                | "cubrir"
-        );
-        let makes = matches!(
-            group.lemma,
-            "hacer" | "tener" | "ofrecer" | "realizar" | "contar" | "dar" | "manejar" | "trabajar"
-        );
+        let sends = group.does("enviar entregar repartir llegar despachar mandar llevar cubrir");
+        let makes = group.does("hacer tener ofrecer realizar contar dar manejar trabajar");
         let noun = makes
             .then(|| {
                 (group.end..reader.clause_end(group.end).min(group.end + 6)).find(|at| {
                     reader.is_any(
                         *at,
-                        &[
-                            "envios",
-                            "envio",
-                            "entregas",
-                            "entrega",
-                            "domicilios",
-                            "domicilio",
-                            "delivery",
-                            "reparto",
-                            "repartos",
-                            "despachos",
-                            "despacho",
-                            "entregamos",
-                            "frete",
-                            "shipping",
-                            "servicio",
-                            "cobertura",
-                        ],
+                        "\
+                            envios envio entregas entrega domicilios domicilio delivery reparto repartos \
+                            despachos despacho entregamos frete shipping servicio cobertura",
                     )
                 })
             })
@@ -904,8 +496,8 @@ fn coverage(reader: &mut Reader<'_>) {
         } else {
             continue;
         };
-        if reader.is_any(noun.unwrap_or(0), &["servicio"])
-            && !reader.has(group.end, reader.end, &["domicilio", "entrega", "delivery"])
+        if reader.is_any(noun.unwrap_or(0), "servicio")
+            && !reader.has(group.end, reader.end, "domicilio entrega delivery")
         {
             continue;
         }
@@ -914,26 +506,18 @@ fn coverage(reader: &mut Reader<'_>) {
         let area = (start..stop).find(|at| {
             reader.is_any(
                 *at,
-                &[
-                    "a", "en", "por", "al", "para", "em", "to", "dentro", "hasta", "no", "na",
-                    "toda", "todo", "pra", "within", "ate", "across", "pela", "pelo", "solo",
-                ],
+                "a en por al para em to dentro hasta no na toda todo pra within ate across pela pelo solo",
             ) && is_area(reader, *at)
         });
         let Some(at) = area.filter(|at| !is_brand(reader, *at)) else {
             continue;
         };
         if sends && at > group.end + 5
-            || sends && group.lemma == "llegar" && !reader.is_any(at, &["hasta", "a", "por"])
+            || sends && group.lemma == "llegar" && !reader.is_any(at, "hasta a por")
         {
             continue;
         }
-        let from = if reader.is_any(
-            at,
-            &[
-                "a", "en", "por", "al", "em", "to", "no", "na", "para", "pra", "pela", "pelo",
-            ],
-        ) {
+        let from = if reader.is_any(at, "a en por al em to no na para pra pela pelo") {
             at + 1
         } else {
             at
@@ -959,14 +543,11 @@ fn is_area(reader: &Reader<'_>, at: usize) -> bool {
     let mut next = at + 1;
     while reader.is_any(
         next,
-        &[
-            "la", "el", "los", "las", "a", "en", "dentro", "de", "o", "del", "una", "un", "solo",
-            "toda", "todo", "todas", "todos",
-        ],
+        "la el los las a en dentro de o del una un solo toda todo todas todos",
     ) {
         next += 1;
     }
-    let whole = (at..next).any(|step| reader.is_any(step, &["toda", "todo", "todas", "todos"]));
+    let whole = (at..next).any(|step| reader.is_any(step, "toda todo todas todos"));
     let Some(token) = reader.token(next) else {
         return false;
     };
@@ -976,36 +557,13 @@ fn is_area(reader: &Reader<'_>, at: usize) -> bool {
         return reader.has(
             next,
             next + 4,
-            &[
-                "km",
-                "kilometros",
-                "cuadras",
-                "kms",
-                "quilometros",
-                "kilometro",
-                "manzanas",
-            ],
+            "km kilometros cuadras kms quilometros kilometro manzanas",
         );
     }
     if mentions(
         &token.norm,
-        &[
-            "domicilio",
-            "tiempo",
-            "oficinistas",
-            "clientes",
-            "casa",
-            "mano",
-            "pie",
-            "meta",
-            "cliente",
-            "mes",
-            "dia",
-            "semana",
-            "tarjeta",
-            "veces",
-            "mundo",
-        ],
+        "\
+            domicilio tiempo oficinistas clientes casa mano pie meta cliente mes dia semana tarjeta veces mundo",
     ) && !(whole && token.is("mundo"))
         && !token.is("casa")
     {
@@ -1013,42 +571,8 @@ fn is_area(reader: &Reader<'_>, at: usize) -> bool {
     }
     token.is_capital && crate::text::weekday(&token.norm).is_none()
         || whole
-        || token.is_any(&[
-            "ciudad",
-            "barrio",
-            "zona",
-            "colonia",
-            "centro",
-            "pais",
-            "republica",
-            "provincia",
-            "region",
-            "radio",
-            "norte",
-            "sur",
-            "nacional",
-            "cidade",
-            "bairro",
-            "city",
-            "comuna",
-            "distrito",
-            "alrededores",
-            "municipio",
-            "area",
-            "colonias",
-            "barrios",
-            "estado",
-            "cuadra",
-            "cercanias",
-            "comunas",
-            "distritos",
-            "vecindario",
-            "valle",
-            "pueblos",
-            "veredas",
-            "provincias",
-            "interior",
-            "regioes",
-            "bairros",
-        ])
+        || token.is_any("\
+            ciudad barrio zona colonia centro pais republica provincia region radio norte sur nacional cidade \
+            bairro city comuna distrito alrededores municipio area colonias barrios estado cuadra cercanias \
+            comunas distritos vecindario valle pueblos veredas provincias interior regioes bairros")
 }

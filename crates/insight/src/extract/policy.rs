@@ -7,67 +7,67 @@ use crate::text::Person;
 use crate::{Claim, Slot};
 
 /// A word that announces a rule, and its topic.
-const TOPICS: &[(&[&str], &str)] = &[
-    (&["anticipo"], "anticipo"),
-    (&["adelanto"], "adelanto"),
-    (&["sena"], "seña"),
-    (&["abono"], "abono"),
-    (&["apartado"], "apartado"),
-    (&["sinal"], "sinal"),
-    (&["entrada"], "entrada"),
-    (&["deposito"], "depósito"),
-    (&["deposit"], "deposit"),
-    (&["devoluciones"], "devoluciones"),
-    (&["devolucion"], "devoluciones"),
-    (&["reembolsos"], "reembolso"),
-    (&["reembolso"], "reembolso"),
-    (&["devolvemos"], "devoluciones"),
-    (&["cambios"], "cambios"),
-    (&["trocas"], "trocas"),
-    (&["troca"], "troca"),
-    (&["refunds"], "refunds"),
-    (&["returns"], "returns"),
-    (&["garantia"], "garantía"),
-    (&["garantias"], "garantía"),
-    (&["warranty"], "warranty"),
-    (&["pedido", "minimo"], "pedido mínimo"),
-    (&["compra", "minima"], "compra mínima"),
-    (&["minimo", "de", "compra"], "compra mínima"),
-    (&["minimo", "de", "pedido"], "pedido mínimo"),
-    (&["pedidos", "minimos"], "pedido mínimo"),
-    (&["consumo", "minimo"], "consumo mínimo"),
-    (&["minimum", "order"], "pedido mínimo"),
-    (&["monto", "minimo"], "pedido mínimo"),
-    (&["cancelaciones"], "cancelación"),
-    (&["cancelacion"], "cancelación"),
-    (&["cancelar"], "cancelación"),
-    (&["envio", "gratis"], "envío gratis"),
-    (&["envios", "gratis"], "envío gratis"),
-    (&["frete", "gratis"], "frete gratis"),
-    (&["anticipacion"], "anticipación"),
-    (&["antecedencia"], "antecedência"),
-    (&["credito"], "crédito"),
-    (&["fiado"], "fiado"),
-    (&["fiamos"], "fiado"),
-    (&["fio"], "fiado"),
-    (&["descuento"], "descuento"),
-    (&["desconto"], "desconto"),
-    (&["reservacion"], "reservación"),
-    (&["reserva"], "reserva"),
-    (&["mascotas"], "mascotas"),
-    (&["tolerancia"], "tolerancia"),
-    (&["propina"], "propina"),
-    (&["cita", "previa"], "cita previa"),
-    (&["mayoreo"], "mayoreo"),
-    (&["plazo"], "plazo"),
-    (&["recargo"], "recargo"),
-    (&["factura"], "factura"),
-    (&["facturamos"], "factura"),
-    (&["pedidos"], "pedidos"),
-    (&["minimo"], "mínimo"),
-    (&["minima"], "mínima"),
-    (&["apartar"], "apartado"),
-    (&["reservar"], "reserva"),
+const TOPICS: &[(&str, &str)] = &[
+    ("anticipo", "anticipo"),
+    ("adelanto", "adelanto"),
+    ("sena", "seña"),
+    ("abono", "abono"),
+    ("apartado", "apartado"),
+    ("sinal", "sinal"),
+    ("entrada", "entrada"),
+    ("deposito", "depósito"),
+    ("deposit", "deposit"),
+    ("devoluciones", "devoluciones"),
+    ("devolucion", "devoluciones"),
+    ("reembolsos", "reembolso"),
+    ("reembolso", "reembolso"),
+    ("devolvemos", "devoluciones"),
+    ("cambios", "cambios"),
+    ("trocas", "trocas"),
+    ("troca", "troca"),
+    ("refunds", "refunds"),
+    ("returns", "returns"),
+    ("garantia", "garantía"),
+    ("garantias", "garantía"),
+    ("warranty", "warranty"),
+    ("pedido minimo", "pedido mínimo"),
+    ("compra minima", "compra mínima"),
+    ("minimo de compra", "compra mínima"),
+    ("minimo de pedido", "pedido mínimo"),
+    ("pedidos minimos", "pedido mínimo"),
+    ("consumo minimo", "consumo mínimo"),
+    ("minimum order", "pedido mínimo"),
+    ("monto minimo", "pedido mínimo"),
+    ("cancelaciones", "cancelación"),
+    ("cancelacion", "cancelación"),
+    ("cancelar", "cancelación"),
+    ("envio gratis", "envío gratis"),
+    ("envios gratis", "envío gratis"),
+    ("frete gratis", "frete gratis"),
+    ("anticipacion", "anticipación"),
+    ("antecedencia", "antecedência"),
+    ("credito", "crédito"),
+    ("fiado", "fiado"),
+    ("fiamos", "fiado"),
+    ("fio", "fiado"),
+    ("descuento", "descuento"),
+    ("desconto", "desconto"),
+    ("reservacion", "reservación"),
+    ("reserva", "reserva"),
+    ("mascotas", "mascotas"),
+    ("tolerancia", "tolerancia"),
+    ("propina", "propina"),
+    ("cita previa", "cita previa"),
+    ("mayoreo", "mayoreo"),
+    ("plazo", "plazo"),
+    ("recargo", "recargo"),
+    ("factura", "factura"),
+    ("facturamos", "factura"),
+    ("pedidos", "pedidos"),
+    ("minimo", "mínimo"),
+    ("minima", "mínima"),
+    ("apartar", "apartado"),
+    ("reservar", "reserva"),
 ];
 
 pub(super) fn read(reader: &mut Reader<'_>) {
@@ -78,7 +78,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         let Some((key, topic)) = TOPICS.iter().find(|(key, _)| reader.says(at, key)) else {
             continue;
         };
-        rule(reader, at, at + key.len(), topic);
+        rule(reader, at, at + key.split(' ').count(), topic);
     }
     refused(reader);
     appointments(reader);
@@ -89,36 +89,21 @@ fn appointments(reader: &mut Reader<'_>) {
     for at in reader.start..reader.end {
         let Some(end) = reader.one_of(
             at,
-            &[
-                &["con", "cita"],
-                &["con", "hora"],
-                &["solo", "con", "hora"],
-                &["con", "reserva"],
-                &["con", "cita", "previa"],
-                &["con", "reserva", "previa"],
-                &["solo", "con", "cita"],
-                &["por", "cita"],
-                &["con", "turno"],
-                &["com", "hora", "marcada"],
-                &["solo", "por", "encargo"],
-                &["a", "partir", "de"],
-                &["minimo"],
-            ],
+            "\
+                con cita|con hora|solo con hora|con reserva|con cita previa|con reserva previa|solo con cita|\
+                por cita|con turno|com hora marcada|solo por encargo|a partir de|minimo",
         ) else {
             continue;
         };
         if !reader.is_open(at) || reader.is_taken(at) {
             continue;
         }
-        let wholesale = reader.is_any(at, &["a", "minimo"]);
+        let wholesale = reader.is_any(at, "a minimo");
         if wholesale {
             let pieces = crate::text::number_at(reader.tokens, end, reader.end).filter(|number| {
                 reader.is_any(
                     number.end,
-                    &[
-                        "piezas", "unidades", "docenas", "cajas", "noches", "personas", "kilos",
-                        "pares", "pecas", "polos", "unidade",
-                    ],
+                    "piezas unidades docenas cajas noches personas kilos pares pecas polos unidade",
                 )
             });
             let Some(number) = pieces else { continue };
@@ -150,8 +135,7 @@ fn appointments(reader: &mut Reader<'_>) {
             group.end > at
                 || !group.is_negated
                     && group.mode == Mode::Plain
-                    && (group.is_own
-                        || matches!(group.lemma, "ser") && group.person == Person::Third)
+                    && (group.is_own || group.does("ser") && group.person == Person::Third)
         });
         if !ours {
             continue;
@@ -210,73 +194,20 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     let days = reader.has(
         from,
         stop,
-        &[
-            "dias", "meses", "anos", "horas", "semanas", "ano", "mes", "semana", "minutos", "dia",
-            "hora", "days",
-        ],
+        "dias meses anos horas semanas ano mes semana minutos dia hora days",
     );
     let is_ours = near.is_some_and(|group| {
-        let asks = matches!(
-            group.lemma,
-            "pedir"
-                | "dar"
-                | "aceptar"
-                | "hacer"
-                | "tener"
-                | "cobrar"
-                | "ofrecer"
-                | "exigir"
-                | "manejar"
-                | "recibir"
-                | "trabajar"
-                | "necesitar"
-                | "permitir"
-                | "regalar"
-                | "solicitar"
-                | "devolver"
-                | "facturar"
-                | "tomar"
-                | "vender"
-                | "entregar"
-                | "requerir"
-                | "dejar"
-                | "fiar"
-                | "agendar"
-                | "atender"
-                | "reservar"
-        );
+        let asks = group.does("\
+            pedir dar aceptar hacer tener cobrar ofrecer exigir manejar recibir trabajar necesitar permitir \
+            regalar solicitar devolver facturar tomar vender entregar requerir dejar fiar agendar atender \
+            reservar");
         let ok = group.is_own
             || group.person == Person::Third
-                && matches!(
-                    group.lemma,
-                    "pedir"
-                        | "pagar"
-                        | "dejar"
-                        | "reservar"
-                        | "cancelar"
-                        | "cobrar"
-                        | "quedar"
-                        | "subir"
-                        | "bajar"
-                        | "pasar"
-                        | "llevar"
-                )
+                && group.does("pedir pagar dejar reservar cancelar cobrar quedar subir bajar pasar llevar")
             || group.is_impersonal && group.person == Person::Third
-            || matches!(group.lemma, "ser" | "tener" | "haber") && group.person == Person::Third;
+            || group.does("ser tener haber") && group.person == Person::Third;
         (asks
-            || matches!(
-                group.lemma,
-                "ser"
-                    | "haber"
-                    | "pagar"
-                    | "cancelar"
-                    | "quedar"
-                    | "subir"
-                    | "bajar"
-                    | "estar"
-                    | "pasar"
-                    | "aumentar"
-            ))
+            || group.does("ser haber pagar cancelar quedar subir bajar estar pasar aumentar"))
             && ok
             && matches!(group.mode, Mode::Plain | Mode::Stop | Mode::Wish)
             && !(group.mode == Mode::Wish && group.lemma != "necesitar")
@@ -290,22 +221,19 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     let over = near.is_some_and(|group| group.ends() || group.is_over);
     let fits = match first {
         "pedidos" => {
-            reader.has(from, stop, &["anticipacion", "antes", "antecedencia"])
+            reader.has(from, stop, "anticipacion antes antecedencia")
                 && days
-                && !reader.has(from, stop, &["entregamos"])
+                && !reader.has(from, stop, "entregamos")
         }
         "cambios" | "troca" | "trocas" => negated || days,
         "credito" => {
             near.is_some_and(|group| {
-                matches!(group.lemma, "dar" | "vender" | "manejar" | "ofrecer")
-            }) && !reader.is_any(at.wrapping_sub(1), &["de"])
+                group.does("dar vender manejar ofrecer")
+            }) && !reader.is_any(at.wrapping_sub(1), "de")
         }
         "descuento" | "desconto" => {
             near.is_some_and(|group| {
-                matches!(
-                    group.lemma,
-                    "dar" | "hacer" | "ofrecer" | "tener" | "manejar"
-                )
+                group.does("dar hacer ofrecer tener manejar")
             }) && amount.is_some()
         }
         "factura" | "facturamos" => false,
@@ -313,7 +241,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
             if reader.has(
                 at,
                 stop,
-                &["mensual", "mensuales", "semanal", "anual", "mensal"],
+                "mensual mensuales semanal anual mensal",
             ) =>
         {
             false
@@ -321,34 +249,9 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         "entrada" | "sinal" | "abono" | "apartado" | "deposito" | "deposit" | "anticipo"
         | "adelanto" | "sena" => {
             near.is_some_and(|group| {
-                matches!(
-                    group.lemma,
-                    "pedir"
-                        | "cobrar"
-                        | "exigir"
-                        | "trabajar"
-                        | "solicitar"
-                        | "recibir"
-                        | "necesitar"
-                        | "ser"
-                        | "tomar"
-                        | "dejar"
-                        | "tener"
-                        | "manejar"
-                        | "quedar"
-                        | "subir"
-                        | "bajar"
-                        | "pasar"
-                        | "pagar"
-                        | "estar"
-                        | "reservar"
-                        | "aceptar"
-                        | "agendar"
-                        | "hacer"
-                        | "requerir"
-                        | "dar"
-                        | "vender"
-                )
+                group.does("\
+            pedir cobrar exigir trabajar solicitar recibir necesitar ser tomar dejar tener manejar quedar subir \
+            bajar pasar pagar estar reservar aceptar agendar hacer requerir dar vender")
             }) || verbless
         }
         "cancelar" | "cancelaciones" | "cancelacion" => days || negated,
@@ -366,17 +269,17 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
                 && !reader.has(
                     from,
                     stop,
-                    &["sueldo", "salario", "como", "quiero", "inversion"],
+                    "sueldo salario como quiero inversion",
                 )
         }
         "apartar" | "reservar" => amount.as_ref().is_some_and(|amount| {
             amount.is_percent || amount.is_money || amount.number.is_multiplied
         }),
         "mascotas" => {
-            near.is_some_and(|group| matches!(group.lemma, "aceptar" | "permitir" | "recibir"))
+            near.is_some_and(|group| group.does("aceptar permitir recibir"))
         }
         "garantia" | "garantias" | "warranty" => {
-            days || near.is_some_and(|group| matches!(group.lemma, "dar" | "ofrecer" | "tener"))
+            days || near.is_some_and(|group| group.does("dar ofrecer tener"))
         }
         "fio" => negated && near.is_some_and(|group| group.start <= at),
         _ => true,
@@ -393,7 +296,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         .map_or(from, |group| group.start);
     let mut to = stop.min(start + 16);
     // A list in the middle of the rule is part of it: "50% de anticipo, el resto al entregar" ends at the comma.
-    while to > behind && reader.is_any(to - 1, &["y", "e", "de", "el", "la", "que"]) {
+    while to > behind && reader.is_any(to - 1, "y e de el la que") {
         to -= 1;
     }
     let claim = if over && !negated {
@@ -418,15 +321,15 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
 /// The topic in the words of the person, so that it is found by them.
 fn topic_as_said(reader: &Reader<'_>, at: usize, behind: usize, topic: &str) -> String {
     let said = reader.raw(at, behind);
-    if reader.is_any(at, &["minimo", "minima"])
+    if reader.is_any(at, "minimo minima")
         && let Some(phrase) = reader
-            .is_any(behind, &["de", "para", "por"])
+            .is_any(behind, "de para por")
             .then(|| reader.phrase(behind + 1))
             .flatten()
     {
         return format!("{said} {}", reader.words(phrase));
     }
-    if said.ends_with("mos") || reader.is_any(at, &["fio", "cancelar", "reservar", "apartar"]) {
+    if said.ends_with("mos") || reader.is_any(at, "fio cancelar reservar apartar") {
         topic.to_owned()
     } else {
         said.to_owned()
@@ -445,34 +348,7 @@ fn refused(reader: &mut Reader<'_>) {
         {
             continue;
         }
-        let refuses = matches!(
-            group.lemma,
-            "rentar"
-                | "alquilar"
-                | "salir"
-                | "llevar"
-                | "devolver"
-                | "imprimir"
-                | "prestar"
-                | "regalar"
-                | "negociar"
-                | "enviar"
-        ) || matches!(
-            group.lemma,
-            "aceptar"
-                | "recibir"
-                | "fiar"
-                | "permitir"
-                | "vender"
-                | "dar"
-                | "hacer"
-                | "trabajar"
-                | "tomar"
-                | "entregar"
-                | "cobrar"
-                | "manejar"
-                | "atender"
-        );
+        let refuses = group.does("rentar alquilar salir llevar devolver imprimir prestar regalar negociar enviar") || group.does("aceptar recibir fiar permitir vender dar hacer trabajar tomar entregar cobrar manejar atender");
         if !refuses || reader.is_taken(group.start) {
             continue;
         }
@@ -480,86 +356,39 @@ fn refused(reader: &mut Reader<'_>) {
         let mut at = group.end;
         while reader.is_any(
             at,
-            &[
-                "con", "a", "pagos", "pago", "en", "de", "por", "ni", "la", "el", "ningun",
-                "ninguna", "todavia", "aun", "ningun", "com",
-            ],
+            "con a pagos pago en de por ni la el ningun ninguna todavia aun com",
         ) && at < stop
         {
             at += 1;
         }
         let payment = name_at(reader, at, PAYMENTS);
-        let narrow = matches!(
-            group.lemma,
-            "vender" | "dar" | "trabajar" | "cobrar" | "tomar" | "manejar" | "atender"
-        );
+        let narrow = group.does("vender dar trabajar cobrar tomar manejar atender");
         let special = reader.is_any(
             at,
-            &[
-                "credito",
-                "fiado",
-                "envios",
-                "domicilios",
-                "domicilio",
-                "devoluciones",
-                "cambios",
-                "factura",
-                "facturas",
-                "menudeo",
-                "detalle",
-                "mayoreo",
-                "pedidos",
-                "mascotas",
-                "cheques",
-                "cheque",
-                "entregas",
-                "delivery",
-                "descuentos",
-                "reservas",
-                "reservaciones",
-                "trocas",
-                "plazos",
-                "cuotas",
-                "menores",
-            ],
+            "\
+                credito fiado envios domicilios domicilio devoluciones cambios factura facturas menudeo detalle \
+                mayoreo pedidos mascotas cheques cheque entregas delivery descuentos reservas reservaciones \
+                trocas plazos cuotas menores",
         );
         let phrase = reader
             .phrase(at)
             .or_else(|| payment.map(|end| super::phrase::Phrase { start: at, end }));
         let (topic, end) = match (payment, phrase) {
             (Some(end), _)
-                if matches!(
-                    group.lemma,
-                    "aceptar" | "recibir" | "trabajar" | "manejar" | "cobrar" | "tomar"
-                ) =>
+                if group.does("aceptar recibir trabajar manejar cobrar tomar") =>
             {
                 (reader.raw(at, end).to_owned(), end)
             }
             (_, Some(phrase))
-                if special || (!narrow && matches!(group.lemma, "aceptar" | "permitir")) =>
+                if special || (!narrow && group.does("aceptar permitir")) =>
             {
                 (reader.words(phrase), phrase.end)
             }
             _ if group.lemma == "fiar" => ("fiado".to_owned(), group.end),
             // "No rentamos sin copia del INE", "no salgo de noche": a rule in its own words.
-            _ if matches!(
-                group.lemma,
-                "rentar"
-                    | "alquilar"
-                    | "salir"
-                    | "llevar"
-                    | "devolver"
-                    | "imprimir"
-                    | "prestar"
-                    | "regalar"
-                    | "negociar"
-                    | "entregar"
-                    | "atender"
-                    | "permitir"
-                    | "recibir"
-                    | "aceptar"
-                    | "enviar"
-            ) && !group.is_to_us
+            _ if group.does("\
+            rentar alquilar salir llevar devolver imprimir prestar regalar negociar entregar atender permitir \
+            recibir aceptar enviar") && !group.is_to_us
                 && stop > group.end
                 && stop < group.end + 9 =>
             {

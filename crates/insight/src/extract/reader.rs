@@ -4,7 +4,9 @@ use super::content;
 use super::group::{Group, groups};
 use super::phrase::{Phrase, is_something, list_at, phrase_at};
 use super::scope::Scope;
-use crate::text::{Amount, Sentence, Sort, Token, amount_at, currency_of_country, fold};
+use crate::text::{
+    Amount, Sentence, Sort, Token, amount_at, currency_of_country, fold, has_word, longest_phrase,
+};
 use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Value};
 
 /// How sure a rule is.
@@ -47,94 +49,18 @@ pub(super) struct Draft {
     pub to: usize,
 }
 
-const CORRECTIONS: &[&[&str]] = &[
-    &["perdon"],
-    &["perdona"],
-    &["disculpa"],
-    &["disculpe"],
-    &["en", "realidad"],
-    &["me", "equivoque"],
-    &["me", "confundi"],
-    &["corrijo"],
-    &["correccion"],
-    &["mejor", "dicho"],
-    &["digo"],
-    &["quise", "decir"],
-    &["no", "era"],
-    &["no", "es"],
-    &["no", "son"],
-    &["ahora"],
-    &["ahorita"],
-    &["actualizo"],
-    &["actualizacion"],
-    &["a", "partir", "de"],
-    &["cambio", "de", "planes"],
-    &["cambiamos"],
-    &["cambie"],
-    &["subimos"],
-    &["subi"],
-    &["bajamos"],
-    &["baje"],
-    &["aumentamos"],
-    &["aumento"],
-    &["nos", "mudamos"],
-    &["me", "mude"],
-    &["ya", "son"],
-    &["ya", "somos"],
-    &["ya", "no"],
-    &["desculpa"],
-    &["na", "verdade"],
-    &["me", "enganei"],
-    &["errei"],
-    &["corrigindo"],
-    &["correcao"],
-    &["agora"],
-    &["mudamos"],
-    &["mudei"],
-    &["aumentei"],
-    &["baixei"],
-    &["baixamos"],
-    &["subiu"],
-    &["actually"],
-    &["sorry"],
-    &["i", "meant"],
-    &["now"],
-    &["no", ","],
-    &["nao", ","],
-    &["de", "hecho"],
-    &["fe", "de", "erratas"],
-    &["rectifico"],
-    &["ojo"],
-    &["lo", "deje"],
-    &["lo", "dejamos"],
-    &["la", "dejamos"],
-    &["paso", "de"],
-    &["pasamos", "de"],
-    &["subio"],
-    &["bajo", "a"],
-    &["antes"],
-    &["ya", "vale"],
-    &["ya", "cuesta"],
-    &["ja", "sao"],
-    &["ja", "somos"],
-    &["te", "corrijo"],
-    &["no", "eran"],
-    &["te", "dije", "mal"],
-    &["puse", "mal"],
-    &["dije", "mal"],
-    &["trasladamos"],
-    &["nos", "cambiamos"],
-    &["me", "cambie"],
-    &["desde", "ayer"],
-    &["desde", "hoy"],
-    &["desde", "esta", "semana"],
-    &["desde", "este", "mes"],
-    &["na", "real"],
-    &["quis", "dizer"],
-    &["alias", ","],
-    &["movimos"],
-    &["pasamos", "a"],
-];
+const CORRECTIONS: &str = "\
+    perdon|perdona|disculpa|disculpe|en realidad|me equivoque|me confundi|corrijo|correccion|mejor dicho|digo|\
+    quise decir|no era|no es|no son|ahora|ahorita|actualizo|actualizacion|a partir de|cambio de planes|\
+    cambiamos|cambie|subimos|subi|bajamos|baje|aumentamos|aumento|nos mudamos|me mude|ya son|ya somos|ya no|\
+    desculpa|na verdade|me enganei|errei|corrigindo|correcao|agora|mudamos|mudei|aumentei|baixei|baixamos|subiu|\
+    actually|sorry|i meant|now|no ,|nao ,|de hecho|fe de erratas|rectifico|ojo|lo deje|lo dejamos|la dejamos|\
+    paso de|pasamos de|subio|bajo a|antes|ya vale|ya cuesta|ja sao|ja somos|te corrijo|no eran|te dije mal|\
+    puse mal|dije mal|trasladamos|nos cambiamos|me cambie|desde ayer|desde hoy|desde esta semana|desde este mes|\
+    na real|quis dizer|alias ,|movimos|pasamos a";
+
+const APOLOGIES: &str = "perdon|perdona|disculpa|disculpe|en realidad|me equivoque|me confundi|corrijo|correccion|mejor dicho|\
+    quise decir|me enganei|errei|desculpa|sorry|na verdade|mentiras|no mentiras";
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
@@ -158,9 +84,12 @@ impl<'a> Reader<'a> {
             is_opening: false,
             is_correction: false,
         };
-        reader.is_correction = (start..end).any(|at| CORRECTIONS.iter().any(|phrase| reader.says(at, phrase)))
+        reader.is_correction = (start..end).any(|at| reader.one_of(at, CORRECTIONS).is_some())
             // "Perdón." or "Me equivoqué:" in the sentence before.
-            || start > 1 && (start.saturating_sub(8)..start).any(|at| CORRECTIONS.iter().take(12).chain([&["me", "enganei"] as &[&str], &["errei"], &["desculpa"], &["sorry"], &["na", "verdade"]].iter()).any(|phrase| phrase.iter().enumerate().all(|(step, word)| tokens.get(at + step).is_some_and(|token| token.is(word)))));
+            || start > 1
+                && (start.saturating_sub(8)..start).any(|at| {
+                    longest_phrase(APOLOGIES, |step| tokens.get(at + step).map(|token| token.norm.as_str())).is_some()
+                });
         reader
     }
 
@@ -174,30 +103,29 @@ impl<'a> Reader<'a> {
         self.token(at).is_some_and(|token| token.is(norm))
     }
 
-    pub(super) fn is_any(&self, at: usize, norms: &[&str]) -> bool {
-        self.token(at).is_some_and(|token| token.is_any(norms))
+    pub(super) fn is_any(&self, at: usize, list: &str) -> bool {
+        self.token(at).is_some_and(|token| token.is_any(list))
     }
 
     /// Whether these words stand at a token.
-    pub(super) fn says(&self, at: usize, words: &[&str]) -> bool {
-        words
-            .iter()
+    pub(super) fn says(&self, at: usize, phrase: &str) -> bool {
+        phrase
+            .split(' ')
             .enumerate()
             .all(|(step, word)| self.is(at + step, word))
     }
 
-    /// The longest of some phrases at a token: behind it.
-    pub(super) fn one_of(&self, at: usize, phrases: &[&[&str]]) -> Option<usize> {
-        phrases
-            .iter()
-            .filter(|phrase| self.says(at, phrase))
-            .map(|phrase| at + phrase.len())
-            .max()
+    /// The longest phrase of a list at a token: behind it.
+    pub(super) fn one_of(&self, at: usize, phrases: &str) -> Option<usize> {
+        longest_phrase(phrases, |step| {
+            self.token(at + step).map(|token| token.norm.as_str())
+        })
+        .map(|count| at + count)
     }
 
     /// Whether one of some words stands between two tokens.
-    pub(super) fn has(&self, from: usize, to: usize, norms: &[&str]) -> bool {
-        (from.max(self.start)..to.min(self.end)).any(|at| self.is_any(at, norms))
+    pub(super) fn has(&self, from: usize, to: usize, list: &str) -> bool {
+        (from.max(self.start)..to.min(self.end)).any(|at| self.is_any(at, list))
     }
 
     pub(super) fn is_open(&self, at: usize) -> bool {
@@ -259,10 +187,7 @@ impl<'a> Reader<'a> {
             .find(|next| {
                 self.is_any(
                     *next,
-                    &[
-                        ",", ";", ":", "(", ")", "pero", "porque", "aunque", "but", "because",
-                        "asi", "entonces", "pq",
-                    ],
+                    ", ; : ( ) pero porque aunque but because asi entonces pq",
                 ) || self
                     .token(*next)
                     .is_some_and(|token| token.sort == Sort::Line)
@@ -372,8 +297,8 @@ pub(super) fn words(text: &str) -> Value {
 }
 
 /// Whether a folded text has one of some words.
-pub(super) fn mentions(text: &str, norms: &[&str]) -> bool {
+pub(super) fn mentions(text: &str, list: &str) -> bool {
     fold(text)
         .split(|character: char| !character.is_alphanumeric())
-        .any(|word| norms.contains(&word))
+        .any(|word| has_word(list, word))
 }

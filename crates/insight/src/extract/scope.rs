@@ -3,521 +3,83 @@
 
 use super::group::{Group, Mode, groups};
 use crate::instructions::is_instruction;
-use crate::text::{Person, Sentence, Sort, Tense, Token, number_at};
+use crate::text::{Person, Sentence, Sort, Tense, Token, longest_phrase, number_at};
 
 /// Opens a hypothesis that reaches to the end of its sentence.
-const SUPPOSES: &[&[&str]] = &[
-    &["por", "ejemplo"],
-    &["p", ".", "ej"],
-    &["imagina"],
-    &["imaginate"],
-    &["imaginemos"],
-    &["supongamos"],
-    &["supon"],
-    &["suponiendo"],
-    &["suponte"],
-    &["digamos", "que"],
-    &["pongamos", "que"],
-    &["hipoteticamente"],
-    &["en", "caso", "de", "que"],
-    &["que", "pasa", "si"],
-    &["que", "pasaria"],
-    &["si", "tuviera"],
-    &["si", "tuvieramos"],
-    &["si", "pudiera"],
-    &["si", "abriera"],
-    &["como", "si"],
-    &["ojala"],
-    &["tomara", "que"],
-    &["quem", "sabe"],
-    &["por", "exemplo"],
-    &["imagine"],
-    &["vamos", "supor"],
-    &["suponha"],
-    &["for", "example"],
-    &["for", "instance"],
-    &["let's", "say"],
-    &["suppose"],
-    &["what", "if"],
-    &["if", "we"],
-    &["if", "i"],
-    &["seria", "bueno"],
-    &["estaria", "bueno"],
-    &["seria", "bom"],
-    &["no", "se", "si"],
-    &["nao", "sei", "se"],
-    &["no", "estoy", "seguro"],
-    &["no", "estoy", "segura"],
-    &["me", "pregunto", "si"],
-    &["me", "gustaria", "saber"],
-    &["quisiera", "saber"],
-    &["quiero", "saber"],
-    &["queria", "saber"],
-    &["gostaria", "de", "saber"],
-    &["quero", "saber"],
-    &["algun", "dia"],
-    &["algun", "dia"],
-    &["um", "dia", "talvez"],
-    &["i", "wonder"],
-    &["not", "sure", "if"],
-    &["en", "teoria"],
-    &["a", "modo", "de", "ejemplo"],
-    &["ejemplo", ":"],
-    &["exemplo", ":"],
-    &["ej", ":"],
-    &["dudo", "si"],
-    &["no", "descarto"],
-    &["me", "da", "curiosidad"],
-    &["sueno", "con"],
-    &["sonho", "em"],
-];
+const SUPPOSES: &str = "\
+    por ejemplo|p . ej|imagina|imaginate|imaginemos|supongamos|supon|suponiendo|suponte|digamos que|\
+    pongamos que|hipoteticamente|en caso de que|que pasa si|que pasaria|si tuviera|si tuvieramos|si pudiera|\
+    si abriera|como si|ojala|tomara que|quem sabe|por exemplo|imagine|vamos supor|suponha|for example|\
+    for instance|let's say|suppose|what if|if we|if i|seria bueno|estaria bueno|seria bom|no se si|nao sei se|\
+    no estoy seguro|no estoy segura|me pregunto si|me gustaria saber|quisiera saber|quiero saber|queria saber|\
+    gostaria de saber|quero saber|algun dia|algun dia|um dia talvez|i wonder|not sure if|en teoria|\
+    a modo de ejemplo|ejemplo :|exemplo :|ej :|dudo si|no descarto|me da curiosidad|sueno con|sonho em";
 
 /// Casts doubt on its clause.
-const DOUBTS: &[&[&str]] = &[
-    &["tal", "vez"],
-    &["talvez"],
-    &["quiza"],
-    &["quizas"],
-    &["quizas"],
-    &["a", "lo", "mejor"],
-    &["a", "la", "mejor"],
-    &["capaz", "que"],
-    &["capaz"],
-    &["puede", "que"],
-    &["puede", "ser", "que"],
-    &["de", "repente", "abrimos"],
-    &["maybe"],
-    &["perhaps"],
-    &["might"],
-    &["acaso"],
-    &["probablemente"],
-    &["posiblemente"],
-    &["me", "gustaria", "algun"],
-    &["estaba", "pensando"],
-    &["estuve", "pensando"],
-    &["estoy", "pensando"],
-    &["estamos", "pensando"],
-    &["estou", "pensando"],
-    &["estamos", "pensando"],
-    &["andamos", "pensando"],
-    &["ando", "pensando"],
-    &["he", "pensado"],
-    &["hemos", "pensado"],
-    &["pensei", "em"],
-    &["pense", "en"],
-    &["pensamos", "en"],
-    &["pienso", "en"],
-    &["penso", "em"],
-    &["i'm", "thinking"],
-    &["i", "am", "thinking"],
-    &["thinking", "about"],
-    &["thinking", "of"],
-    &["tengo", "ganas"],
-    &["tenemos", "ganas"],
-    &["evaluando"],
-    &["estoy", "viendo", "si"],
-    &["estamos", "viendo", "si"],
-    &["viendo", "si"],
-    &["estoy", "considerando"],
-    &["estamos", "considerando"],
-    &["considerando"],
-    &["vendo", "se"],
-    &["se", "me", "ocurre"],
-    &["se", "me", "ocurrio"],
-    &["me", "pasa", "por", "la", "cabeza"],
-    &["dando", "vueltas"],
-    &["podria", "ser"],
-    &["could"],
-    &["would"],
-];
+const DOUBTS: &str = "\
+    tal vez|talvez|quiza|quizas|quizas|a lo mejor|a la mejor|capaz que|capaz|puede que|puede ser que|\
+    de repente abrimos|maybe|perhaps|might|acaso|probablemente|posiblemente|me gustaria algun|estaba pensando|\
+    estuve pensando|estoy pensando|estamos pensando|estou pensando|estamos pensando|andamos pensando|\
+    ando pensando|he pensado|hemos pensado|pensei em|pense en|pensamos en|pienso en|penso em|i'm thinking|\
+    i am thinking|thinking about|thinking of|tengo ganas|tenemos ganas|evaluando|estoy viendo si|\
+    estamos viendo si|viendo si|estoy considerando|estamos considerando|considerando|vendo se|se me ocurre|\
+    se me ocurrio|me pasa por la cabeza|dando vueltas|podria ser|could|would";
 
 /// What others say.
-const REPORTS: &[&[&str]] = &[
-    &["dice", "que"],
-    &["dicen", "que"],
-    &["dijo", "que"],
-    &["dijeron", "que"],
-    &["me", "dijo"],
-    &["me", "dijeron"],
-    &["me", "conto"],
-    &["me", "contaron"],
-    &["lei", "que"],
-    &["lei", "en"],
-    &["leimos"],
-    &["escuche", "que"],
-    &["oi", "que"],
-    &["vi", "que"],
-    &["vi", "en"],
-    &["segun"],
-    &["cuenta", "que"],
-    &["cuentan", "que"],
-    &["me", "recomendo"],
-    &["me", "recomendaron"],
-    &["me", "aconsejo"],
-    &["me", "sugirio"],
-    &["asegura", "que"],
-    &["opina", "que"],
-    &["comenta", "que"],
-    &["me", "comento"],
-    &["se", "dice", "que"],
-    &["diz", "que"],
-    &["disse", "que"],
-    &["dizem", "que"],
-    &["disseram", "que"],
-    &["me", "disse"],
-    &["me", "falou"],
-    &["falou", "que"],
-    &["li", "que"],
-    &["ouvi", "que"],
-    &["ouvi", "dizer"],
-    &["vi", "no"],
-    &["segundo"],
-    &["says", "that"],
-    &["said", "that"],
-    &["told", "me"],
-    &["i", "read"],
-    &["i", "heard"],
-    &["according", "to"],
-    &["they", "say"],
-    &["he", "says"],
-    &["she", "says"],
-    &["en", "la", "tele"],
-    &["en", "las", "noticias"],
-    &["la", "noticia"],
-    &["me", "ofrecio"],
-    &["me", "ofrecieron"],
-    &["me", "propuso"],
-    &["dizia", "que"],
-    &["decia", "que"],
-    &["me", "decia"],
-    &["quiere", "que", "yo"],
-    &["quiere", "que"],
-    &["le", "preguntaron"],
-    &["el", "articulo"],
-    &["un", "articulo"],
-    &["un", "blog"],
-    &["un", "video"],
-];
+const REPORTS: &str = "\
+    dice que|dicen que|dijo que|dijeron que|me dijo|me dijeron|me conto|me contaron|lei que|lei en|leimos|\
+    escuche que|oi que|vi que|vi en|segun|cuenta que|cuentan que|me recomendo|me recomendaron|me aconsejo|\
+    me sugirio|asegura que|opina que|comenta que|me comento|se dice que|diz que|disse que|dizem que|\
+    disseram que|me disse|me falou|falou que|li que|ouvi que|ouvi dizer|vi no|segundo|says that|said that|\
+    told me|i read|i heard|according to|they say|he says|she says|en la tele|en las noticias|la noticia|\
+    me ofrecio|me ofrecieron|me propuso|dizia que|decia que|me decia|quiere que yo|quiere que|le preguntaron|\
+    el articulo|un articulo|un blog|un video";
 
 /// Words for a business or a person that is not the one who writes.
-const OTHERS: &[&str] = &[
-    "vecino",
-    "vecina",
-    "vecinos",
-    "cunado",
-    "cunada",
-    "primo",
-    "prima",
-    "compadre",
-    "comadre",
-    "amigo",
-    "amiga",
-    "amigos",
-    "competencia",
-    "competidor",
-    "competidora",
-    "competidores",
-    "tio",
-    "tia",
-    "suegro",
-    "suegra",
-    "colega",
-    "conocido",
-    "conocida",
-    "vizinho",
-    "vizinha",
-    "cunhado",
-    "cunhada",
-    "concorrente",
-    "concorrencia",
-    "concorrentes",
-    "neighbor",
-    "cousin",
-    "brother-in-law",
-    "competitor",
-    "friend",
-    "oxxo",
-    "starbucks",
-    "walmart",
-    "mcdonald's",
-    "yerno",
-    "sobrino",
-    "sobrina",
-    "padrino",
-    "parcero",
-    "compa",
-    "rival",
-    "tottus",
-    "ex",
-    "excunado",
-    "exsocio",
-    "exjefe",
-    "jefe",
-    "profe",
-    "profesor",
-    "roommate",
-];
+const OTHERS: &str = "\
+    vecino vecina vecinos cunado cunada primo prima compadre comadre amigo amiga amigos competencia competidor \
+    competidora competidores tio tia suegro suegra colega conocido conocida vizinho vizinha cunhado cunhada \
+    concorrente concorrencia concorrentes neighbor cousin brother-in-law competitor friend oxxo starbucks \
+    walmart mcdonald's yerno sobrino sobrina padrino parcero compa rival tottus ex excunado exsocio exjefe jefe \
+    profe profesor roommate";
 
 /// Somebody else by their place: "el de enfrente", "la tienda de la esquina".
-const PLACES: &[&[&str]] = &[
-    &["de", "enfrente"],
-    &["de", "al", "lado"],
-    &["de", "la", "esquina"],
-    &["de", "la", "vuelta"],
-    &["del", "frente"],
-    &["de", "al", "frente"],
-    &["otra", "tienda"],
-    &["otro", "local"],
-    &["otro", "negocio"],
-    &["otros", "negocios"],
-    &["otras", "tiendas"],
-    &["en", "otro", "lado"],
-    &["otros", "lugares"],
-    &["la", "competencia"],
-    &["do", "lado"],
-    &["da", "frente"],
-    &["da", "esquina"],
-    &["outra", "loja"],
-    &["next", "door"],
-    &["across", "the", "street"],
-    &["una", "tienda", "que"],
-    &["un", "negocio", "que"],
-    &["una", "empresa", "que"],
-    &["un", "restaurante", "que"],
-    &["uma", "loja", "que"],
-    &["de", "a", "lado"],
-    &["en", "otras", "tiendas"],
-];
+const PLACES: &str = "\
+    de enfrente|de al lado|de la esquina|de la vuelta|del frente|de al frente|otra tienda|otro local|\
+    otro negocio|otros negocios|otras tiendas|en otro lado|otros lugares|la competencia|do lado|da frente|\
+    da esquina|outra loja|next door|across the street|una tienda que|un negocio que|una empresa que|\
+    un restaurante que|uma loja que|de a lado|en otras tiendas";
 
 /// Verbs that ask the assistant for something, as orders.
-const ORDERS: &[&str] = &[
-    "escribir",
-    "redactar",
-    "hacer",
-    "crear",
-    "generar",
-    "disenar",
-    "armar",
-    "traducir",
-    "resumir",
-    "dar",
-    "decir",
-    "ayudar",
-    "explicar",
-    "sugerir",
-    "recomendar",
-    "corregir",
-    "mejorar",
-    "analizar",
-    "calcular",
-    "preparar",
-    "mandar",
-    "contar",
-    "mostrar",
-    "proponer",
-    "pasar",
-    "planear",
-    "comparar",
-    "organizar",
-    "hablar",
-    "recordar",
-    "buscar",
-    "convertir",
-    "ensenar",
-    "responder",
-    "revisar",
-    "agregar",
-    "poner",
-    "enviar",
-    "guardar",
-    "completar",
-];
-const ORDER_FORMS: &[&str] = &[
-    "escribeme",
-    "escribime",
-    "hazme",
-    "haceme",
-    "redacta",
-    "redactame",
-    "escribe",
-    "escribi",
-    "creame",
-    "crea",
-    "genera",
-    "generame",
-    "disena",
-    "disename",
-    "armame",
-    "arma",
-    "traduce",
-    "traduceme",
-    "resume",
-    "resumeme",
-    "dame",
-    "dime",
-    "decime",
-    "ayudame",
-    "explicame",
-    "explica",
-    "sugiereme",
-    "sugerime",
-    "recomiendame",
-    "recomendame",
-    "corrige",
-    "corrigeme",
-    "mejora",
-    "mejorame",
-    "analiza",
-    "calcula",
-    "preparame",
-    "haz",
-    "pasame",
-    "mandame",
-    "proponme",
-    "organizame",
-    "regalame",
-    "me ayudas",
-    "escreva",
-    "escreve",
-    "faca",
-    "faz",
-    "crie",
-    "cria",
-    "gere",
-    "me da",
-    "monta",
-    "monte",
-    "traduza",
-    "resuma",
-    "prepare",
-    "me ajuda",
-    "ajuda",
-    "write",
-    "make",
-    "create",
-    "draft",
-    "generate",
-    "help",
-    "give",
-    "translate",
-    "summarize",
-    "puedes",
-    "podrias",
-    "podes",
-    "pode",
-    "poderia",
-    "please",
-    "responde",
-    "contesta",
-    "respondele",
-    "contestale",
-    "dile",
-    "decile",
-    "revisa",
-    "revisame",
-    "cambiale",
-    "agregale",
-    "ponle",
-    "convierte",
-    "prepara",
-];
-const ORDER_PHRASES: &[&[&str]] = &[
-    &["necesito", "que"],
-    &["quiero", "que", "me"],
-    &["quiero", "que", "escribas"],
-    &["quiero", "que", "hagas"],
-    &["quiero", "un", "texto"],
-    &["necesito", "un", "texto"],
-    &["necesito", "un", "post"],
-    &["quiero", "un", "post"],
-    &["necesito", "una", "publicacion"],
-    &["preciso", "de", "um", "texto"],
-    &["preciso", "que"],
-    &["quero", "que", "voce"],
-    &["quero", "um", "texto"],
-    &["i", "need", "you", "to"],
-    &["can", "you"],
-    &["necesito", "un", "mensaje"],
-    &["quiero", "un", "mensaje"],
-    &["necesito", "ayuda"],
-    &["preciso", "de", "ajuda"],
-    &["un", "mensaje", "que", "diga"],
-    &["me", "ayudas"],
-    &["me", "escribes"],
-    &["me", "haces"],
-    &["me", "redactas"],
-    &["me", "das"],
-    &["me", "armas"],
-    &["me", "podes"],
-    &["me", "puedes"],
-    &["me", "ajuda"],
-    &["me", "faz"],
-    &["me", "escreve"],
-    &["necesito", "una", "descripcion"],
-    &["necesito", "un", "anuncio"],
-    &["necesito", "ideas"],
-    &["quiero", "ideas"],
-    &["necesito", "un", "correo"],
-    &["quiero", "una", "publicacion"],
-    &["quiero", "un", "anuncio"],
-];
+const ORDERS: &str = "\
+    escribir redactar hacer crear generar disenar armar traducir resumir dar decir ayudar explicar sugerir \
+    recomendar corregir mejorar analizar calcular preparar mandar contar mostrar proponer pasar planear \
+    comparar organizar hablar recordar buscar convertir ensenar responder revisar agregar poner enviar guardar \
+    completar";
+const ORDER_FORMS: &str = "\
+    escribeme escribime hazme haceme redacta redactame escribe escribi creame crea genera generame disena \
+    disename armame arma traduce traduceme resume resumeme dame dime decime ayudame explicame explica sugiereme \
+    sugerime recomiendame recomendame corrige corrigeme mejora mejorame analiza calcula preparame haz pasame \
+    mandame proponme organizame regalame escreva escreve faca faz crie cria gere monta monte traduza resuma \
+    prepare ajuda write make create draft generate help give translate summarize puedes podrias podes pode \
+    poderia please responde contesta respondele contestale dile decile revisa revisame cambiale agregale ponle \
+    convierte prepara";
+const ORDER_PHRASES: &str = "\
+    necesito que|quiero que me|quiero que escribas|quiero que hagas|quiero un texto|necesito un texto|\
+    necesito un post|quiero un post|necesito una publicacion|preciso de um texto|preciso que|quero que voce|\
+    quero um texto|i need you to|can you|necesito un mensaje|quiero un mensaje|necesito ayuda|preciso de ajuda|\
+    un mensaje que diga|me ayudas|me escribes|me haces|me redactas|me das|me armas|me podes|me puedes|me ajuda|\
+    me faz|me escreve|necesito una descripcion|necesito un anuncio|necesito ideas|quiero ideas|\
+    necesito un correo|quiero una publicacion|quiero un anuncio";
 
 /// Whatever follows these is the text of somebody else, or one that is to be written.
-const TEXTS: &[&[&str]] = &[
-    &["que", "diga"],
-    &["que", "digan"],
-    &["diciendo"],
-    &["que", "diga", ":"],
-    &["dizendo"],
-    &["que", "fale"],
-    &["que", "diz"],
-    &["saying"],
-    &["that", "says"],
-    &["me", "escribieron", ":"],
-    &["me", "escribio", ":"],
-    &["me", "mando", ":"],
-    &["me", "mandaron", ":"],
-    &["me", "llego", "este"],
-    &["este", "correo"],
-    &["este", "mensaje"],
-    &["este", "texto"],
-    &["esta", "resena"],
-    &["este", "comentario"],
-    &["el", "mensaje", "dice"],
-    &["el", "texto", "dice"],
-    &["el", "correo", "dice"],
-    &["dice", ":"],
-    &["decia", ":"],
-    &["diz", ":"],
-    &["esta", "mensagem"],
-    &["este", "email"],
-    &["este", "e-mail"],
-    &["pego", "el"],
-    &["te", "pego"],
-    &["te", "copio"],
-    &["copio", "el"],
-    &["copio", "y", "pego"],
-    &["pegando"],
-    &["texto", ":"],
-    &["mensaje", ":"],
-    &["correo", ":"],
-    &["articulo", ":"],
-    &["email", ":"],
-    &["mensagem", ":"],
-    &["this", "email"],
-    &["this", "message"],
-    &["this", "text"],
-    &["fwd", ":"],
-    &["reenviado"],
-    &["pagina", "dice"],
-    &["proveedor", "me", "mando"],
-    &["dice", "asi"],
-    &["escribio", "asi"],
-    &["comentario", ":"],
-    &["resena", ":"],
-    &["dijo", ":"],
-    &["me", "dijo", ":"],
-];
+const TEXTS: &str = "\
+    que diga|que digan|diciendo|que diga :|dizendo|que fale|que diz|saying|that says|me escribieron :|\
+    me escribio :|me mando :|me mandaron :|me llego este|este correo|este mensaje|este texto|esta resena|\
+    este comentario|el mensaje dice|el texto dice|el correo dice|dice :|decia :|diz :|esta mensagem|este email|\
+    este e-mail|pego el|te pego|te copio|copio el|copio y pego|pegando|texto :|mensaje :|correo :|articulo :|\
+    email :|mensagem :|this email|this message|this text|fwd :|reenviado|pagina dice|proveedor me mando|\
+    dice asi|escribio asi|comentario :|resena :|dijo :|me dijo :";
 
 /// For each token whether it may be believed.
 pub(super) struct Scope {
@@ -592,9 +154,7 @@ impl Scope {
                 .get(line..start)
                 .unwrap_or_default()
                 .iter()
-                .any(|token| {
-                    token.is_any(&["texto", "correo", "mensaje", "pagina", "articulo", "email"])
-                });
+                .any(|token| token.is_any("texto correo mensaje pagina articulo email"));
             if is_pasted {
                 self.block(line, start);
             }
@@ -602,11 +162,7 @@ impl Scope {
         }
         let groups = groups(tokens, start, end);
         for at in start..end {
-            let is = |phrases: &[&[&str]]| {
-                phrases
-                    .iter()
-                    .any(|phrase| matches_at(tokens, at, end, phrase))
-            };
+            let is = |phrases: &str| phrase_at(tokens, at, end, phrases);
             if is(TEXTS) {
                 let colon = (at..end).find(|at| tokens.get(*at).is_some_and(|token| token.is(":")));
                 if colon.is_some()
@@ -617,9 +173,10 @@ impl Scope {
                 {
                     self.close(colon.unwrap_or(end));
                     self.block(at, end);
-                } else if tokens.get(at).is_some_and(|token| {
-                    token.is_any(&["que", "diciendo", "dizendo", "saying", "that"])
-                }) {
+                } else if tokens
+                    .get(at)
+                    .is_some_and(|token| token.is_any("que diciendo dizendo saying that"))
+                {
                     self.close(at);
                 }
                 continue;
@@ -655,10 +212,7 @@ impl Scope {
                         other_end(tokens, &groups, at, end),
                     );
                 }
-            } else if tokens
-                .get(at)
-                .is_some_and(|token| token.is_any(&["si", "se"]))
-            {
+            } else if tokens.get(at).is_some_and(|token| token.is_any("si se")) {
                 self.condition(tokens, &groups, at, sentence);
             }
         }
@@ -680,8 +234,7 @@ impl Scope {
             .filter(|before| *before >= sentence.start)
             .and_then(|before| tokens.get(before));
         let opens = before.is_none_or(|token| {
-            token.sort == Sort::Mark
-                || token.is_any(&["y", "pero", "e", "mas", "que", "porque", "solo", "only"])
+            token.sort == Sort::Mark || token.is_any("y pero e mas que porque solo only")
         });
         if is_portuguese {
             // In Spanish "se" is a pronoun; only a subjunctive after it makes it a Portuguese "if".
@@ -693,7 +246,7 @@ impl Scope {
         if at == sentence.start
             && tokens
                 .get(at + 1)
-                .is_some_and(|token| token.is_any(&[",", "tengo", "claro", "tenemos", "aceptamos"]))
+                .is_some_and(|token| token.is_any(", tengo claro tenemos aceptamos"))
             && !tokens
                 .get(sentence.start + 1)
                 .is_some_and(|token| token.is("tuviera"))
@@ -743,20 +296,16 @@ impl Scope {
                 .and_then(|before| tokens.get(before));
             let opens = before.is_none_or(|token| {
                 token.sort == Sort::Mark
-                    || token.is_any(&[
-                        "y", "pero", "e", "entonces", "favor", "asi", "ahora", "porfa", "mejor",
-                        "hola", "bueno", "please", "and", "so", "que", "tambien", "luego",
-                    ])
+                    || token.is_any("\
+                        y pero e entonces favor asi ahora porfa mejor hola bueno please and so que tambien luego")
             });
-            let is_phrase = ORDER_PHRASES
-                .iter()
-                .any(|phrase| matches_at(tokens, at, end, phrase));
+            let is_phrase = phrase_at(tokens, at, end, ORDER_PHRASES);
             let is_order = opens
                 && (token.is_any(ORDER_FORMS)
                     || token.verb.is_some_and(|form| {
                         form.has_clitic
                             && form.person == Person::Second
-                            && ORDERS.contains(&form.lemma)
+                            && form.does(ORDERS)
                             && (token.norm.ends_with("me")
                                 || token.norm.ends_with("nos")
                                 || token.norm.ends_with("melo"))
@@ -765,9 +314,7 @@ impl Scope {
                 continue;
             }
             // How to answer is a preference, and it is said as an order.
-            if token
-                .verb
-                .is_some_and(|form| matches!(form.lemma, "hablar" | "tratar"))
+            if token.verb.is_some_and(|form| form.does("hablar tratar"))
                 || is_manner(tokens, at, end)
             {
                 continue;
@@ -801,71 +348,27 @@ fn is_manner(tokens: &[Token], at: usize, end: usize) -> bool {
     let stretch = tokens.get(at..end.min(at + 9)).unwrap_or_default();
     let answers = stretch.first().is_some_and(|token| {
         token.verb.is_some_and(|form| {
-            matches!(
-                form.lemma,
-                "responder"
-                    | "hablar"
-                    | "tratar"
-                    | "explicar"
-                    | "decir"
-                    | "dar"
-                    | "hacer"
-                    | "escribir"
-                    | "mandar"
-            )
-        }) || token.is_any(&[
-            "responde",
-            "contesta",
-            "respondeme",
-            "contestame",
-            "escribeme",
-            "quiero",
-            "necesito",
-        ])
+            form.does("responder hablar tratar explicar decir dar hacer escribir mandar")
+        }) || token.is_any("responde contesta respondeme contestame escribeme quiero necesito")
     });
     answers
         && stretch.iter().any(|token| {
-            token.is_any(&[
-                "corto",
-                "cortas",
-                "cortos",
-                "corta",
-                "breve",
-                "breves",
-                "siempre",
-                "directo",
-                "directas",
-                "directa",
-                "resumido",
-                "rodeos",
-                "conciso",
-                "concisas",
-                "curtas",
-                "curto",
-                "usted",
-                "tuteame",
-                "emojis",
-                "emoji",
-                "tecnicismos",
-                "listas",
-                "vinetas",
-                "simples",
-                "sencillas",
-                "sencillo",
-                "formal",
-                "informal",
-                "paso",
-                "confianza",
-            ])
+            token.is_any("\
+                corto cortas cortos corta breve breves siempre directo directas directa resumido rodeos conciso \
+                concisas curtas curto usted tuteame emojis emoji tecnicismos listas vinetas simples sencillas \
+                sencillo formal informal paso confianza")
         })
 }
 
-fn matches_at(tokens: &[Token], at: usize, end: usize, phrase: &[&str]) -> bool {
-    at + phrase.len() <= end
-        && phrase
-            .iter()
-            .enumerate()
-            .all(|(step, word)| tokens.get(at + step).is_some_and(|token| token.is(word)))
+/// Whether one of some phrases stands at a token.
+fn phrase_at(tokens: &[Token], at: usize, end: usize, phrases: &str) -> bool {
+    longest_phrase(phrases, |step| {
+        tokens
+            .get(at + step)
+            .filter(|_| at + step < end)
+            .map(|token| token.norm.as_str())
+    })
+    .is_some()
 }
 
 /// The first token of the clause that a token is in.
@@ -874,9 +377,7 @@ pub(super) fn clause_start(tokens: &[Token], at: usize, from: usize) -> usize {
         .rev()
         .find(|before| {
             tokens.get(*before).is_some_and(|token| {
-                token.is_any(&[
-                    ",", ";", ":", "(", ")", "-", "pero", "sino", "porque", "aunque", "but",
-                ]) || token.sort == Sort::Line
+                token.is_any(", ; : ( ) - pero sino porque aunque but") || token.sort == Sort::Line
             })
         })
         .map_or(from, |before| before + 1)
@@ -887,17 +388,17 @@ fn turn_of_clause(tokens: &[Token], at: usize, end: usize) -> usize {
     (at + 1..end)
         .find(|next| {
             tokens.get(*next).is_some_and(|token| {
-                token.is_any(&["pero", "nosotros", "but", "mientras"])
-                    || (token.is_any(&["yo", "eu", "nos"])
+                token.is_any("pero nosotros but mientras")
+                    || (token.is_any("yo eu nos")
                         && tokens
                             .get(next - 1)
-                            .is_some_and(|before| before.is_any(&[",", "y", "e"])))
+                            .is_some_and(|before| before.is_any(", y e")))
                     || (token.is("mas")
                         && tokens.get(next - 1).is_some_and(|before| before.is(",")))
                     || (token.is("por")
                         && tokens
                             .get(next + 1)
-                            .is_some_and(|token| token.is_any(&["mientras", "ahora", "enquanto"])))
+                            .is_some_and(|token| token.is_any("mientras ahora enquanto")))
             })
         })
         .unwrap_or(end)
@@ -928,7 +429,7 @@ fn other_end(tokens: &[Token], groups: &[Group], at: usize, end: usize) -> usize
                     .find(|at| {
                         tokens
                             .get(*at)
-                            .is_some_and(|token| token.is_any(&["y", "e", "yo", "nosotros"]))
+                            .is_some_and(|token| token.is_any("y e yo nosotros"))
                     })
                     .unwrap_or(group.start)
             }
@@ -943,32 +444,9 @@ fn acts(tokens: &[Token], groups: &[Group], at: usize, end: usize) -> bool {
         group.start > at
             && group.start < stop
             && group.person == Person::Third
-            && matches!(
-                group.lemma,
-                "vender"
-                    | "ofrecer"
-                    | "tener"
-                    | "cobrar"
-                    | "abrir"
-                    | "aceptar"
-                    | "dar"
-                    | "hacer"
-                    | "manejar"
-                    | "cerrar"
-                    | "ganar"
-                    | "facturar"
-                    | "usar"
-                    | "poner"
-                    | "entregar"
-                    | "enviar"
-                    | "querer"
-                    | "pagar"
-                    | "decir"
-                    | "costar"
-                    | "ir"
-                    | "comprar"
-                    | "trabajar"
-            )
+            && group.does("\
+            vender ofrecer tener cobrar abrir aceptar dar hacer manejar cerrar ganar facturar usar poner \
+            entregar enviar querer pagar decir costar ir comprar trabajar")
             && (group.start - at) < 6
     });
     does && !(groups
@@ -976,7 +454,7 @@ fn acts(tokens: &[Token], groups: &[Group], at: usize, end: usize) -> bool {
         .any(|group| group.start < at && group.person == Person::First && group.start + 4 >= at))
         || tokens
             .get(at)
-            .is_some_and(|token| token.is_any(&["oxxo", "starbucks", "walmart", "competencia"]))
+            .is_some_and(|token| token.is_any("oxxo starbucks walmart competencia"))
             && tokens.get(at + 1..stop).is_some_and(|rest| {
                 (0..rest.len()).any(|step| number_at(rest, step, rest.len()).is_some())
             })
@@ -985,10 +463,9 @@ fn acts(tokens: &[Token], groups: &[Group], at: usize, end: usize) -> bool {
 /// "Mi primo Beto hace las entregas": a relative with a name who does the work belongs to the business.
 fn is_staff(tokens: &[Token], groups: &[Group], at: usize) -> bool {
     let is_kin = tokens.get(at).is_some_and(|token| {
-        token.is_any(&[
-            "primo", "prima", "cunado", "cunada", "tio", "tia", "suegro", "suegra", "yerno",
-            "sobrino", "sobrina", "compadre", "comadre", "amigo", "amiga", "padrino", "profe",
-        ])
+        token.is_any("\
+            primo prima cunado cunada tio tia suegro suegra yerno sobrino sobrina compadre comadre amigo amiga \
+            padrino profe")
     });
     let is_named = tokens
         .get(at + 1)
@@ -997,20 +474,7 @@ fn is_staff(tokens: &[Token], groups: &[Group], at: usize) -> bool {
     is_kin
         && is_named
         && !verb.is_some_and(|group| {
-            matches!(
-                group.lemma,
-                "vender"
-                    | "tener"
-                    | "cobrar"
-                    | "decir"
-                    | "rentar"
-                    | "ganar"
-                    | "facturar"
-                    | "abrir"
-                    | "querer"
-                    | "poner"
-                    | "comprar"
-            )
+            group.does("vender tener cobrar decir rentar ganar facturar abrir querer poner comprar")
         })
 }
 
@@ -1018,40 +482,14 @@ fn is_staff(tokens: &[Token], groups: &[Group], at: usize) -> bool {
 fn is_about_rivals(tokens: &[Token], start: usize, end: usize) -> bool {
     let stretch = tokens.get(start..end).unwrap_or_default();
     stretch.iter().enumerate().any(|(at, token)| {
-        token.is_any(&[
-            "competencia",
-            "competidor",
-            "competidores",
-            "competidora",
-            "concorrente",
-            "concorrentes",
-            "concorrencia",
-            "competitor",
-            "competitors",
-            "compito",
-            "competimos",
-        ]) && {
+        token.is_any("\
+            competencia competidor competidores competidora concorrente concorrentes concorrencia competitor \
+            competitors compito competimos") && {
             let window = stretch
                 .get(at.saturating_sub(3)..(at + 5).min(stretch.len()))
                 .unwrap_or_default();
             window.iter().any(|token| {
-                token.is_any(&[
-                    "es",
-                    "son",
-                    "mi",
-                    "nuestra",
-                    "nuestro",
-                    "mis",
-                    "nuestros",
-                    "meu",
-                    "nosso",
-                    "e",
-                    "our",
-                    "con",
-                    "principal",
-                    "sao",
-                    ":",
-                ])
+                token.is_any("es son mi nuestra nuestro mis nuestros meu nosso e our con principal sao :")
             })
         }
     })

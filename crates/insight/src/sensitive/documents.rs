@@ -98,14 +98,14 @@ fn runs(text: &str) -> Vec<Run> {
 }
 
 fn of_digits(run: &Run, tokens: &[Token]) -> Option<Sensitive> {
-    let named = |words: &[&str]| is_named(run, tokens, words);
+    let named = |words: &str| is_named(run, tokens, words);
     if let Some((check, body)) = run.characters.split_last() {
         let body: Option<Vec<u32>> = body.iter().map(|digit| digit.to_digit(10)).collect();
         let body = body?;
         // RUT: 7 or 8 digits, a hyphen, and a check digit that may be K.
         let is_shaped = run.groups.last() == Some(&1) && run.groups.len() >= 2;
         if (7..=8).contains(&body.len())
-            && (is_shaped || named(&["rut", "run"]))
+            && (is_shaped || named("rut run"))
             && rut_check(&body) == *check
         {
             return Some(Sensitive::GovernmentId);
@@ -131,7 +131,7 @@ fn of_digits(run: &Run, tokens: &[Token]) -> Option<Sensitive> {
     }
     if length == 11 {
         let is_formatted = run.groups == [3, 3, 3, 2] || run.groups == [9, 2];
-        if cpf(&digits) && (is_formatted || named(&["cpf"])) {
+        if cpf(&digits) && (is_formatted || named("cpf")) {
             return Some(Sensitive::GovernmentId);
         }
         let is_person = matches!(
@@ -142,66 +142,28 @@ fn of_digits(run: &Run, tokens: &[Token]) -> Option<Sensitive> {
             return Some(Sensitive::GovernmentId);
         }
     }
-    if length >= 8
-        && named(&[
-            "cuenta",
-            "clabe",
-            "cbu",
-            "cvu",
-            "cci",
-            "conta",
-            "iban",
-            "account",
-            "interbancaria",
-            "agencia",
-        ])
-    {
+    if length >= 8 && named("cuenta clabe cbu cvu cci conta iban account interbancaria agencia") {
         return Some(Sensitive::BankAccount);
     }
     if (6..=13).contains(&length)
-        && named(&[
-            "dni",
-            "cedula",
-            "cc",
-            "documento",
-            "pasaporte",
-            "rg",
-            "cpf",
-            "cuil",
-            "cuit",
-            "rut",
-            "curp",
-            "ine",
-            "ife",
-            "nss",
-            "imss",
-            "identidad",
-            "identidade",
-            "ci",
-            "passport",
-            "ssn",
-            "licencia",
-            "cnh",
-            "duI",
-            "nie",
-            "c.c",
-            "tarjeta",
-        ])
+        && named(
+            "dni cedula cc documento pasaporte rg cpf cuil cuit rut curp ine ife nss imss identidad identidade ci passport ssn licencia cnh duI nie c.c tarjeta",
+        )
     {
-        return Some(if named(&["tarjeta"]) {
+        return Some(if named("tarjeta") {
             Sensitive::Card
         } else {
             Sensitive::GovernmentId
         });
     }
-    if (3..=4).contains(&length) && named(&["cvv", "cvc", "cvv2"]) {
+    if (3..=4).contains(&length) && named("cvv cvc cvv2") {
         return Some(Sensitive::Card);
     }
     None
 }
 
 /// Whether one of the six words before a run names it.
-fn is_named(run: &Run, tokens: &[Token], words: &[&str]) -> bool {
+fn is_named(run: &Run, tokens: &[Token], words: &str) -> bool {
     let behind = tokens.partition_point(|token| token.from < run.from);
     tokens
         .get(behind.saturating_sub(6)..behind)

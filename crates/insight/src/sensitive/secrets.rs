@@ -4,54 +4,13 @@ use super::{Finding, Sensitive};
 use crate::Span;
 use crate::text::{Sort, Token};
 
-const NAMES: &[&str] = &[
-    "contrasena",
-    "contrasenia",
-    "password",
-    "passwords",
-    "senha",
-    "passcode",
-    "pass",
-    "contra",
-];
-const CODES: &[&str] = &["clave", "claves", "pin", "nip", "token", "otp", "codigo"];
-const IS: &[&str] = &["es", "e", ":", "=", "is", "son", "era", "sera"];
+const NAMES: &str = "contrasena contrasenia password passwords senha passcode pass contra";
+const CODES: &str = "clave claves pin nip token otp codigo";
+const IS: &str = "es e : = is son era sera";
 
-const PREFIXES: &[&str] = &[
-    "sk-",
-    "sk_live_",
-    "sk_test_",
-    "pk_live_",
-    "rk_live_",
-    "ghp_",
-    "gho_",
-    "ghs_",
-    "github_pat_",
-    "glpat-",
-    "AKIA",
-    "ASIA",
-    "AIza",
-    "xoxb-",
-    "xoxp-",
-    "xapp-",
-    "hf_",
-    "APP_USR-",
-    "EAAG",
-    "EAAC",
-    "shpat_",
-    "shpss_",
-    "npm_",
-    "SG.",
-    "key-",
-    "whsec_",
-    "ya29.",
-    "sbp_",
-    "sb_secret_",
-    "dop_v1_",
-    "TEST-",
-    "gsk_",
-    "pypi-",
-];
+const PREFIXES: &str = "\
+    sk- sk_live_ sk_test_ pk_live_ rk_live_ ghp_ gho_ ghs_ github_pat_ glpat- AKIA ASIA AIza xoxb- xoxp- xapp- hf_ APP_USR- \
+    EAAG EAAC shpat_ shpss_ npm_ SG. key- whsec_ ya29. sbp_ sb_secret_ dop_v1_ TEST- gsk_ pypi-";
 
 pub(super) fn find(text: &str, tokens: &[Token]) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -77,7 +36,7 @@ fn passwords(tokens: &[Token], found: &mut Vec<Finding>) {
         let mut value = is + 1;
         while tokens
             .get(value)
-            .is_some_and(|token| token.is_any(&["\"", ":", "'", "la", "el", "a", "o"]))
+            .is_some_and(|token| token.is_any("\" : ' la el a o"))
         {
             value += 1;
         }
@@ -90,7 +49,7 @@ fn passwords(tokens: &[Token], found: &mut Vec<Finding>) {
         // Whatever is written without a space belongs to it.
         while let Some(token) = tokens
             .get(next)
-            .filter(|token| token.start == last.end && !token.is_any(&[",", "\""]))
+            .filter(|token| token.start == last.end && !token.is_any(", \""))
         {
             has_digit |= token.sort == Sort::Number;
             last = token;
@@ -195,7 +154,7 @@ fn is_key(piece: &str, is_named: bool) -> bool {
     }
     let is_token = piece.starts_with("eyJ") && piece.matches('.').count() == 2;
     is_token
-        || (PREFIXES.iter().any(|prefix| piece.starts_with(prefix))
+        || (PREFIXES.split(' ').any(|prefix| piece.starts_with(prefix))
             && piece.len() >= 16
             && digits > 0)
         || (is_named && piece.len() >= 16 && digits >= 3 && letters >= 3)

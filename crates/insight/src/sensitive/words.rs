@@ -2,225 +2,44 @@
 
 use super::{Finding, Sensitive};
 use crate::Span;
-use crate::text::Token;
+use crate::text::{Token, longest_phrase};
 
 /// Conditions and treatments. Stems end in `*`.
-const HEALTH: &[&str] = &[
-    "diabet*",
-    "cancer",
-    "tumor",
-    "vih",
-    "sida",
-    "hiv",
-    "embarazada",
-    "embarazo",
-    "gravida",
-    "gravidez",
-    "pregnant",
-    "depresion",
-    "depressao",
-    "depression",
-    "deprimid*",
-    "ansiedad",
-    "ansiedade",
-    "hipertens*",
-    "epileps*",
-    "epilept*",
-    "asma",
-    "asmatic*",
-    "lupus",
-    "quimioterapia",
-    "radioterapia",
-    "diagnostic*",
-    "discapacidad",
-    "discapacitad*",
-    "covid",
-    "aborto",
-    "esquizofren*",
-    "bipolar",
-    "autis*",
-    "alzheimer",
-    "parkinson",
-    "infarto",
-    "derrame",
-    "leucemia",
-    "hepatitis",
-    "tuberculosis",
-    "psiquiatr*",
-    "antidepresiv*",
-    "insulina",
-    "alcoholic*",
-    "adiccion",
-    "migrana",
-    "migranas",
-    "fibromialgia",
-    "artritis",
-    "hernia",
-    "anorexia",
-    "bulimia",
-    "tdah",
-    "dialisis",
-    "menopausia",
-    "infertilidad",
-    "hipotiroid*",
-    "enfermedad",
-    "doenca",
-];
-const HEALTH_PHRASES: &[&[&str]] = &[
-    &["me", "operaron"],
-    &["me", "van", "a", "operar"],
-    &["estoy", "enfermo"],
-    &["estoy", "enferma"],
-    &["esta", "enfermo"],
-    &["esta", "enferma"],
-    &["mi", "cirugia"],
-    &["mi", "operacion"],
-    &["me", "enferme"],
-    &["se", "enfermo"],
-    &["estuve", "internado"],
-    &["estuve", "internada"],
-    &["esta", "internada"],
-    &["esta", "internado"],
-    &["estou", "doente"],
-    &["esta", "doente"],
-    &["minha", "cirurgia"],
-    &["presion", "alta"],
-    &["pressao", "alta"],
-    &["tomo", "pastillas"],
-    &["i", "am", "sick"],
-    &["ataque", "de", "panico"],
-    &["ataques", "de", "panico"],
-];
-const FAITHS: &[&str] = &[
-    "catolic*",
-    "cristian*",
-    "evangelic*",
-    "judi*",
-    "musulman*",
-    "ateo",
-    "atea",
-    "mormon*",
-    "adventista*",
-    "budista*",
-    "protestante*",
-    "pentecostal*",
-    "creyente*",
-    "crente*",
-    "muculman*",
-    "espirita*",
-    "umbandista*",
-    "christian",
-    "catholic",
-    "muslim",
-    "jewish",
-    "testigo*",
-    "testemunha*",
-];
-const FAITH_PHRASES: &[&[&str]] = &[
-    &["mi", "religion"],
-    &["nuestra", "religion"],
-    &["mi", "fe"],
-    &["mi", "iglesia"],
-    &["nuestra", "iglesia"],
-    &["minha", "igreja"],
-    &["minha", "religiao"],
-    &["minha", "fe"],
-    &["voy", "a", "misa"],
-    &["vamos", "a", "misa"],
-    &["vou", "a", "missa"],
-    &["vamos", "al", "culto"],
-    &["voy", "al", "culto"],
-    &["soy", "de", "la", "iglesia"],
-    &["por", "religion"],
-    &["por", "motivos", "religiosos"],
-    &["my", "church"],
-    &["my", "religion"],
-];
-const POLITICS: &[&str] = &[
-    "peronista*",
-    "kirchnerista*",
-    "chavista*",
-    "petrista*",
-    "uribista*",
-    "bolsonarista*",
-    "petista*",
-    "lulista*",
-    "macrista*",
-    "mileista*",
-    "libertari*",
-    "fujimorista*",
-    "morenista*",
-    "priista*",
-    "panista*",
-    "comunista*",
-    "socialista*",
-    "obradorista*",
-    "aprista*",
-    "pinochetista*",
-];
-const POLITICS_PHRASES: &[&[&str]] = &[
-    &["vote", "por"],
-    &["vote", "a"],
-    &["voto", "por"],
-    &["votar", "por"],
-    &["votamos", "por"],
-    &["votei", "no"],
-    &["votei", "em"],
-    &["voto", "no", "pt"],
-    &["soy", "de", "izquierda"],
-    &["soy", "de", "derecha"],
-    &["sou", "de", "esquerda"],
-    &["sou", "de", "direita"],
-    &["partido", "politico"],
-    &["milito", "en"],
-    &["militante"],
-    &["militantes"],
-    &["afiliado", "al", "partido"],
-    &["afiliada", "al", "partido"],
-    &["simpatizante"],
-    &["filiado", "ao"],
-    &["filiada", "ao"],
-    &["i", "voted", "for"],
-    &["apoyo", "a", "milei"],
-    &["ideologia"],
-    &["soy", "de", "morena"],
-    &["afiliado", "a", "morena"],
-    &["afiliada", "a", "morena"],
-    &["soy", "del", "pri"],
-    &["soy", "del", "pan"],
-];
-const UNIONS: &[&str] = &[
-    "sindicat*",
-    "sindicaliz*",
-    "gremialista*",
-    "agremiad*",
-    "unionized",
-];
-const SEXUAL: &[&str] = &[
-    "gay",
-    "gays",
-    "lesbiana*",
-    "lesbica*",
-    "bisexual*",
-    "bissexual*",
-    "homosexual*",
-    "homossexual*",
-    "transgener*",
-    "transexual*",
-    "pansexual*",
-    "lesbian",
-    "asexual",
-];
-const SEXUAL_PHRASES: &[&[&str]] = &[
-    &["vida", "sexual"],
-    &["orientacion", "sexual"],
-    &["orientacao", "sexual"],
-    &["relaciones", "sexuales"],
-    &["soy", "trans"],
-    &["sou", "trans"],
-    &["es", "trans"],
-    &["mi", "amante"],
-];
+const HEALTH: &str = "\
+    diabet* cancer tumor vih sida hiv embarazada embarazo gravida gravidez pregnant depresion depressao \
+    depression deprimid* ansiedad ansiedade hipertens* epileps* epilept* asma asmatic* lupus quimioterapia \
+    radioterapia diagnostic* discapacidad discapacitad* covid aborto esquizofren* bipolar autis* alzheimer \
+    parkinson infarto derrame leucemia hepatitis tuberculosis psiquiatr* antidepresiv* insulina alcoholic* \
+    adiccion migrana migranas fibromialgia artritis hernia anorexia bulimia tdah dialisis menopausia \
+    infertilidad hipotiroid* enfermedad doenca";
+const HEALTH_PHRASES: &str = "\
+    me operaron|me van a operar|estoy enfermo|estoy enferma|esta enfermo|esta enferma|mi cirugia|mi operacion|\
+    me enferme|se enfermo|estuve internado|estuve internada|esta internada|esta internado|estou doente|\
+    esta doente|minha cirurgia|presion alta|pressao alta|tomo pastillas|i am sick|ataque de panico|\
+    ataques de panico";
+const FAITHS: &str = "\
+    catolic* cristian* evangelic* judi* musulman* ateo atea mormon* adventista* budista* protestante* \
+    pentecostal* creyente* crente* muculman* espirita* umbandista* christian catholic muslim jewish testigo* \
+    testemunha*";
+const FAITH_PHRASES: &str = "\
+    mi religion|nuestra religion|mi fe|mi iglesia|nuestra iglesia|minha igreja|minha religiao|minha fe|\
+    voy a misa|vamos a misa|vou a missa|vamos al culto|voy al culto|soy de la iglesia|por religion|\
+    por motivos religiosos|my church|my religion";
+const POLITICS: &str = "\
+    peronista* kirchnerista* chavista* petrista* uribista* bolsonarista* petista* lulista* macrista* mileista* \
+    libertari* fujimorista* morenista* priista* panista* comunista* socialista* obradorista* aprista* \
+    pinochetista*";
+const POLITICS_PHRASES: &str = "\
+    vote por|vote a|voto por|votar por|votamos por|votei no|votei em|voto no pt|soy de izquierda|soy de derecha|\
+    sou de esquerda|sou de direita|partido politico|milito en|militante|militantes|afiliado al partido|\
+    afiliada al partido|simpatizante|filiado ao|filiada ao|i voted for|apoyo a milei|ideologia|soy de morena|\
+    afiliado a morena|afiliada a morena|soy del pri|soy del pan";
+const UNIONS: &str = "sindicat* sindicaliz* gremialista* agremiad* unionized";
+const SEXUAL: &str = "\
+    gay gays lesbiana* lesbica* bisexual* bissexual* homosexual* homossexual* transgener* transexual* \
+    pansexual* lesbian asexual";
+const SEXUAL_PHRASES: &str = "\
+    vida sexual|orientacion sexual|orientacao sexual|relaciones sexuales|soy trans|sou trans|es trans|mi amante";
 
 pub(super) fn find(tokens: &[Token]) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -243,10 +62,10 @@ pub(super) fn find(tokens: &[Token]) -> Vec<Finding> {
     found
 }
 
-fn is_one(norm: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| match word.strip_suffix('*') {
+fn is_one(norm: &str, words: &str) -> bool {
+    words.split(' ').any(|word| match word.strip_suffix('*') {
         Some(stem) => norm.strip_prefix(stem).is_some_and(|rest| rest.len() <= 6),
-        None => norm == *word,
+        None => norm == word,
     })
 }
 
@@ -269,8 +88,7 @@ fn of_word(tokens: &[Token], at: usize) -> Option<Sensitive> {
     // A faith is somebody's where a verb of being stands before it: "somos cristianos", "mi esposa es católica".
     let before = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
     let is_said = before.iter().any(|token| {
-        token.verb.is_some_and(|form| matches!(form.lemma, "ser"))
-            || token.is_any(&["i'm", "familia"])
+        token.verb.is_some_and(|form| form.does("ser")) || token.is_any("i'm familia")
     });
     (is_one(norm, FAITHS) && is_said).then_some(Sensitive::Religion)
 }
@@ -281,7 +99,7 @@ fn is_for_others(tokens: &[Token], at: usize) -> bool {
         .get(at.saturating_sub(3)..at)
         .unwrap_or_default()
         .iter()
-        .any(|token| token.is_any(&["para", "for", "pra", "contra"]))
+        .any(|token| token.is_any("para for pra contra"))
 }
 
 /// A workshop that makes a "diagnóstico", and the pandemic as a date.
@@ -291,14 +109,14 @@ fn is_about_trade(norm: &str, tokens: &[Token], at: usize) -> bool {
             .get(at.saturating_sub(2)..at)
             .unwrap_or_default()
             .iter()
-            .any(|token| token.is_any(&["me", "le", "fui", "mi", "fue"]));
+            .any(|token| token.is_any("me le fui mi fue"));
     }
     if norm == "covid" {
         return !tokens
             .get(at.saturating_sub(3)..at)
             .unwrap_or_default()
             .iter()
-            .any(|token| token.is_any(&["tengo", "tuve", "tiene", "dio", "peguei"]));
+            .any(|token| token.is_any("tengo tuve tiene dio peguei"));
     }
     false
 }
@@ -312,12 +130,9 @@ fn of_phrase(tokens: &[Token], at: usize) -> Option<(Sensitive, usize)> {
     ]
     .into_iter()
     .find_map(|(phrases, kind)| {
-        let found = phrases.iter().find(|phrase| {
-            phrase
-                .iter()
-                .enumerate()
-                .all(|(step, word)| tokens.get(at + step).is_some_and(|token| token.is(word)))
+        let count = longest_phrase(phrases, |step| {
+            tokens.get(at + step).map(|token| token.norm.as_str())
         })?;
-        Some((kind, found.len()))
+        Some((kind, count))
     })
 }

@@ -105,7 +105,7 @@ pub(crate) fn amount_at(tokens: &[Token], at: usize, end: usize) -> Option<Amoun
         amount.is_percent = true;
         amount.end += 1;
     } else if next.is_some_and(|token| token.is("por"))
-        && get(amount.end + 1).is_some_and(|token| token.is_any(&["ciento", "cento", "cien"]))
+        && get(amount.end + 1).is_some_and(|token| token.is_any("ciento cento cien"))
     {
         amount.is_percent = true;
         amount.end += 2;
@@ -122,17 +122,7 @@ pub(crate) fn amount_at(tokens: &[Token], at: usize, end: usize) -> Option<Amoun
             amount.currency = amount.currency.or(currency);
             amount.end += skip + 1;
             if get(amount.end).is_some_and(|token| {
-                token.is_any(&[
-                    "mxn",
-                    "cop",
-                    "ars",
-                    "clp",
-                    "mexicanos",
-                    "colombianos",
-                    "argentinos",
-                    "chilenos",
-                    "m",
-                ])
+                token.is_any("mxn cop ars clp mexicanos colombianos argentinos chilenos m")
             }) {
                 amount.end += 1;
             }

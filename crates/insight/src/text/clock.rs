@@ -60,7 +60,7 @@ struct Hour {
 fn hour_at(tokens: &[Token], at: usize, end: usize) -> Option<Hour> {
     let get = |at: usize| tokens.get(at).filter(|_| at < end);
     let first = get(at)?;
-    if first.is_any(&["mediodia", "meio-dia", "noon"]) {
+    if first.is_any("mediodia meio-dia noon") {
         return Some(Hour {
             minutes: 720,
             half: None,
@@ -68,7 +68,7 @@ fn hour_at(tokens: &[Token], at: usize, end: usize) -> Option<Hour> {
             end: at + 1,
         });
     }
-    if first.is_any(&["medianoche", "meia-noite", "midnight"]) {
+    if first.is_any("medianoche meia-noite midnight") {
         return Some(Hour {
             minutes: 1440,
             half: None,
@@ -90,7 +90,7 @@ fn hour_at(tokens: &[Token], at: usize, end: usize) -> Option<Hour> {
         )
     } else {
         let number = super::numbers::number_at(tokens, at, end).or_else(|| {
-            first.is_any(&["una", "uma"]).then_some(super::Number {
+            first.is_any("una uma").then_some(super::Number {
                 millis: 1000,
                 end: at + 1,
                 is_slang: false,
@@ -105,17 +105,17 @@ fn hour_at(tokens: &[Token], at: usize, end: usize) -> Option<Hour> {
     if hour > 24 || minute > 59 {
         return None;
     }
-    if get(next).is_some_and(|token| token.is_any(&["y", "e"]))
-        && get(next + 1).is_some_and(|token| token.is_any(&["media", "meia", "cuarto", "30", "15"]))
+    if get(next).is_some_and(|token| token.is_any("y e"))
+        && get(next + 1).is_some_and(|token| token.is_any("media meia cuarto 30 15"))
     {
-        minute = if get(next + 1).is_some_and(|token| token.is_any(&["cuarto", "15"])) {
+        minute = if get(next + 1).is_some_and(|token| token.is_any("cuarto 15")) {
             15
         } else {
             30
         };
         next += 2;
     }
-    if get(next).is_some_and(|token| token.is_any(&["h", "hs", "hrs", "hr", "horas", "hora"])) {
+    if get(next).is_some_and(|token| token.is_any("h hs hrs hr horas hora")) {
         is_marked = true;
         next += 1;
         if get(next - 1).is_some_and(|token| token.is("h"))
@@ -134,10 +134,10 @@ fn hour_at(tokens: &[Token], at: usize, end: usize) -> Option<Hour> {
     }
     let mut half = None;
     if let Some(token) = get(next) {
-        if token.is_any(&["am", "pm"]) {
+        if token.is_any("am pm") {
             half = Some(token.is("pm"));
             next += 1;
-        } else if token.is_any(&["a", "p"])
+        } else if token.is_any("a p")
             && get(next + 1).is_some_and(|mark| mark.is("."))
             && get(next + 2).is_some_and(|letter| letter.is("m"))
         {
@@ -146,15 +146,13 @@ fn hour_at(tokens: &[Token], at: usize, end: usize) -> Option<Hour> {
             if get(next).is_some_and(|mark| mark.is(".")) {
                 next += 1;
             }
-        } else if token.is_any(&["de", "da", "in", "at"]) {
-            let skip =
-                usize::from(get(next + 1).is_some_and(|article| article.is_any(&["la", "the"])));
+        } else if token.is_any("de da in at") {
+            let skip = usize::from(get(next + 1).is_some_and(|article| article.is_any("la the")));
             if let Some(part) = get(next + 1 + skip) {
-                if part.is_any(&["manana", "manha", "madrugada", "morning"]) {
+                if part.is_any("manana manha madrugada morning") {
                     half = Some(false);
                     next += 2 + skip;
-                } else if part.is_any(&["tarde", "noche", "noite", "afternoon", "evening", "night"])
-                {
+                } else if part.is_any("tarde noche noite afternoon evening night") {
                     half = Some(true);
                     next += 2 + skip;
                 }
@@ -174,26 +172,21 @@ fn hour_at(tokens: &[Token], at: usize, end: usize) -> Option<Hour> {
 pub(crate) fn hours_at(tokens: &[Token], at: usize, end: usize) -> Option<Hours> {
     let get = |at: usize| tokens.get(at).filter(|_| at < end);
     let mut next = at;
-    let is_led =
-        get(at).is_some_and(|token| token.is_any(&["de", "das", "desde", "from", "da", "entre"]));
+    let is_led = get(at).is_some_and(|token| token.is_any("de das desde from da entre"));
     if is_led {
         next += 1;
-        if get(next).is_some_and(|token| token.is_any(&["las", "la", "as"])) {
+        if get(next).is_some_and(|token| token.is_any("las la as")) {
             next += 1;
         }
     }
     let from = hour_at(tokens, next, end)?;
     next = from.end;
-    let linked = get(next).filter(|token| {
-        token.is_any(&[
-            "a", "-", "as", "hasta", "to", "ate", "y", "til", "until", "e",
-        ])
-    })?;
-    if linked.is_any(&["y", "e"]) && !get(at).is_some_and(|token| token.is("entre")) {
+    let linked = get(next).filter(|token| token.is_any("a - as hasta to ate y til until e"))?;
+    if linked.is_any("y e") && !get(at).is_some_and(|token| token.is("entre")) {
         return None;
     }
     next += 1;
-    while get(next).is_some_and(|token| token.is_any(&["las", "la", "as", "a", "o"])) {
+    while get(next).is_some_and(|token| token.is_any("las la as a o")) {
         next += 1;
     }
     let to = hour_at(tokens, next, end)?;
@@ -201,21 +194,8 @@ pub(crate) fn hours_at(tokens: &[Token], at: usize, end: usize) -> Option<Hours>
         .checked_sub(1)
         .and_then(|before| tokens.get(before))
         .is_some_and(|token| {
-            token.is_any(&[
-                "abrimos",
-                "abro",
-                "atendemos",
-                "atiendo",
-                "abre",
-                "horario",
-                "trabajamos",
-                "abierto",
-                ":",
-                "aberto",
-                "abertos",
-                "abiertos",
-                "dias",
-            ])
+            token.is_any("\
+                abrimos abro atendemos atiendo abre horario trabajamos abierto : aberto abertos abiertos dias")
         });
     if !is_led && !from.is_marked && !to.is_marked && !is_announced {
         return None;
@@ -281,7 +261,7 @@ pub(crate) fn day_at(
     match first.norm.as_str() {
         "manana" | "amanha" | "tomorrow" => {
             let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-            if before.is_some_and(|token| token.is_any(&["la", "por", "de", "cada", "da"])) {
+            if before.is_some_and(|token| token.is_any("la por de cada da")) {
                 return None;
             }
             return Some((today.checked_add_days(Days::new(1))?, at + 1));
@@ -303,15 +283,10 @@ pub(crate) fn day_at(
     {
         return Some((next_day(today, day, month)?, at + 2));
     }
-    let is_led = first.is_any(&[
-        "el", "este", "proximo", "nesta", "neste", "on", "next", "this", "proxima", "pro", "del",
-        "al", "no", "na",
-    ]);
+    let is_led = first.is_any("el este proximo nesta neste on next this proxima pro del al no na");
     if is_led || weekday(&first.norm).is_some() {
         let mut next = at + usize::from(is_led);
-        while get(next)
-            .is_some_and(|token| token.is_any(&["proximo", "proxima", "dia", "este", "the"]))
-        {
+        while get(next).is_some_and(|token| token.is_any("proximo proxima dia este the")) {
             next += 1;
         }
         if let Some(day) = get(next).and_then(|token| weekday(&token.norm)) {
@@ -334,7 +309,7 @@ pub(crate) fn day_at(
         }
         return None;
     }
-    if first.is_any(&["en", "em", "in", "dentro"]) {
+    if first.is_any("en em in dentro") {
         let skip = usize::from(get(at + 1).is_some_and(|token| token.is("de")));
         let number = super::numbers::number_at(tokens, at + 1 + skip, end)?;
         let count = u32::try_from(number.millis / 1000).ok()?;
@@ -372,10 +347,10 @@ fn numbered(
     };
     let day = figure(at)?;
     let second = get(at + 1)?;
-    if second.is_any(&["/", "-"]) {
+    if second.is_any("/ -") {
         let middle = figure(at + 2)?;
         let third = get(at + 3)
-            .filter(|token| token.is_any(&["/", "-"]))
+            .filter(|token| token.is_any("/ -"))
             .and_then(|_| figure(at + 4));
         if day > 1900 {
             return Some((
@@ -397,10 +372,10 @@ fn numbered(
             None => Some((next_day(today, day, middle)?, at + 3)),
         };
     }
-    let skip = usize::from(second.is_any(&["de", "of"]));
+    let skip = usize::from(second.is_any("de of"));
     let month = get(at + 1 + skip).and_then(|token| month(&token.norm))?;
     let mut next = at + 2 + skip;
-    let of = usize::from(get(next).is_some_and(|token| token.is_any(&["de", "del", "do"])));
+    let of = usize::from(get(next).is_some_and(|token| token.is_any("de del do")));
     if let Some(year) = figure(next + of).filter(|year| (2000..2100).contains(year)) {
         next += of + 1;
         return Some((

@@ -193,7 +193,7 @@ pub(crate) fn number_at(tokens: &[Token], at: usize, end: usize) -> Option<Numbe
     let mut next = at + 1;
     let mut last = sum;
     while let Some(token) = get(next) {
-        let joined = token.is_any(&["y", "e", "and"]);
+        let joined = token.is_any("y e and");
         let following = if joined { get(next + 1) } else { Some(token) };
         let Some(value) = following.and_then(|token| word_value(&token.norm)) else {
             break;
@@ -236,13 +236,13 @@ fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: b
     number.is_multiplied = true;
     // "Cien mil millones", "2 mil quinientos", "millón y medio".
     if factor == 1_000
-        && get(number.end).is_some_and(|token| token.is_any(&["millones", "milhoes", "palos"]))
+        && get(number.end).is_some_and(|token| token.is_any("millones milhoes palos"))
     {
         number.millis = number.millis.saturating_mul(1_000_000);
         number.end += 1;
     }
-    if get(number.end).is_some_and(|token| token.is_any(&["y", "e"]))
-        && get(number.end + 1).is_some_and(|token| token.is_any(&["medio", "media", "meio"]))
+    if get(number.end).is_some_and(|token| token.is_any("y e"))
+        && get(number.end + 1).is_some_and(|token| token.is_any("medio media meio"))
     {
         number.millis = number.millis.saturating_add(factor.saturating_mul(500));
         number.end += 2;

@@ -65,30 +65,24 @@ pub(crate) fn period_at(tokens: &[Token], at: usize, end: usize) -> Option<(Peri
         return Some((period, at + 1));
     }
     let second = get(at + 1)?;
-    if first.is_any(&[
-        "al", "por", "cada", "a", "ao", "per", "x", "/", "na", "no", "todo", "todos", "todas",
-        "toda", "cada",
-    ]) {
+    if first.is_any("al por cada a ao per x / na no todo todos todas toda") {
         if let Some(period) = period_of_word(&second.norm) {
             return Some((period, at + 2));
         }
-        if second.is_any(&["la", "el", "los", "las", "o", "os", "as"])
+        if second.is_any("la el los las o os as")
             && let Some(period) = get(at + 2).and_then(|token| period_of_word(&token.norm))
         {
             return Some((period, at + 3));
         }
     }
-    if first.is_any(&["en", "em", "de"]) && second.is_any(&["un", "um", "el", "la", "una"]) {
+    if first.is_any("en em de") && second.is_any("un um el la una") {
         let period = get(at + 2).and_then(|token| period_of_word(&token.norm))?;
         return Some((period, at + 3));
     }
-    if first.is_any(&["de", "del", "este", "a"])
-        && second.is_any(&["mes", "dia", "semana"])
-        && first.is("del")
-    {
+    if first.is_any("de del este a") && second.is_any("mes dia semana") && first.is("del") {
         return period_of_word(&second.norm).map(|period| (period, at + 2));
     }
-    if first.is_any(&["cada", "a"]) && second.is_any(&["quince", "15"]) {
+    if first.is_any("cada a") && second.is_any("quince 15") {
         return Some((Period::Fortnight, at + 3));
     }
     None

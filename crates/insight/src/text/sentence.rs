@@ -1,5 +1,6 @@
 //! Sentences, and which of them ask.
 
+use super::list::longest_phrase;
 use super::token::{Sort, Token};
 
 /// A stretch of tokens that says one thing.
@@ -13,142 +14,27 @@ pub(crate) struct Sentence {
     pub is_question: bool,
 }
 
-const ABBREVIATIONS: &[&str] = &[
-    "sr", "sra", "srta", "dr", "dra", "av", "no", "num", "col", "lic", "ing", "aprox", "prof",
-    "min", "ud", "uds", "esq", "prom", "vs", "nro", "cra", "cll", "jr", "mr", "mrs", "st", "depto",
-    "tel", "gral", "sta", "sto", "ej",
-];
+const ABBREVIATIONS: &str = "\
+    sr sra srta dr dra av no num col lic ing aprox prof min ud uds esq prom vs nro cra cll jr mr mrs st depto \
+    tel gral sta sto ej";
 
 /// Words that begin a question, also where no mark says so.
-const ASKS: &[&[&str]] = &[
-    &["como", "le", "hago"],
-    &["como", "hago"],
-    &["como", "puedo"],
-    &["como", "podria"],
-    &["como", "podemos"],
-    &["como", "hacemos"],
-    &["como", "le"],
-    &["como", "faco"],
-    &["como", "posso"],
-    &["como", "consigo"],
-    &["como", "ves"],
-    &["como", "subo"],
-    &["como", "calculo"],
-    &["como", "se", "hace"],
-    &["como", "lo", "hago"],
-    &["como", "crees"],
-    &["como", "deberia"],
-    &["como", "vendo", "mas"],
-    &["como", "mejoro"],
-    &["como", "atraigo"],
-    &["cuanto"],
-    &["cuanta"],
-    &["cuantos"],
-    &["cuantas"],
-    &["cual"],
-    &["cuales"],
-    &["quanto"],
-    &["quantos"],
-    &["qual"],
-    &["quais"],
-    &["que", "me"],
-    &["que", "hago"],
-    &["que", "puedo"],
-    &["que", "opinas"],
-    &["que", "precio"],
-    &["que", "recomiendas"],
-    &["que", "conviene"],
-    &["que", "tal"],
-    &["que", "tanto"],
-    &["que", "piensas"],
-    &["que", "crees"],
-    &["que", "seria"],
-    &["que", "dices"],
-    &["que", "horario"],
-    &["que", "podria"],
-    &["que", "podemos"],
-    &["que", "voce"],
-    &["que", "otro"],
-    &["que", "otra"],
-    &["que", "otras"],
-    &["que", "otros"],
-    &["que", "tipo"],
-    &["que", "dia"],
-    &["que", "hora"],
-    &["que", "le", "pongo"],
-    &["o", "que"],
-    &["sera", "que"],
-    &["sera"],
-    &["vale", "la", "pena"],
-    &["vale", "a", "pena"],
-    &["me", "conviene"],
-    &["nos", "conviene"],
-    &["conviene"],
-    &["deberia"],
-    &["deberiamos"],
-    &["devo"],
-    &["should"],
-    &["how", "do"],
-    &["how", "can"],
-    &["how", "much"],
-    &["how", "many"],
-    &["how", "should"],
-    &["what"],
-    &["can", "you"],
-    &["could", "you"],
-    &["do", "you"],
-    &["does"],
-    &["is", "it"],
-    &["where"],
-    &["which"],
-    &["when", "should"],
-    &["donde"],
-    &["onde"],
-    &["puedes"],
-    &["podes"],
-    &["podrias"],
-    &["me", "ayudas"],
-    &["me", "puedes"],
-    &["me", "podes"],
-    &["me", "podrias"],
-    &["voce", "pode"],
-    &["pode"],
-    &["por", "que"],
-    &["porque", "no", "me"],
-    &["me", "recomiendas"],
-    &["sabes"],
-    &["sabe"],
-    &["es", "mejor"],
-    &["es", "buena", "idea"],
-    &["crees"],
-    &["tu", "crees"],
-    &["vos", "crees"],
-    &["me", "das"],
-    &["me", "haces"],
-    &["hay", "alguna"],
-    &["hay", "forma"],
-    &["existe"],
-    &["a", "cuanto"],
-    &["en", "cuanto"],
-    &["de", "cuanto"],
-    &["por", "quanto"],
-    &["a", "que", "hora"],
-    &["a", "que", "precio"],
-    &["quien"],
-    &["quem"],
-    &["tem", "como"],
-    &["da", "pra"],
-    &["te", "acuerdas"],
-    &["te", "acordas"],
-    &["recuerdas"],
-    &["lembra"],
-];
+const ASKS: &str = "\
+    como le hago|como hago|como puedo|como podria|como podemos|como hacemos|como le|como faco|como posso|\
+    como consigo|como ves|como subo|como calculo|como se hace|como lo hago|como crees|como deberia|\
+    como vendo mas|como mejoro|como atraigo|cuanto|cuanta|cuantos|cuantas|cual|cuales|quanto|quantos|qual|quais|\
+    que me|que hago|que puedo|que opinas|que precio|que recomiendas|que conviene|que tal|que tanto|que piensas|\
+    que crees|que seria|que dices|que horario|que podria|que podemos|que voce|que otro|que otra|que otras|\
+    que otros|que tipo|que dia|que hora|que le pongo|o que|sera que|sera|vale la pena|vale a pena|me conviene|\
+    nos conviene|conviene|deberia|deberiamos|devo|should|how do|how can|how much|how many|how should|what|\
+    can you|could you|do you|does|is it|where|which|when should|donde|onde|puedes|podes|podrias|me ayudas|\
+    me puedes|me podes|me podrias|voce pode|pode|por que|porque no me|me recomiendas|sabes|sabe|es mejor|\
+    es buena idea|crees|tu crees|vos crees|me das|me haces|hay alguna|hay forma|existe|a cuanto|en cuanto|\
+    de cuanto|por quanto|a que hora|a que precio|quien|quem|tem como|da pra|te acuerdas|te acordas|recuerdas|\
+    lembra";
 
 /// What follows a statement and asks only whether it is so.
-const TAGS: &[&str] = &[
-    "no", "verdad", "cierto", "ok", "ne", "va", "sale", "si", "cachai", "viste", "right", "sabes",
-    "vale", "eh",
-];
+const TAGS: &str = "no verdad cierto ok ne va sale si cachai viste right sabes vale eh";
 
 /// Nobody says more than this without a pause, in tokens.
 const LONGEST: usize = 120;
@@ -162,7 +48,7 @@ pub(crate) fn sentences(tokens: &[Token]) -> Vec<Sentence> {
             None => Some(false),
             // What looks at the whole of a sentence stays linear in the text, whatever is pasted.
             Some(token)
-                if at - start >= LONGEST && token.is_any(&[",", "y", "e", "and", "que"])
+                if at - start >= LONGEST && token.is_any(", y e and que")
                     || at - start >= 2 * LONGEST =>
             {
                 Some(false)
@@ -204,7 +90,7 @@ fn line_ends(tokens: &[Token], start: usize, at: usize) -> bool {
         .filter(|before| *before >= start)
         .and_then(|before| tokens.get(before));
     let next = tokens.get(at + 1);
-    !(before.is_some_and(|token| token.is_any(&[":", ","]))
+    !(before.is_some_and(|token| token.is_any(": ,"))
         && next.is_some_and(|token| token.sort != Sort::Line))
 }
 
@@ -225,15 +111,13 @@ fn push(found: &mut Vec<Sentence>, tokens: &[Token], start: usize, end: usize, i
         for at in start..end {
             if tokens
                 .get(at)
-                .is_some_and(|token| token.is_any(&[",", "pero", "y", "mas", "e", "but"]))
+                .is_some_and(|token| token.is_any(", pero y mas e but"))
                 && asks(tokens, at + 1, end)
             {
                 let second = tokens.get(at + 1);
-                if second.is_some_and(|token| {
-                    token.is_any(&[
-                        "que", "vale", "donde", "onde", "pode", "sabe", "sera", "existe",
-                    ])
-                }) {
+                if second
+                    .is_some_and(|token| token.is_any("que vale donde onde pode sabe sera existe"))
+                {
                     continue;
                 }
                 found.push(Sentence {
@@ -273,21 +157,11 @@ fn push(found: &mut Vec<Sentence>, tokens: &[Token], start: usize, end: usize, i
         let Some(token) = tokens.get(at) else {
             continue;
         };
-        if token.is_any(&[",", ":", "pero", "mas", "but"]) {
+        if token.is_any(", : pero mas but") {
             let is_tag = end - at <= 3 && tokens.get(at + 1).is_some_and(|next| next.is_any(TAGS));
             let is_fit = end - at <= 4
                 && tokens.get(at + 1).is_some_and(|next| {
-                    next.is_any(&[
-                        "esta",
-                        "te",
-                        "me",
-                        "ta",
-                        "tudo",
-                        "entendes",
-                        "entiendes",
-                        "sounds",
-                        "is",
-                    ])
+                    next.is_any("esta te me ta tudo entendes entiendes sounds is")
                 });
             if is_tag || is_fit || asks(tokens, at + 1, end) {
                 split = at;
@@ -318,37 +192,35 @@ fn asks(tokens: &[Token], start: usize, end: usize) -> bool {
     let mut at = start;
     while at < end
         && tokens.get(at).is_some_and(|token| {
-            token.is_any(&[
-                "y", "e", "entonces", "oye", "hola", "oi", "pues", "ahora", ",", "and", "so", "ok",
-                "bueno", "mira", "che",
-            ])
+            token.is_any("y e entonces oye hola oi pues ahora , and so ok bueno mira che")
         })
     {
         at += 1;
     }
-    ASKS.iter().any(|words| {
-        at + words.len() <= end
-            && words
-                .iter()
-                .enumerate()
-                .all(|(step, word)| tokens.get(at + step).is_some_and(|token| token.is(word)))
-    }) && !is_no_question(tokens, at, end)
+    longest_phrase(ASKS, |step| {
+        tokens
+            .get(at + step)
+            .filter(|_| at + step < end)
+            .map(|token| token.norm.as_str())
+    })
+    .is_some()
+        && !is_no_question(tokens, at, end)
 }
 
 /// "Donde vendo más es en la feria", "puede ser", "vale 45", "que me" within a statement.
 fn is_no_question(tokens: &[Token], at: usize, end: usize) -> bool {
     let first = tokens.get(at);
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
-    first.is_some_and(|token| token.is_any(&["donde", "onde", "quien", "where"]))
+    first.is_some_and(|token| token.is_any("donde onde quien where"))
         && tokens
             .get(at..end)
             .unwrap_or_default()
             .iter()
             .skip(2)
-            .any(|token| token.is_any(&["es", "e", "is", "son"]))
+            .any(|token| token.is_any("es e is son"))
         || first.is_some_and(|token| token.is("sera"))
-            && next.is_some_and(|token| token.is_any(&["el", "la", "en"]))
+            && next.is_some_and(|token| token.is_any("el la en"))
         || first.is_some_and(|token| token.is("cuanto"))
-            && next.is_some_and(|token| token.is_any(&["mas", "antes", "menos"]))
+            && next.is_some_and(|token| token.is_any("mas antes menos"))
         || first.is_some_and(|token| token.is("pode")) && next.is_some_and(|token| token.is("ser"))
 }

@@ -1,81 +1,14 @@
 //! Words made comparable: the singular, and the words of a subject without those that only hold it together.
 
 use super::fold::fold;
+use super::list::has_word;
 
-const WHOLE: &[&str] = &[
-    "lunes",
-    "martes",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "mes",
-    "tres",
-    "seis",
-    "dos",
-    "mas",
-    "menos",
-    "gratis",
-    "gas",
-    "bus",
-    "crisis",
-    "plus",
-    "express",
-    "whatsapp",
-    "sms",
-    "pos",
-    "autobus",
-    "rappi",
-    "virus",
-    "campus",
-    "chips",
-    "jeans",
-    "business",
-    "fitness",
-    "wellness",
-    "atlas",
-    "texas",
-    "dos",
-    "pais",
-    "ingles",
-    "frances",
-    "interes",
-    "estres",
-    "reves",
-    "despues",
-    "ads",
-    "swiss",
-    "sales",
-    "news",
-    "gros",
-    "luis",
-    "carlos",
-    "lucas",
-    "jesus",
-    "andres",
-    "tomas",
-    "nicolas",
-    "marcos",
-    "moises",
-    "matias",
-    "elias",
-    "jonas",
-    "lourdes",
-    "mercedes",
-    "dolores",
-    "ines",
-    "torres",
-    "buenos",
-    "aires",
-    "santos",
-    "caracas",
-    "analytics",
-    "sheets",
-    "forms",
-    "docs",
-    "maps",
-    "reels",
-    "stories",
-];
+const WHOLE: &str = "\
+    lunes martes miercoles jueves viernes mes tres seis dos mas menos gratis gas bus crisis plus express \
+    whatsapp sms pos autobus rappi virus campus chips jeans business fitness wellness atlas texas pais ingles \
+    frances interes estres reves despues ads swiss sales news gros luis carlos lucas jesus andres tomas nicolas \
+    marcos moises matias elias jonas lourdes mercedes dolores ines torres buenos aires santos caracas analytics \
+    sheets forms docs maps reels stories";
 
 /// The singular of a folded word of Spanish, Portuguese or English. A rule of thumb: what matters is that both numbers
 /// of a word come out alike.
@@ -90,7 +23,7 @@ const WHOLE: &[&str] = &[
 /// ```
 #[must_use]
 pub fn stem(word: &str) -> String {
-    if word.len() <= 3 || !word.ends_with('s') || WHOLE.contains(&word) {
+    if word.len() <= 3 || !word.ends_with('s') || has_word(WHOLE, word) {
         return word.to_owned();
     }
     if word == "meses" {
@@ -134,21 +67,16 @@ pub fn stem(word: &str) -> String {
     word.strip_suffix('s').unwrap_or(word).to_owned()
 }
 
-const FUNCTION_WORDS: &[&str] = &[
-    "a", "al", "ante", "as", "ao", "aos", "con", "com", "da", "das", "de", "del", "do", "dos", "e",
-    "el", "em", "en", "entre", "essa", "esse", "esta", "este", "for", "in", "la", "las", "lo",
-    "los", "le", "les", "me", "mi", "mis", "meu", "meus", "minha", "minhas", "my", "na", "nas",
-    "no", "nos", "nossa", "nosso", "nossos", "nossas", "nuestra", "nuestras", "nuestro",
-    "nuestros", "o", "of", "on", "os", "our", "para", "por", "pela", "pelo", "pra", "pro", "que",
-    "se", "sin", "sem", "su", "sus", "the", "to", "tu", "tus", "u", "um", "uma", "un", "una",
-    "uno", "unos", "unas", "with", "y", "and", "or", "cada", "ese", "esa", "esos", "esas", "estos",
-    "estas", "muy", "don", "dona", "dna", "sr", "sra", "senor", "senora", "seu", "an", "mas",
-    "tambien", "tambem", "todo", "toda", "todos", "todas",
-];
+const FUNCTION_WORDS: &str = "\
+    a al ante as ao aos con com da das de del do dos e el em en entre essa esse esta este for in la las lo los \
+    le les me mi mis meu meus minha minhas my na nas no nos nossa nosso nossos nossas nuestra nuestras nuestro \
+    nuestros o of on os our para por pela pelo pra pro que se sin sem su sus the to tu tus u um uma un una uno \
+    unos unas with y and or cada ese esa esos esas estos estas muy don dona dna sr sra senor senora seu an mas \
+    tambien tambem todo toda todos todas";
 
 /// Whether a folded word only holds others together.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.contains(&word)
+    has_word(FUNCTION_WORDS, word)
 }
 
 /// The subject of a key: folded, in the singular, without articles and the like. The longest subject has eight words.

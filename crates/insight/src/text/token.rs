@@ -1,6 +1,7 @@
 //! Words, figures and marks, with their places.
 
 use super::fold::fold_char;
+use super::list::has_word;
 use super::verbs::{Form, verb};
 
 /// What a token is.
@@ -49,9 +50,9 @@ impl Token {
         self.norm == norm
     }
 
-    /// Whether it is one of these words or marks.
-    pub(crate) fn is_any(&self, norms: &[&str]) -> bool {
-        norms.contains(&self.norm.as_str())
+    /// Whether it is one of the words or marks of a list.
+    pub(crate) fn is_any(&self, list: &str) -> bool {
+        has_word(list, &self.norm)
     }
 
     /// Whether it is a word.
@@ -60,9 +61,7 @@ impl Token {
     }
 }
 
-const DOMAINS: &[&str] = &[
-    "com", "mx", "co", "ar", "pe", "cl", "br", "net", "org", "shop", "app", "store",
-];
+const DOMAINS: &str = "com mx co ar pe cl br net org shop app store";
 
 /// The tokens of a text.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
@@ -160,7 +159,7 @@ fn word_end(start: usize, character: &impl Fn(usize) -> Option<char>) -> (usize,
                 domain.extend(character(end).map(fold_char));
                 end += 1;
             }
-            if DOMAINS.contains(&domain.as_str()) {
+            if has_word(DOMAINS, &domain) {
                 sort = Sort::Link;
                 at = end;
             } else {
