@@ -50,19 +50,30 @@ begin
   v_found := array(
     select distinct case
       when m.word[1] ~ '^(a|en) (como|cuanto)$' then 'a cuanto'
+      when m.word[1] ~ '^(desde|a partir de) [cq]uant' then 'desde cuanto'
+      when m.word[1] ~ '^(hace|ha|faz) [cq]uant' then 'desde cuando'
+      when m.word[1] ~ '^[cq]uant.* tiempo$|^quanto tempo$|^[cq]uant[oa]s dias$' then 'cuanto tiempo'
+      when m.word[1] ~ '^[cq]uant[oa]s (somos|trabajamos|trabalhamos)$' then 'cuantos somos'
+      when m.word[1] ~ '^(a|de) (quien|quem)' then left(m.word[1], -char_length(split_part(m.word[1], ' ', 2))) || 'quien'
       when m.word[1] ~ '^quie|^quem' then 'quien'
-      when m.word[1] ~ '^(cuant|quant)[oa]s$' then 'cuantos'
-      when m.word[1] ~ '^(cuanta|cuanto|quanto|quanta)$' then 'cuanto'
-      when m.word[1] ~ '^(donde|adonde|onde)$' then 'donde'
-      when m.word[1] ~ '^(cuando|quando)$' then 'cuando'
-      when m.word[1] ~ '^(que|q|qual) (dia|fecha|data)s?$' then 'que dia'
-      when m.word[1] in ('q', 'cual', 'cuales', 'qual', 'quais', 'o que') then 'que'
+      when m.word[1] ~ '^[cq]uant[oa]s$' then 'cuantos'
+      when m.word[1] ~ '^[cq]uant[oa]$' then 'cuanto'
+      when m.word[1] in ('adonde', 'a onde', 'aonde', 'pra onde', 'para donde', 'hacia donde', 'hasta donde') then 'a donde'
+      when m.word[1] in ('de onde') then 'de donde'
+      when m.word[1] = 'onde' then 'donde'
+      when m.word[1] = 'quando' then 'cuando'
+      when m.word[1] ~ '^(que|q|qual|cual|cuales|quais) (dia|noche|fecha|data|noite)s?$' then 'que dia'
+      when m.word[1] ~ '^(que pasa|que pasaria|o que acontece)$|^si$|^se$' then 'si'
+      when m.word[1] = 'vamos a' then 'vamos'
+      when m.word[1] in ('q', 'cual', 'cuales', 'qual', 'quais') then 'que'
       else m.word[1]
     end
     from regexp_matches(
       private.unaccent_immutable(lower(left(p_text, 1000))),
-      '\m((?:a|en) (?:como|cuanto)|por que|de donde|a donde|adonde|donde|onde|desde cuando|hasta cuando|cuando|quando|quienes|quien|quem|'
-        || 'cuant[oa]s?|quant[oa]s?|(?:que|q|qual) (?:dia|fecha|data)s?|que|q|cuales|cual|quais|qual|como)\M',
+      '\m((?:a|en) (?:como|cuanto)|(?:desde|a partir de) [cq]uant[oa]s?|(?:hace|ha|faz) [cq]uant[oa]s?|[cq]uant[oa] tiempo|quanto tempo|'
+        || '[cq]uant[oa]s dias|[cq]uant[oa]s (?:somos|trabajamos|trabalhamos)|[cq]uant[oa]s?|por que|para que|que pasa(?:ria)?|o que acontece|'
+        || 'de d?onde|a d?onde|aonde|pra onde|(?:para|hacia|hasta) donde|adonde|d?onde|(?:desde|hasta) cuando|[cq]uando|(?:(?:a|de) )?(?:quien(?:es)?|quem)|'
+        || '(?:que|q|cual(?:es)?|qual|quais) (?:dia|noche|fecha|data|noite)s?|vamos a|que|q|cual(?:es)?|qual|quais|como|^si|^se)\M',
       'g'
     ) as m (word)
     limit 4
@@ -72,7 +83,7 @@ end;
 $$;
 
 comment on function private.interrogatives(text) is
-  'What a text asks for: a cuanto, cuanto, cuantos, quien, donde, de donde, a donde, cuando, desde cuando, hasta cuando, que dia, que, como, por que; of the first 1,000 characters, at most four. Pure.';
+  'What a text asks for: a cuanto, cuanto, desde cuanto, cuanto tiempo, cuantos, cuantos somos, quien, a quien, de quien, donde, de donde, a donde, cuando, desde cuando, hasta cuando, que dia, que, como, por que, para que, si, vamos; of the first 1,000 characters, at most four. Pure.';
 
 create function private.asked_types(p_text text, p_lexemes text[])
 returns table (type text, likeness real)
@@ -123,7 +134,9 @@ from (
     ('como', 'llama llaman nombre', 'person', 0.5),
     ('quien', 'lleva maneja hace hacen encarga atiende dirige coordina reparte contesta publica ayuda entrega cocina cuida administra responsable socio socia encargado encargada ensena enseno jefe duena dueno', 'person', 0.9),
     ('', 'socio socia encargado encargada empleado hermano hermana esposa esposo hijo hija mama papa primo prima gerente', 'person', 0.4),
-    ('quien', 'vende venden surte surten provee proveen trae traen abastece manda mandan compramos compro fornece suministra proveedor distribuye', 'supplier', 0.9),
+    ('quien', 'vende venden surte surten provee proveen trae traen abastece manda mandan fornece suministra proveedor distribuye', 'supplier', 0.9),
+    ('a quien', '', 'person', 0.6), ('a quien', '', 'supplier', 0.3), ('a quien', '', 'customers', 0.4), ('a quien', 'compramos compro compra pedimos encargamos', 'supplier', 0.9),
+    ('a quien', 'vendemos vendo servimos atendemos dirigimos publico', 'customers', 0.9), ('de quien', '', 'supplier', 0.8),
     ('de donde', '', 'supplier', 0.8), ('donde', 'compro compramos surtimos surto traemos traen conseguimos', 'supplier', 0.8),
     ('', 'proveedor proveedora surte provee abastece fornecedor distribuidor insumos', 'supplier', 0.7),
     ('quien', 'compra compran contrata contratan viene vienen busca toman cliente clientes vendemos consumen llega llegan usa usan', 'customers', 0.9),
@@ -182,6 +195,18 @@ from (
     ('como', 'prefiero gusta hables respondas quiero contestes trates escribas', 'preference', 0.8),
     ('', 'prefiero prefieres gusta tono estilo hablame respuestas', 'preference', 0.6),
     ('como', 'negocio empresa tienda local marca nombre', 'business_name', 0.8), ('', 'nombre marca', 'business_name', 0.4),
+    ('desde cuanto', '', 'price', 0.6), ('desde cuanto', '', 'policy', 0.7), ('desde cuanto', 'unidades prendas piezas kilos personas pedido docenas aceptamos recibimos vendemos mayorista mayoreo festa fiesta atacado', 'policy', 0.9),
+    ('cuanto tiempo', '', 'policy', 0.8), ('cuanto tiempo', 'llevamos existe existimos abiertos', 'founded', 0.9), ('cuanto tiempo', 'pagan fiado credito encargar anticipacion', 'policy', 0.9),
+    ('cuantos somos', '', 'team_size', 1), ('desde cuando', '', 'habit', 0.2),
+    ('si', '', 'policy', 0.8), ('', 'pode podem atrasa atrasan demora tolerancia esperamos espera cobre adianta sinal devolve troca trocar aceita antecedencia anotar prazo multa permitido permite prohibido obligatorio exigimos', 'policy', 0.6),
+    ('cuanto', 'esperamos atrasa adianta sinal dejar piden porcentaje', 'policy', 0.8), ('que', 'porcentaje piden pedimos sena sinal politica', 'policy', 0.8),
+    ('cuanto', 'producimos produce fabricamos fabrica procesamos elaboramos despachamos atendemos produzimos', 'metric', 0.9), ('cuantos', 'producimos fabricamos despachamos entregamos', 'metric', 0.9),
+    ('vamos', '', 'decision', 0.6), ('vamos', '', 'goal', 0.5), ('', 'pensamos pienso planeo planeamos planeando pretendemos proyectamos sonamos', 'goal', 0.7), ('que', 'vamos adquirir comprar cambiar', 'decision', 0.5),
+    ('por que', '', 'problem', 0.7), ('', 'pierdo perdemos caen quejan reclaman molesta atrasamos falta', 'problem', 0.5),
+    ('que', 'numero puesto piso barrio cuadra', 'location', 0.7), ('', 'evitar evitaras evites pedi hablar hablarme escribir escribas tutear vosear', 'preference', 0.6),
+    ('cuando', 'reune reunen reunion junta asamblea vacaciones cita viaje', 'event', 0.9), ('cuando', 'mantenimiento mantencion reviso inventario limpio', 'habit', 0.9), ('que', 'hago hacemos siempre rutina semana', 'habit', 0.5),
+    ('cuanto', 'plata dinero tenemos invertir inversion mejoras', 'constraint', 0.6),
+    ('quien', 'bana corta entrega reparte cobra ensena diseno disena vende trabaja prepara hornea arregla repara', 'person', 0.8), ('quien', 'nos', 'supplier', 0.3),
     ('que', 'negocio giro rubro dedico dedicamos ramo', 'business_type', 0.8), ('', 'giro rubro dedicamos', 'business_type', 0.6),
     ('que', 'vendemos vendo ofrecemos ofrezco productos servicios tenemos catalogo menu carta hacemos', 'offers', 0.8),
     ('', 'catalogo productos servicios menu carta', 'offers', 0.5)
@@ -232,6 +257,24 @@ from (
       ('pastilla medicamento remedio farmacia drogueria droguerias'), ('juguete juguetes'), ('mueble muebles amueblar cocina'), ('mesa mesas tablon tablones mesita'), ('flor flores ramo ramos'), ('tierra abono sustrato maceta'), ('paseo pasadia tour excursion isla viaje'), ('habitacion cuarto hostal hotel hospedaje'), ('lavadora lavadoras aparato aparatos electrodomestico electrodomesticos'),
       ('impresora impresion imprimir maquina'), ('pelota balon'), ('celular telefono movil'), ('computadora ordenador compu computador laptop'), ('arreglo reparacion reparar arreglar compostura'), ('lavado lavar lavamos limpiar limpieza'), ('musico musica toca banda tocar'), ('tatuaje tatuajes tattoo flash'), ('foto fotos fotografia sesion'),
       ('boda bodas matrimonio casamiento'), ('cumpleanos fiesta fiestas celebracion'), ('navidad diciembre'), ('escolar escuela colegio clases escolares jardin guarderia plantel escuelita'), ('hora horas'), ('kilo kilos kilogramo libra arroba bulto'), ('docena docenas'), ('paquete combo plan promo'), ('grande completo premium'), ('desercion irse va abandono churn perdemos perder cancelan'),
+      ('mechas luces luzes reflejos balayage iluminacion rayitos'), ('cerveza birra chela artesanal litros produccion producimos'),
+      ('flyer flyers volante volantes folleto folletos panfleto'), ('tarjetas presentacion'), ('lona lonas cartel carteles letrero aviso'), ('mil millar'), ('bandeja maple carton cubeta huevos huevo'), ('acai copo pote vaso'), ('balon cilindro gas bombona garrafa'),
+      ('bebe bebes nino ninos crianca criancas menor menores'), ('atraso atrasa atrasan atrasos demora tardanza tolerancia mora tarde recargo impuntual'), ('sena sinal anticipo adelanto adianta adelanta reserva porcentaje deposito'),
+      ('tiempo anticipacion antecedencia antes dias plazo'), ('garantia responde respondemos respaldo cobre servico trabajo'), ('horno hornos rotativo'), ('adquirir comprar compra'), ('bar taproom pub cerveceria'), ('reunir reunen reune asamblea junta reunion'),
+      ('mantencion mantenimiento reviso revision aceite'), ('noche noches'), ('tutear tuteame vosear voseame usted trato trates hables hablame'), ('corto breve breves cortas resumido'), ('formal informal tono'), ('imprenta impresos grafica'), ('dinero plata invertir gastar presupuesto'),
+      ('fiado fiar anotar cuenta cuaderno'), ('vecino vecinos barrio'), ('ensenar enseno maestro abuelo aprendio'), ('banar bana bano peluquero groomer estetica bichos mascotas'), ('cocinar cocina cocinero cocinera chef'), ('corte cortes peluqueria peluquero barbero'),
+      ('caja cobra cobrar cajera cajero'), ('manejar maneja conduce chofer conductor'), ('disena diseno disenador disenadora logo'), ('limpia limpieza aseo'), ('vender vende vendedor vendedora ventas'), ('atender atiende recepcion recepcionista mostrador'),
+      ('visitas consultas atenciones pacientes'), ('seguidores followers'), ('torta tortas pastel queque'), ('empanada empanadas'), ('salon local consultorio'), ('gimnasio gym'), ('veterinaria veterinario'), ('libro libros cuadernos utiles'), ('pintura pintar'), ('puerta puertas ventana ventanas'), ('silla sillas sillon'),
+      ('anillo anillos aro aros joya joyas'), ('vino vinos botella botellas'), ('queso quesos lacteos'), ('pescado pescados mariscos camaron'), ('harina trigo insumo'), ('semilla semillas'), ('planta plantas maceta vivero'), ('riego agua'), ('cosecha cosechas temporada'), ('ganado vacas leche'), ('huesped huespedes alojamiento noche'),
+      -- Portuguese beside Spanish
+      ('quilo quilos kilo kilos'), ('loja tienda negocio local'), ('funcionario funcionarios empleado empleados'), ('cartao tarjeta credito debito'), ('dinheiro efectivo'), ('entrega entregas domicilio frete motoboy'), ('encomenda encomendas pedido pedidos'), ('salao peluqueria cabelo cabelos corte'),
+      ('bolo bolos pastel torta'), ('almoco almuerzo marmita quentinha prato'), ('salgado salgados coxinha'), ('doce doces postre postres dulce dulces brigadeiro'), ('oficina taller mecanica'), ('aula aulas clase clases'), ('aluno alunos alumno alumnos'), ('roupa roupas ropa vestido'), ('sapato sapatos zapato'), ('preco precos precio'), ('consulta consultas sessao sessoes sesion sesiones'),
+      -- more of the trades
+      ('lunch vianda viandas lonchera colacion'), ('postre postres dulce dulces'), ('bebida bebidas trago tragos coctel cocteles'), ('mozo mozos mesero meseros camarero garcon'), ('parrilla asado parrillada'), ('sandwich sanguche emparedado torta lonche'), ('hamburguesa hamburguesas burger'), ('pizza pizzas muzza'), ('masa masas factura facturas medialuna medialunas'), ('frenos freno balatas pastillas'),
+      ('plomero plomeria gasfiter fontanero'), ('electricista electrico'), ('albanil construccion obra obras'), ('cemento concreto'), ('madera maderas carpintero carpinteria'), ('fierro hierro metal herrero soldar soldadura'), ('vidrio cristal vidrios'), ('costura coser confeccion modista costurera costureras'), ('medias calcetines'), ('abrigo abrigos poncho chompa sueter'), ('tejido tejidos tejer lana'), ('artesania artesanias artesanal'), ('barro ceramica alfareria'),
+      ('crema cremas cosmetico cosmeticos maquillaje'), ('masaje masajes spa'), ('depilacion cera'), ('tinte tintura color coloracion'), ('entrenador entrenadora coach instructor profesor profesora maestra profe'), ('terapia psicologo psicologa sesion'), ('medico doctor doctora'), ('examen examenes prueba'), ('alquilar rentar rentamos alquilamos arrendar'), ('departamento depto apartamento casa'), ('terreno lote'), ('boleto ticket tickets entrada entradas pasaje'), ('transporte traslado traslados van camioneta'), ('camion camiones furgon flete'),
+      ('gasolina nafta bencina combustible diesel'), ('estacionamiento parqueo parking cochera'), ('factura boleta comprobante facturar'), ('abogado legal tramite tramites'), ('seguro seguros poliza'), ('inversion invertir inversionista'), ('feriado feriados festivo festivos'), ('fin finde sabado domingo'), ('lluvia llover llueve'), ('lento lenta flojo floja bajo bajon'), ('robo robos hurto'), ('falta faltan faltante faltantes escasez'), ('roto rota rotura dano danado malogra malogrado descompone'),
+      ('resena resenas opinion opiniones estrellas'), ('recompra vuelven regresan fidelidad recurrentes'), ('bolsa bolsas costal saco sacos funda'), ('mensual mes mensualmente'), ('jornada turno turnos'), ('mensajeria courier paqueteria'), ('vegano vegana vegetariano'), ('celiaco celiacos gluten'),
       ('lleno ocupacion ocupado'), ('gente personas publico'), ('barato economico'), ('calidad bueno buenos'), ('queja quejas reclamo reclamos')
   ) as g (words)
 ) as g

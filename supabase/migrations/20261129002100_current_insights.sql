@@ -148,7 +148,7 @@ begin
       from entries as e
       group by e.insight_id
       order by gain desc, e.insight_id
-      limit p_limit + 8
+      limit 30
     ),
     known as (
       select
@@ -232,7 +232,7 @@ begin
       '[]'
     )
     from chosen as c
-    where c.place <= p_limit and (c.place = 1 or c.characters <= 2400)
+    where c.place <= p_limit and c.characters <= 2400
   );
 end;
 $$;
