@@ -1,6 +1,6 @@
 /** The chat function against a bare Deno passthrough to the same upstream plus one REST select. */
 import { median, percentile, type Row } from "./measure.ts";
-import { answerText, type Bench, DELTAS } from "./setting.ts";
+import { answerText, type Asker, type Bench, DELTAS } from "./setting.ts";
 
 /** What one streamed turn looked like to the client. Milliseconds. */
 export interface Turn {
@@ -33,9 +33,8 @@ async function stream(url: string, init: RequestInit, isDelta: (frame: string) =
   return { total: performance.now() - began, first, gaps, deltas };
 }
 
-/** A turn of the next customer, as a client of the function sees it. */
-export const oursOnce = (bench: Bench) => {
-  const { headers, conversation } = bench.next();
+/** A turn as a client of the function sees it, of the next customer where nobody is named. */
+export const oursOnce = (bench: Bench, { headers, conversation }: Asker = bench.next()) => {
   return stream(`${bench.platform.apiUrl}/functions/v1/chat`, {
     method: "POST",
     headers: { ...headers, "content-type": "application/json" },

@@ -99,7 +99,13 @@ const PAGES: Record<string, Shown> = {
     by: "customer",
     until: (page) => expect(page.getByText("Aprendí").first()).toBeVisible(),
   },
-  "cuenta": { path: "/dashboard/cuenta", by: "customer" },
+  "cuenta": {
+    path: "/dashboard/cuenta",
+    by: "customer",
+    // Wide screens go on to the first of its pages by themselves.
+    until: (page) =>
+      expect(page).toHaveURL(page.viewportSize()!.width >= 1024 ? /\/cuenta\/perfil$/ : /\/dashboard\/cuenta$/),
+  },
   "cuenta-perfil": { path: "/dashboard/cuenta/perfil", by: "customer" },
   "cuenta-negocio": { path: "/dashboard/cuenta/negocio", by: "customer" },
   "cuenta-apariencia": { path: "/dashboard/cuenta/apariencia", by: "customer" },

@@ -6,6 +6,7 @@ import {
   conversationKeys, type ConversationFilter, type ConversationHead, type ConversationSummary, fetchConversations, LIST_PAGE_SIZE,
 } from "@/lib/data/conversations";
 import { useSupabase } from "@/lib/supabase/browser";
+import { followChanges } from "@/lib/supabase/changes";
 
 /** Rows that were fetched at once, and where the next ones begin. */
 interface Page {
@@ -37,30 +38,14 @@ export function useConversationChanges(userId: string): void {
   const queries = useQueryClient();
   useEffect(() => {
     const apply = (change: ConversationChange) => applyToQueries(queries, change);
-    let left = false;
-    let wasDown = false;
-    const channel = client.channel(`conversations:${userId}`);
-    channel.on<Row>(
-      "postgres_changes",
-      { event: "*", schema: "public", table: "conversations", filter: `user_id=eq.${userId}` },
-      ({ eventType, new: row, old }) => {
-        if (eventType === "DELETE") {
-          if (old.id) apply({ type: "deleted", id: old.id });
-        } else apply({ type: "saved", row: rowOf(row) });
+    return followChanges(client, `conversations:${userId}`, [{
+      table: "conversations",
+      filter: `user_id=eq.${userId}`,
+      onChange: ({ eventType, new: row, old }) => {
+        if (eventType !== "DELETE") apply({ type: "saved", row: rowOf(row as Row) });
+        else if (typeof old["id"] === "string") apply({ type: "deleted", id: old["id"] });
       },
-    );
-    void client.realtime.setAuth().then(() => {
-      if (left) return;
-      channel.subscribe((status) => {
-        // What happened while there was no socket has to be asked for.
-        if (status === "SUBSCRIBED" && wasDown) void queries.invalidateQueries({ queryKey: conversationKeys.all });
-        wasDown = status !== "SUBSCRIBED";
-      });
-    });
-    return () => {
-      left = true;
-      void client.removeChannel(channel);
-    };
+    }], () => void queries.invalidateQueries({ queryKey: conversationKeys.all }));
   }, [client, queries, userId]);
 }
 

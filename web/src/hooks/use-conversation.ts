@@ -13,6 +13,7 @@ import { fetchMessages, type MessagePage, rateMessage, switchBranch } from "@/li
 import { planKey } from "@/lib/data/plan";
 import { teamKey } from "@/lib/data/assistants";
 import { useBackend, useSupabase } from "@/lib/supabase/browser";
+import { followChanges } from "@/lib/supabase/changes";
 
 /** Where an open conversation stands. */
 export interface OpenConversation extends SessionState {
@@ -54,29 +55,12 @@ export function useConversation({ id, assistantId, initial, prepare }: {
 
   // What other tabs and devices say here.
   useEffect(() => {
-    const channel = client.channel(`conversation:${id}`);
-    let left = false;
-    channel.on(
-      "postgres_changes",
-      { event: "*", schema: "public", table: "messages", filter: `conversation_id=eq.${id}` },
-      () => session.notice(),
-    ).on(
+    const onChange = () => session.notice();
+    return followChanges(client, `conversation:${id}`, [
+      { table: "messages", filter: `conversation_id=eq.${id}`, onChange },
       // Another branch was chosen, or the whole was deleted.
-      "postgres_changes",
-      { event: "*", schema: "public", table: "conversations", filter: `id=eq.${id}` },
-      () => session.notice(),
-    );
-    void client.realtime.setAuth().then(() => {
-      if (left) return;
-      channel.subscribe((status) => {
-        // Changes may have been missed while there was no socket.
-        if (status === "SUBSCRIBED") session.notice();
-      });
-    });
-    return () => {
-      left = true;
-      void client.removeChannel(channel);
-    };
+      { table: "conversations", filter: `id=eq.${id}`, onChange },
+    ], onChange);
   }, [client, id, session]);
 
   const { messages, status } = useChat({ chat: session.chat });

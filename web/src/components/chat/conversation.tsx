@@ -30,7 +30,7 @@ import { useOnline } from "@/hooks/use-online";
 import { useReveal } from "@/hooks/use-reveal";
 import { useComposer } from "@/hooks/use-composer";
 import { isUnsent } from "@/lib/chat/merge";
-import { textOf } from "@/lib/chat/types";
+import { type ChatMessage, textOf } from "@/lib/chat/types";
 import { setAssistantActive, teamKey } from "@/lib/data/assistants";
 import { beginOffRecord } from "@/lib/data/conversations";
 import type { MessagePage } from "@/lib/data/messages";
@@ -46,9 +46,10 @@ import { DropZone } from "./drop-zone";
 import { MessageList } from "./message-list";
 import { MessageScroller, type ScrollerHandle } from "./message-scroller";
 import { obstacleOf } from "./obstacle";
-import { Speaker } from "./speaker";
-import { Thinking } from "./thinking";
 import { WelcomeNotice } from "./welcome-notice";
+
+/** The place of an answer whose first word is awaited. It has its frame before, so that the word changes nothing but itself. */
+const AWAITED: ChatMessage = { id: "awaited", role: "assistant", parts: [] };
 
 /** Props of {@link Conversation}; the comment at the top of the file says what each is. */
 export interface ConversationProps {
@@ -103,7 +104,8 @@ export function Conversation(props: ConversationProps) {
     unsent: hasUnsent ? textOf(last) : "",
     plan,
   });
-  const obstacle = obstacleOf({ problem: open.problem, hasUnsent, isReconnecting: open.isReconnecting, isOnline, plan, assistant, status });
+  const isCut = last?.role === "assistant" && (last.metadata?.row?.status ?? "sending") === "sending";
+  const obstacle = obstacleOf({ problem: open.problem, hasUnsent, isCut, isReconnecting: open.isReconnecting, isOnline, plan, assistant, status });
 
   function ask(text: string, files = composer.attachments.ready) {
     // Drawn after the request has left: React would draw what a key press changes before anything that waits.
@@ -159,9 +161,11 @@ export function Conversation(props: ConversationProps) {
   useReveal(props.messageId, session);
   const context = useMemo(() => ({ session, assistant, timeZone }), [session, assistant, timeZone]);
   if (open.isGone) return <ConversationGone />;
+  const shown = phase === "waiting" && last?.role === "user" ? [...messages, AWAITED] : messages;
+  const lowest = shown.at(-1);
   const shared = {
-    lastId: last?.id,
-    growingId: isBusy && last?.role === "assistant" ? last.id : undefined,
+    lastId: lowest?.id,
+    growingId: isBusy && lowest?.role === "assistant" ? lowest.id : undefined,
     isBusy,
     refusedEdit: open.problem?.edit,
   };
@@ -179,13 +183,7 @@ export function Conversation(props: ConversationProps) {
         >
           {isEmpty && props.empty?.((question) => void ask(question, []))}
           <MessageList messages={older} {...shared} />
-          <MessageList messages={messages} {...shared} />
-          {phase === "waiting" && last?.role === "user" && (
-            <div className="flex flex-col gap-2 px-4 py-3 sm:flex-row sm:gap-3 sm:px-6">
-              <Speaker assistant={assistant} />
-              <div className="sm:pt-1"><Thinking name={assistant.name} /></div>
-            </div>
-          )}
+          <MessageList messages={shown} {...shared} />
         </MessageScroller>
         <Composer
           field={field}

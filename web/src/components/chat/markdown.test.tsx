@@ -84,3 +84,11 @@ describe("Markdown", () => {
     expect(html("mira [la guía](https://exam", true)).not.toContain("exam");
   });
 });
+
+describe("Markdown of plain words", () => {
+  // With a definition behind it, which shows nothing, a text is always read as Markdown.
+  it.each(["Claro", "Claro, vamos ", "¿Listo?", "Sí. Son 3 (tres)  pasos, al 10%", "Vende $45 y 50", "a www.ejemplo.com", "e.g. x", "No: ok", "a * b", "I. Uno", "x) y"])(
+    "%j looks as it does among formatted ones",
+    (text) => expect(html(text)).toBe(html(`${text}\n\n[nada]: https://ejemplo.com`)),
+  );
+});

@@ -11,7 +11,7 @@ import { SafeLink } from "./safe-link";
 const plugins = [remarkGfm];
 
 const components: Components = {
-  p: ({ children }) => <p className="my-3 first:mt-0 last:mb-0" dir="auto">{children}</p>,
+  p: Paragraph,
   h1: ({ children }) => <Heading className="text-xl">{children}</Heading>,
   h2: ({ children }) => <Heading className="text-lg">{children}</Heading>,
   h3: ({ children }) => <Heading className="text-base">{children}</Heading>,
@@ -54,6 +54,10 @@ const components: Components = {
   code: ({ children }) => <code className="rounded-md bg-muted px-1.5 py-0.5 font-mono text-[0.875em] break-words">{children}</code>,
 };
 
+function Paragraph({ children }: ComponentProps<"p">) {
+  return <p className="my-3 first:mt-0 last:mb-0" dir="auto">{children}</p>;
+}
+
 /** Headings of an answer are below those of the page, whatever the model thinks they are. */
 function Heading({ className, children }: ComponentProps<"p">) {
   return <p role="heading" aria-level={2} dir="auto" className={`mt-5 mb-2 font-display font-bold tracking-tight first:mt-0 ${className}`}>{children}</p>;
@@ -64,7 +68,12 @@ function transformUrl(url: string): string {
   return safeAddress(url) ? url : "";
 }
 
+/** Words and marks that mean nothing in Markdown: what nearly every answer begins with. */
+const PLAIN = /^(?!.*www\.)\p{L}[\p{L}\p{M}\p{N} ,;.¿?¡%$()]*$/iu;
+
 const Block = memo(function Block({ text }: { text: string }) {
+  // Shown without being read as Markdown, the first word is on the screen sooner.
+  if (PLAIN.test(text)) return <Paragraph>{text.trimEnd()}</Paragraph>;
   return <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={transformUrl}>{text}</ReactMarkdown>;
 });
 

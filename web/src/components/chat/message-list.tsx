@@ -13,16 +13,23 @@ const GUESS = 150;
 
 /**
  * Messages in chunks of about eight, so that a new word draws one chunk again, and what is far away not at all. Where a
- * chunk begins is decided by the id of its first message alone: neither what is added above nor below moves a border.
+ * chunk begins is decided by the id of its first message alone, a question: neither what is added above nor below moves a
+ * border, and an answer is drawn where it was awaited.
  */
 function chunksOf(messages: ChatMessage[]): ChatMessage[][] {
   const chunks: ChatMessage[][] = [];
   for (const message of messages) {
     const last = chunks.at(-1);
-    if (last && last.length < 16 && Number.parseInt(message.id.slice(-2), 16) >= 32) last.push(message);
+    const begins = message.role === "user" && (last === undefined || last.length >= 16 || Number.parseInt(message.id.slice(-2), 16) < 64);
+    if (last && !begins) last.push(message);
     else chunks.push([message]);
   }
   return chunks;
+}
+
+/** What an element is known by to React: an answer by its question, because the place is there before the answer has an id. */
+function keyOf(message: ChatMessage, before: ChatMessage | undefined): string {
+  return message.role === "assistant" && before?.role === "user" ? `answer to ${before.id}` : message.id;
 }
 
 /** What {@link MessageList} shows. */
@@ -55,8 +62,8 @@ const Chunk = memo(function Chunk({ messages, isAtEnd, lastId, growingId, isBusy
   const isDrawn = isNear || messages.at(-1)?.id === lastId;
   return (
     <div ref={element} data-chunk={messages.map(chunkName).join(" ")} style={isDrawn ? undefined : { height: height ?? messages.length * GUESS }}>
-      {isDrawn && messages.map((message) => (
-        <div key={message.id} data-message={message.metadata?.row?.id ?? message.id} className="px-4 py-3 sm:px-6">
+      {isDrawn && messages.map((message, index) => (
+        <div key={keyOf(message, messages[index - 1])} data-message={message.metadata?.row?.id ?? message.id} className="px-4 py-3 sm:px-6">
           {message.role === "user"
             ? <Question message={message} isBusy={isBusy} refusedEdit={refusedEdit?.messageId === message.id ? refusedEdit.text : undefined} />
             : <Answer message={message} isLast={message.id === lastId} isGrowing={message.id === growingId} isBusy={isBusy} />}

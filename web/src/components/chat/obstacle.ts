@@ -16,9 +16,11 @@ export interface Obstacle {
  * The one thing that the person should know before writing. What was refused comes first; else what would be refused, so
  * that nobody writes in vain.
  */
-export function obstacleOf({ problem, hasUnsent, isReconnecting, isOnline, plan, assistant, status }: {
+export function obstacleOf({ problem, hasUnsent, isCut, isReconnecting, isOnline, plan, assistant, status }: {
   problem: Problem | null;
   hasUnsent: boolean;
+  /** The newest answer was being written when it was last heard of. */
+  isCut: boolean;
   isReconnecting: boolean;
   isOnline: boolean;
   plan: MyPlan | null | undefined;
@@ -26,7 +28,8 @@ export function obstacleOf({ problem, hasUnsent, isReconnecting, isOnline, plan,
   status: string | null | undefined;
 }): Obstacle | null {
   const about = { isUnsent: hasUnsent, isOnline };
-  if (isReconnecting) return { failure: { code: "offline" }, blocks: true, ...about };
+  // A question is kept until there is a connection again, but an answer has to end before the next one.
+  if (isReconnecting) return { failure: { code: "offline" }, blocks: hasUnsent || isCut, ...about };
   if (problem && !isSettled(problem.failure.code, { plan, assistant, status })) {
     return { failure: problem.failure, blocks: hasUnsent || BLOCKING.has(problem.failure.code), ...about };
   }

@@ -10,6 +10,7 @@ import { fetchProfile, profileKey } from "@/lib/data/profiles";
 import { conversationPath } from "@/lib/home/chat-path";
 import { isNews, wantsNotices } from "@/lib/home/notices";
 import { useSupabase } from "@/lib/supabase/browser";
+import { followChanges } from "@/lib/supabase/changes";
 import { toast } from "@/store/toasts";
 
 const message = z.object({
@@ -47,14 +48,12 @@ export function AnswerNotices({ userId }: { userId: string }) {
     toast.info(t("answered", { name, title: conversation.title ?? "" }), { label: t("open"), run: () => router.push(path) });
   });
 
-  useEffect(() => {
-    const channel = client
-      .channel(`answers:${userId}`)
-      .on("postgres_changes", { event: "UPDATE", schema: "public", table: "messages", filter: `user_id=eq.${userId}` }, ({ new: row }) => {
-        announce(row).catch(() => {});
-      })
-      .subscribe();
-    return () => void client.removeChannel(channel);
-  }, [client, userId]);
+  useEffect(() =>
+    followChanges(client, `answers:${userId}`, [{
+      event: "UPDATE",
+      table: "messages",
+      filter: `user_id=eq.${userId}`,
+      onChange: ({ new: row }) => void announce(row).catch(() => {}),
+    }]), [client, userId]);
   return null;
 }

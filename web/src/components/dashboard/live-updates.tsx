@@ -6,6 +6,7 @@ import { teamKey } from "@/lib/data/assistants";
 import { planKey } from "@/lib/data/plan";
 import { recentKey } from "@/lib/data/recent-conversations";
 import { useSupabase } from "@/lib/supabase/browser";
+import { followChanges } from "@/lib/supabase/changes";
 
 /** Turns come in bursts of changes; one look at the result is enough. */
 const SETTLE_MS = 400;
@@ -23,13 +24,11 @@ export function LiveUpdates({ userId }: { userId: string }) {
         for (const queryKey of [planKey, teamKey, recentKey]) void queries.invalidateQueries({ queryKey });
       }, SETTLE_MS);
     };
-    const channel = client
-      .channel(`home:${userId}`)
-      .on("postgres_changes", { event: "*", schema: "public", table: "conversations", filter: `user_id=eq.${userId}` }, refresh)
-      .subscribe();
+    const mine = { table: "conversations", filter: `user_id=eq.${userId}`, onChange: refresh };
+    const leave = followChanges(client, `home:${userId}`, [mine], refresh);
     return () => {
       clearTimeout(timer);
-      void client.removeChannel(channel);
+      leave();
     };
   }, [client, queries, userId]);
   return null;
