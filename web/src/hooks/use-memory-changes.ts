@@ -7,6 +7,7 @@ import { patternKeys } from "@/lib/data/patterns";
 import { projectKeys } from "@/lib/data/projects";
 import { recommendationKeys } from "@/lib/data/recommendations";
 import { useSupabase } from "@/lib/supabase/browser";
+import { followChanges } from "@/lib/supabase/changes";
 
 /** One message teaches several things; one look at the result is enough. */
 const SETTLE_MS = 400;
@@ -20,8 +21,6 @@ export function useMemoryChanges(userId: string, place: string): void {
   const client = useSupabase();
   const queries = useQueryClient();
   useEffect(() => {
-    let left = false;
-    let wasDown = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const changed = new Set<readonly string[]>();
     const refresh = (keys: readonly (readonly string[])[]) => {
@@ -32,22 +31,14 @@ export function useMemoryChanges(userId: string, place: string): void {
         changed.clear();
       }, SETTLE_MS);
     };
-    const mine = (table: string) => ({ event: "*", schema: "public", table, filter: `user_id=eq.${userId}` }) as const;
-    const channel = client.channel(`memory:${place}:${userId}`)
-      .on("postgres_changes", mine("user_insights"), () => refresh(FROM_INSIGHTS))
-      .on("postgres_changes", mine("brain_ai_data"), () => refresh(FROM_DIGEST));
-    void client.realtime.setAuth().then(() => {
-      if (left) return;
-      channel.subscribe((status) => {
-        // What happened while there was no socket has to be asked for.
-        if (status === "SUBSCRIBED" && wasDown) refresh(FROM_DIGEST);
-        wasDown = status !== "SUBSCRIBED";
-      });
-    });
+    const filter = `user_id=eq.${userId}`;
+    const leave = followChanges(client, `memory:${place}:${userId}`, [
+      { table: "user_insights", filter, onChange: () => refresh(FROM_INSIGHTS) },
+      { table: "brain_ai_data", filter, onChange: () => refresh(FROM_DIGEST) },
+    ], () => refresh(FROM_DIGEST));
     return () => {
-      left = true;
       clearTimeout(timer);
-      void client.removeChannel(channel);
+      leave();
     };
   }, [client, queries, userId, place]);
 }
