@@ -245,8 +245,11 @@ test("a recommendation is taken to the assistant who would do it, as a draft @ph
   await page.goto("/dashboard");
   await page.getByRole("region", { name: "Qué aprendió tu equipo" }).getByRole("link", { name: /Una promoción para los martes/ }).click();
   await expect(page.getByRole("heading", { name: "Una promoción para los martes" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Los martes casi no vende" })).toBeVisible();
   await expectAccessible(page);
+  // Its reason leads to what is known, opened.
+  await page.getByRole("link", { name: "Los martes casi no vende" }).click();
+  await expect(known(page, "Los martes casi no vende").getByText("Te lo oí")).toBeVisible();
+  await page.goBack();
   await page.getByRole("link", { name: "Hacerlo con Sofía" }).click();
   await expect(composer(page)).toHaveValue(/Una promoción para los martes/);
   await expect(page.getByRole("article", { name: "Tu mensaje" })).toHaveCount(0);

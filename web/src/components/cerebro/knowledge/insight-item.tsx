@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import { useNow, useTranslations } from "next-intl";
-import { memo, useId, useState } from "react";
+import { memo, useEffect, useId, useRef, useState } from "react";
 import { AssistantPortrait } from "@/components/brand/assistant-portrait";
 import { MarkedText } from "@/components/chat/marked-text";
 import { useTeam } from "@/hooks/use-home-data";
@@ -17,13 +17,28 @@ import { InsightEditor } from "./insight-editor";
 import { Origin } from "./origin";
 
 /** One remembered thing: the sentence, how sure it is, since when and from whom; opened, the words it comes from. */
-export const InsightItem = memo(function InsightItem({ insight, past, query }: { insight: Insight; past: readonly Insight[]; query: string }) {
+export const InsightItem = memo(function InsightItem({ insight, past, query, isTarget }: {
+  insight: Insight;
+  past: readonly Insight[];
+  query: string;
+  /** Another page pointed at it: it is opened, and brought into view. */
+  isTarget: boolean;
+}) {
   const t = useTranslations("cerebro.knowledge");
   const id = useId();
   const now = useNow();
   const { data: team = [] } = useTeam();
+  const row = useRef<HTMLLIElement>(null);
+  const [wasTarget, setWasTarget] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [isEditing, setEditing] = useState(false);
+  if (isTarget !== wasTarget) {
+    setWasTarget(isTarget);
+    if (isTarget) setOpen(true);
+  }
+  useEffect(() => {
+    if (isTarget) row.current?.scrollIntoView({ block: "center" });
+  }, [isTarget]);
   const over = isOver(insight, now);
   const teller = team.find((member) => member.id === insight.assistant_id);
   const until = insight.valid_until ?? insight.expires_at;
@@ -31,7 +46,7 @@ export const InsightItem = memo(function InsightItem({ insight, past, query }: {
     return <li className="p-4"><InsightEditor insight={insight} onEnd={() => setEditing(false)} /></li>;
   }
   return (
-    <li id={`saber-${insight.id}`} className="group/insight scroll-mt-24 target:bg-accent/50">
+    <li ref={row} id={`saber-${insight.id}`} className={cn("group/insight scroll-mt-24", isTarget && "bg-accent/40")}>
       {/* The whole row opens it; what can be done lies above that. */}
       <div className="relative flex items-start pr-4">
         <button

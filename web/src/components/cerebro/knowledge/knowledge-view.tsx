@@ -3,6 +3,7 @@ import { useNow, useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useKnowledge } from "@/hooks/use-insights";
+import { useHashTarget } from "@/hooks/use-hash-target";
 import { confidenceOf } from "@/lib/cerebro/confidence";
 import { filterKnowledge, groupKnowledge, isOver, type KnowledgeFilter, NO_FILTER } from "@/lib/cerebro/knowledge";
 import { ListSkeleton } from "../list-skeleton";
@@ -31,6 +32,7 @@ export function KnowledgeView() {
 function KnowledgeList({ onTeach }: { onTeach: (how: Teaching) => void }) {
   const t = useTranslations("cerebro.knowledge");
   const now = useNow();
+  const targetId = useHashTarget("saber-");
   const { data: knowledge, error, refetch } = useKnowledge();
   const [filter, setFilter] = useState<KnowledgeFilter>(NO_FILTER);
   const deferred = useDeferredValue(filter);
@@ -57,7 +59,7 @@ function KnowledgeList({ onTeach }: { onTeach: (how: Teaching) => void }) {
         </div>
       )}
       {groups.map((group) => (
-        <CategorySection key={group.category} group={group} past={knowledge.past} isSearch={isFiltered} query={deferred.query} />
+        <CategorySection key={group.category} group={group} past={knowledge.past} isSearch={isFiltered} query={deferred.query} targetId={targetId} />
       ))}
       {knowledge.isPartial && <p className="text-sm text-muted-foreground">{t("partial")}</p>}
     </div>

@@ -36,7 +36,7 @@ export function ProjectCard({ project }: { project: Project }) {
       <div>
         <div className="flex flex-wrap items-center gap-1.5">
           <Badge tone={project.status === "completed" ? "success" : project.status === "active" ? "primary" : "neutral"}>{t(`status.${project.status}`)}</Badge>
-          {!isOver && (project.priority === "high" || project.priority === "urgent") && <Badge tone="warning">{t(`priority.${project.priority}`)}</Badge>}
+          {!isOver && (project.priority === "high" || project.priority === "urgent") && <Badge tone="warning">{t("fields.priority")}: {t(`priority.${project.priority}`).toLowerCase()}</Badge>}
           {project.category && <Badge>{t(`category.${project.category}`)}</Badge>}
         </div>
         <h3 className="mt-2 text-base font-bold wrap-anywhere">{project.name}</h3>
