@@ -10,6 +10,9 @@ create table private.insight_events (
   previous_insight_id uuid references public.user_insights (id) on delete set null,
   kind text not null,
   assistant_id text references public.assistants_catalog (id) on delete set null,
+  message_id uuid,
+  span_start integer,
+  span_end integer,
   at timestamptz not null default clock_timestamp(),
 
   constraint insight_events_pkey primary key (id),
@@ -30,6 +33,9 @@ comment on column private.insight_events.insight_id is 'What it happened to; for
 comment on column private.insight_events.previous_insight_id is 'What gave way.';
 comment on column private.insight_events.kind is 'learned from a conversation, added by hand, imported, reinforced, superseded, corrected, ended, confirmed by the person, expired.';
 comment on column private.insight_events.assistant_id is 'In whose conversation, where it was one.';
+comment on column private.insight_events.message_id is 'In which message: a plain value, because the message may go and what happened has happened. The evidence of an insight holds the newest twenty places, these lines all of them.';
+comment on column private.insight_events.span_start is 'First character of the place, from 0; null where it is not known.';
+comment on column private.insight_events.span_end is 'Behind its last character.';
 comment on column private.insight_events.at is 'When.';
 
 -- What has been read already ------------------------------------------------------------------------------------------
@@ -42,7 +48,7 @@ create table private.learned_messages (
 );
 alter table private.learned_messages enable row level security;
 
-comment on table private.learned_messages is 'Messages that were learned from: a job that comes twice has one effect.';
+comment on table private.learned_messages is 'Messages that were learned from, or passed over because memory was paused or the conversation off the record: a job that comes twice has one effect, and what was said in a pause is not learned when a question of then is answered anew.';
 comment on column private.learned_messages.message_id is 'The person''s message.';
 comment on column private.learned_messages.learned_at is 'When.';
 
@@ -50,16 +56,19 @@ create table private.forgotten_spans (
   message_id uuid not null references public.messages (id) on delete cascade,
   span_start integer not null,
   span_end integer not null,
+  forgotten_at timestamptz not null default now(),
 
   constraint forgotten_spans_pkey primary key (message_id, span_start, span_end),
   constraint span_is_forward check (span_start >= 0 and span_end >= span_start)
 );
+create index forgotten_spans_forgotten_at_idx on private.forgotten_spans (forgotten_at);
 alter table private.forgotten_spans enable row level security;
 
 comment on table private.forgotten_spans is 'Places in messages from which the person has had something forgotten: nothing is learned from there again, and summaries leave them out. Places, no words.';
 comment on column private.forgotten_spans.message_id is 'The message.';
 comment on column private.forgotten_spans.span_start is 'First character, from 0.';
 comment on column private.forgotten_spans.span_end is 'Behind the last character.';
+comment on column private.forgotten_spans.forgotten_at is 'When.';
 
 -- Recommendations -----------------------------------------------------------------------------------------------------
 
@@ -121,28 +130,35 @@ comment on column private.conversation_summaries.summary is 'The text, in the pe
 comment on column private.conversation_summaries.message_count is 'How many messages it stands for, those of the summary before it included.';
 comment on column private.conversation_summaries.created_at is 'When it was written.';
 
--- Who waits to be learned from ----------------------------------------------------------------------------------------
+-- What the Cerebro knows of itself -------------------------------------------------------------------------------------
 
 create table private.cerebro_state (
   user_id uuid not null references public.profiles (id) on delete cascade,
-  has_jobs boolean not null default false,
-  free_at timestamptz not null default '-infinity',
-  served_at timestamptz not null default '-infinity',
-  is_consolidation_due boolean not null default false,
   consolidated_at timestamptz,
   forgotten_patterns text[] not null default '{}',
+  relationships jsonb not null default '{}',
 
   constraint cerebro_state_pkey primary key (user_id)
 );
-create index cerebro_state_waiting_idx on private.cerebro_state (served_at, user_id) where has_jobs;
 alter table private.cerebro_state enable row level security;
 
 comment on table private.cerebro_state is
-  'One row for each person with a Cerebro at work. Its lock is the lock on what is known of them: whoever changes that holds it.';
+  'One row for each person of whom something is known. Its lock is the lock on that: whoever changes it holds the row. Turns never wait for it.';
 comment on column private.cerebro_state.user_id is 'The person.';
-comment on column private.cerebro_state.has_jobs is 'Whether the queue may hold something of theirs.';
-comment on column private.cerebro_state.free_at is 'Until then a job of theirs is being done, or waits to be tried again, and the next one waits for it.';
-comment on column private.cerebro_state.served_at is 'When a job of theirs was last given out: whoever has waited longest comes first.';
-comment on column private.cerebro_state.is_consolidation_due is 'A job consolidate is in the queue: one is enough.';
 comment on column private.cerebro_state.consolidated_at is 'When patterns and recommendations were last worked out.';
 comment on column private.cerebro_state.forgotten_patterns is 'Keys of patterns that the person does not want to see again.';
+comment on column private.cerebro_state.relationships is 'Object: assistant id -> what was last worked out about how the person gets on with that assistant.';
+
+create table private.cerebro_round (
+  id boolean not null default true,
+  user_id uuid not null,
+
+  constraint cerebro_round_pkey primary key (id),
+  constraint there_is_one check (id)
+);
+insert into private.cerebro_round (user_id) values ('00000000-0000-0000-0000-000000000000');
+alter table private.cerebro_round enable row level security;
+
+comment on table private.cerebro_round is 'One row: how far the round of the people with jobs in the queue cerebro has come.';
+comment on column private.cerebro_round.id is 'Always true.';
+comment on column private.cerebro_round.user_id is 'Who was served last; whoever comes after in the order of ids is next. A plain value: the account may be gone.';

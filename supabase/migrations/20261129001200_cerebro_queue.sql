@@ -1,7 +1,11 @@
 -- The queue of the Cerebro. As everywhere, a job exists if and only if the transaction that asks for it commits, and is
 -- delivered at least once. Here two things are added: one person's jobs are done in their order, one at a time, because what
--- was said later changes what was said before; and the person who has waited longest comes next, so that nobody who talks a
--- great deal keeps the others waiting.
+-- was said later changes what was said before; and people are served in a round, so that nobody who talks a great deal keeps
+-- the others waiting.
+--
+-- There is no row for each person that says whether they have jobs. Such a row would be locked by the turn that sends a job,
+-- and turns would wait for learning, and learning, which books what it cost, for turns. Who has jobs is read off an index, from
+-- one person to the next, whatever the length of their queues.
 
 do $$
 begin
@@ -11,8 +15,14 @@ begin
 end;
 $$;
 
--- The oldest job of a person, without looking at anybody else's.
-create index if not exists q_cerebro_user_idx on pgmq.q_cerebro ((message ->> 'user_id'), msg_id);
+alter table pgmq.q_cerebro add constraint a_job_names_its_person check ((message ->> 'user_id') is not null);
+
+-- From each person's oldest job to the next person's.
+create index q_cerebro_user_id_idx on pgmq.q_cerebro (((message ->> 'user_id')::uuid), msg_id);
+-- One that waits is enough. What forgetting sends is not counted: it must not wait for whoever is just sending the same.
+create unique index q_cerebro_one_waits_idx on pgmq.q_cerebro
+  (((message ->> 'user_id')::uuid), (message ->> 'type'), (coalesce(message ->> 'conversation_id', '')))
+  where message ->> 'type' in ('consolidate', 'summarize') and read_ct = 0 and not message ? 'again';
 
 create function private.enqueue_cerebro(p_job jsonb)
 returns bigint
@@ -23,17 +33,29 @@ as $$
 declare
   v_job_id bigint;
 begin
-  select s into v_job_id from pgmq.send('cerebro', p_job) as s;
-  insert into private.cerebro_state as s (user_id, has_jobs)
-  values ((p_job ->> 'user_id')::uuid, true)
-  on conflict (user_id) do update set has_jobs = true where not s.has_jobs;
+  -- As pgmq.send does, for which there is no "on conflict".
+  loop
+    insert into pgmq.q_cerebro (vt, message) values (clock_timestamp(), p_job)
+    on conflict do nothing
+    returning msg_id into v_job_id;
+    exit when found;
+    -- The one that waits must not be given out before this transaction has ended, or it would not see what this one did.
+    select q.msg_id into v_job_id
+    from pgmq.q_cerebro as q
+    where (q.message ->> 'user_id')::uuid = (p_job ->> 'user_id')::uuid
+      and q.message ->> 'type' = p_job ->> 'type'
+      and coalesce(q.message ->> 'conversation_id', '') = coalesce(p_job ->> 'conversation_id', '')
+      and q.message ->> 'type' in ('consolidate', 'summarize') and q.read_ct = 0 and not q.message ? 'again'
+    for key share;
+    exit when found;
+  end loop;
   perform private.invoke_worker();
   return v_job_id;
 end;
 $$;
 
 comment on function private.enqueue_cerebro(jsonb) is
-  'Sends a job {"type": learn | consolidate | summarize, "user_id": …, …} to the queue cerebro and calls the worker, both when this transaction commits; returns the job''s id. A job names things and never holds what was said.';
+  'Sends a job {"type": learn | consolidate | summarize, "user_id": …, …} to the queue cerebro and calls the worker, both when this transaction commits; returns the job''s id, for consolidate and summarize that of the one that waits already, where there is one. A job names things and never holds what was said.';
 
 create function private.ask_to_consolidate(p_user_id uuid)
 returns void
@@ -42,10 +64,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  insert into private.cerebro_state as s (user_id, is_consolidation_due)
-  select p.id, true from public.profiles as p where p.id = p_user_id
-  on conflict (user_id) do update set is_consolidation_due = true where not s.is_consolidation_due;
-  if found then
+  if exists (select from public.profiles as p where p.id = p_user_id) then
     perform private.enqueue_cerebro(jsonb_build_object('type', 'consolidate', 'user_id', p_user_id));
   end if;
 end;
@@ -71,7 +90,11 @@ begin
   if not found then
     return null;
   end if;
-  if not v_conversation.is_off_record and not v_conversation.is_memory_paused and new.reply_to_message_id is not null then
+  if new.reply_to_message_id is null then
+    null;
+  elsif v_conversation.is_off_record or v_conversation.is_memory_paused then
+    insert into private.learned_messages (message_id) values (new.reply_to_message_id) on conflict do nothing;
+  elsif not exists (select from private.learned_messages as l where l.message_id = new.reply_to_message_id) then
     perform private.enqueue_cerebro(jsonb_build_object(
       'type', 'learn',
       'user_id', v_conversation.user_id,
@@ -94,7 +117,7 @@ end;
 $$;
 
 comment on function private.tg_messages__learn() is
-  'Trigger: a turn that has ended with an answer is learned from, unless the memory is paused or the conversation off the record; a conversation that has become long is summed up.';
+  'Trigger: a turn that has ended with an answer is learned from, unless the memory is paused or the conversation off the record, and then it never is; a conversation that has become long is summed up.';
 
 create trigger tg_messages__learn after update of status on public.messages
   for each row when (old.status = 'sending' and new.status = 'delivered' and new.role = 'assistant' and new.content <> '')
@@ -105,18 +128,19 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  perform private.ask_to_consolidate(new.user_id);
+  -- Only a person rates, and only their own answers.
+  if auth.uid() is not null then
+    perform private.ask_to_consolidate(auth.uid());
+  end if;
   return null;
 end;
 $$;
 
 comment on function private.tg_messages__consolidate() is 'Trigger: what a person thinks of an answer changes what is known of the relationship.';
 
+-- Once a statement, after all that its rows set off: whoever has sent a job must wait for nobody after that.
 create trigger tg_messages__consolidate after update of user_rating, is_helpful on public.messages
-  for each row when (
-    (old.user_rating, old.is_helpful) is distinct from (new.user_rating, new.is_helpful) and new.user_id is not null
-  )
-  execute function private.tg_messages__consolidate();
+  for each statement execute function private.tg_messages__consolidate();
 
 create function private.tg_user_projects__consolidate() returns trigger
 language plpgsql security definer
@@ -140,45 +164,36 @@ create trigger tg_user_projects__consolidate_updated after update on public.user
 create trigger tg_user_projects__consolidate_deleted after delete on public.user_projects
   for each row execute function private.tg_user_projects__consolidate();
 
--- What the worker calls -----------------------------------------------------------------------------------------------
-
-create function private.release_person(p_user_id uuid)
-returns void
-language plpgsql
+create function private.tg_profiles__forget_jobs() returns trigger
+language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  -- Locked first and looked at after: whoever sends another job meanwhile has either committed by now, so that it is seen,
-  -- or waits for this row and says so itself.
-  perform from private.cerebro_state as s where s.user_id = p_user_id for update;
-  update private.cerebro_state as s
-  set
-    free_at = '-infinity',
-    has_jobs = exists (select from pgmq.q_cerebro as q where q.message ->> 'user_id' = p_user_id::text)
-  where s.user_id = p_user_id;
+  delete from pgmq.q_cerebro as q where (q.message ->> 'user_id')::uuid = old.id;
+  delete from private.dead_jobs as d where d.queue = 'cerebro' and d.payload ->> 'user_id' = old.id::text;
+  return null;
 end;
 $$;
 
-comment on function private.release_person(uuid) is 'Lets the next job of a person be given out, where there is one.';
+comment on function private.tg_profiles__forget_jobs() is 'Trigger: the jobs of an account go with it.';
+
+create trigger tg_profiles__forget_jobs after delete on public.profiles
+  for each row execute function private.tg_profiles__forget_jobs();
+
+-- What the worker calls -----------------------------------------------------------------------------------------------
 
 create function private.end_cerebro_job(p_job_id bigint)
 returns boolean
 language plpgsql
 set search_path = ''
 as $$
-declare
-  v_user_id uuid;
 begin
-  delete from pgmq.q_cerebro as q where q.msg_id = p_job_id returning (q.message ->> 'user_id')::uuid into v_user_id;
-  if not found then
-    return false;
-  end if;
-  perform private.release_person(v_user_id);
-  return true;
+  delete from pgmq.q_cerebro as q where q.msg_id = p_job_id;
+  return found;
 end;
 $$;
 
-comment on function private.end_cerebro_job(bigint) is 'Removes a job and lets the person''s next one go on; false where it was no longer there.';
+comment on function private.end_cerebro_job(bigint) is 'Removes a job, so that the person''s next one can go on; false where it was no longer there.';
 
 create function private.bury_cerebro_job(p_job_id bigint, p_error text)
 returns void
@@ -191,15 +206,66 @@ begin
   from pgmq.q_cerebro as q
   where q.msg_id = p_job_id
   on conflict (queue, job_id) do nothing;
-  update private.cerebro_state as s
-  set is_consolidation_due = false
-  from pgmq.q_cerebro as q
-  where q.msg_id = p_job_id and q.message ->> 'type' = 'consolidate' and s.user_id = (q.message ->> 'user_id')::uuid;
   perform private.end_cerebro_job(p_job_id);
 end;
 $$;
 
 comment on function private.bury_cerebro_job(bigint, text) is 'Moves a job to dead_jobs; the person''s next one goes on.';
+
+create function private.oldest_cerebro_jobs(p_after uuid, p_quantity integer)
+returns table (job_id bigint, user_id uuid, read_count integer)
+language plpgsql
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_bitmapscan = off
+as $$
+declare
+  v_now constant timestamptz := clock_timestamp();
+begin
+  return query
+  with recursive head as (
+    -- Behind p_after to the last, and then from the first up to p_after.
+    select p_after as user_id, null::bigint as msg_id, null::timestamptz as vt, false as is_second_half
+    union all
+    select n.*
+    from head as h
+    cross join lateral (
+      (
+        select (q.message ->> 'user_id')::uuid as user_id, q.msg_id, q.vt, h.is_second_half
+        from pgmq.q_cerebro as q
+        where (q.message ->> 'user_id')::uuid > h.user_id
+        order by (q.message ->> 'user_id')::uuid, q.msg_id
+        limit 1
+      )
+      union all
+      (
+        select (q.message ->> 'user_id')::uuid, q.msg_id, q.vt, true
+        from pgmq.q_cerebro as q
+        where not h.is_second_half
+        order by (q.message ->> 'user_id')::uuid, q.msg_id
+        limit 1
+      )
+      limit 1
+    ) as n
+    where not n.is_second_half or n.user_id <= p_after
+  )
+  select l.msg_id, h.user_id, l.read_ct
+  from head as h
+  -- Taken by another worker since, or just now: then this person is being served, and is passed over.
+  cross join lateral (
+    select q.msg_id, q.read_ct
+    from pgmq.q_cerebro as q
+    where q.msg_id = h.msg_id and q.vt <= v_now
+    for update skip locked
+  ) as l
+  where h.vt <= v_now
+  limit p_quantity;
+end;
+$$;
+
+comment on function private.oldest_cerebro_jobs(uuid, integer) is
+  'Locks the oldest job of each of up to p_quantity people, one round through their ids from behind p_after. Whose oldest job is being done, or waits to be tried again, is passed over. Reads an entry for each person and none for the jobs behind it.';
 
 create function private.claim_cerebro_jobs(p_quantity integer, p_visibility_seconds integer)
 returns jsonb
@@ -208,61 +274,49 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_jobs jsonb;
+  v_wanted integer := least(greatest(p_quantity, 1), 100);
+  v_reached uuid;
+  v_ids bigint[];
+  v_users uuid[];
   v_poison bigint[];
-  v_job_id bigint;
+  v_some jsonb;
+  v_jobs jsonb := '[]';
 begin
-  with next as (
-    -- Whoever is being served by another worker is passed over, and so is whoever another worker looks at right now.
-    select s.user_id
-    from private.cerebro_state as s
-    where s.has_jobs and s.free_at <= clock_timestamp()
-    order by s.served_at, s.user_id
-    limit least(greatest(p_quantity, 1), 100)
-    for update skip locked
-  ),
-  oldest as (
-    select n.user_id, q.msg_id
-    from next as n
-    left join lateral (
-      select j.msg_id
-      from pgmq.q_cerebro as j
-      where j.message ->> 'user_id' = n.user_id::text
-      order by j.msg_id
-      limit 1
-    ) as q on true
-  ),
-  given as (
-    update pgmq.q_cerebro as j
-    set vt = clock_timestamp() + make_interval(secs => p_visibility_seconds), read_ct = j.read_ct + 1
-    from oldest as o
-    where j.msg_id = o.msg_id
-    returning j.msg_id, j.read_ct, j.enqueued_at, j.message
-  ),
-  marked as (
-    update private.cerebro_state as s
-    set
-      has_jobs = o.msg_id is not null,
-      served_at = clock_timestamp(),
-      free_at = case when o.msg_id is null then '-infinity' else clock_timestamp() + make_interval(secs => p_visibility_seconds) end
-    from oldest as o
-    where s.user_id = o.user_id
-  )
-  select
-    coalesce(
-      jsonb_agg(
-        jsonb_build_object(
-          'id', g.msg_id, 'read_count', g.read_ct, 'enqueued_at', g.enqueued_at, 'message', g.message
-        ) order by g.msg_id
-      ) filter (where g.read_ct <= 5), '[]'
-    ),
-    array_agg(g.msg_id) filter (where g.read_ct > 5)
-  into v_jobs, v_poison
-  from given as g;
-  -- A job that takes its worker down with it never reports: it is counted by its readings.
-  foreach v_job_id in array coalesce(v_poison, '{}') loop
-    perform private.bury_cerebro_job(v_job_id, 'claimed five times, never finished');
+  select r.user_id into v_reached from private.cerebro_round as r;
+  -- Again where poison was taken out, for who stands behind it.
+  for v_walk in 1 .. 10 loop
+    select array_agg(o.job_id), array_agg(o.user_id), array_agg(o.job_id) filter (where o.read_count >= 5)
+    into v_ids, v_users, v_poison
+    from private.oldest_cerebro_jobs(v_reached, v_wanted) as o;
+    exit when v_ids is null;
+    v_reached := v_users[cardinality(v_users)];
+    -- A job that takes its worker down with it never reports: it is counted by its readings.
+    perform private.bury_cerebro_job(p.id, 'claimed five times, never finished') from unnest(v_poison) as p (id);
+    with given as (
+      update pgmq.q_cerebro as q
+      set vt = clock_timestamp() + make_interval(secs => p_visibility_seconds), read_ct = q.read_ct + 1
+      where q.msg_id = any (v_ids)
+      returning q.msg_id, q.read_ct, q.enqueued_at, q.message
+    )
+    select
+      coalesce(
+        jsonb_agg(
+          jsonb_build_object('id', g.msg_id, 'read_count', g.read_ct, 'enqueued_at', g.enqueued_at, 'message', g.message)
+          order by g.msg_id
+        ), '[]'
+      )
+    into v_some
+    from given as g;
+    v_jobs := v_jobs || v_some;
+    v_wanted := v_wanted - jsonb_array_length(v_some);
+    exit when v_poison is null or v_wanted <= 0;
   end loop;
+  if v_jobs <> '[]' then
+    -- Whoever is also writing this has come about as far.
+    update private.cerebro_round as r
+    set user_id = v_reached
+    where r.id in (select o.id from private.cerebro_round as o for update skip locked);
+  end if;
   return jsonb_build_object('ok', true, 'jobs', v_jobs);
 end;
 $$;
@@ -280,7 +334,7 @@ begin atomic
 end;
 
 comment on function public.claim_cerebro_jobs(integer, integer) is
-  'Takes the oldest job of each of up to p_quantity (at most 100) people, those first who have waited longest: {ok, jobs: [{id, read_count, enqueued_at, message: {type, user_id, …}}]}. Until it is finished, has failed, or p_visibility_seconds have passed, the person''s next job waits. Given out five times in all. For service_role only.';
+  'Takes the oldest job of each of up to p_quantity (at most 100) people, in a round: {ok, jobs: [{id, read_count, enqueued_at, message: {type, user_id, …}}]}. Until it is finished, has failed, or p_visibility_seconds have passed, the person''s next job waits. Given out five times in all. For service_role only.';
 
 create function private.finish_cerebro_jobs(p_job_ids bigint[])
 returns jsonb
@@ -289,27 +343,10 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_users uuid[];
   v_finished integer;
 begin
-  -- As in release_person: locked first, in one order, and looked at after.
-  select array_agg(l.user_id) into v_users
-  from (
-    select s.user_id
-    from private.cerebro_state as s
-    where s.user_id in (
-      select (q.message ->> 'user_id')::uuid from pgmq.q_cerebro as q where q.msg_id = any (p_job_ids)
-    )
-    order by s.user_id
-    for update
-  ) as l;
   delete from pgmq.q_cerebro as q where q.msg_id = any (p_job_ids);
   get diagnostics v_finished = row_count;
-  update private.cerebro_state as s
-  set
-    free_at = '-infinity',
-    has_jobs = exists (select from pgmq.q_cerebro as q where q.message ->> 'user_id' = s.user_id::text)
-  where s.user_id = any (v_users);
   return jsonb_build_object('ok', true, 'finished', v_finished);
 end;
 $$;
@@ -349,25 +386,19 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_job record;
+  v_attempts integer;
   v_retry integer;
 begin
-  select q.read_ct, (q.message ->> 'user_id')::uuid as user_id into v_job
-  from pgmq.q_cerebro as q
-  where q.msg_id = p_job_id
-  for update;
+  select q.read_ct into v_attempts from pgmq.q_cerebro as q where q.msg_id = p_job_id for update;
   if not found then
     return private.refusal('job_not_found');
   end if;
-  if v_job.read_ct >= 5 then
+  if v_attempts >= 5 then
     perform private.bury_cerebro_job(p_job_id, coalesce(p_error, 'unknown'));
     return jsonb_build_object('ok', true, 'dead', true, 'retry_in_seconds', null);
   end if;
-  v_retry := 5 * (2 ^ v_job.read_ct)::integer;
+  v_retry := 5 * (2 ^ v_attempts)::integer;
   perform pgmq.set_vt('cerebro', p_job_id, v_retry);
-  update private.cerebro_state as s
-  set free_at = clock_timestamp() + make_interval(secs => v_retry)
-  where s.user_id = v_job.user_id;
   return jsonb_build_object('ok', true, 'dead', false, 'retry_in_seconds', v_retry);
 end;
 $$;
@@ -395,7 +426,7 @@ set search_path = ''
 as $$
 begin
   if exists (select from pgmq.q_turn_followups as q where q.vt <= clock_timestamp())
-    or exists (select from private.cerebro_state as s where s.has_jobs and s.free_at <= clock_timestamp()) then
+    or exists (select from pgmq.q_cerebro as q where q.vt <= clock_timestamp()) then
     return private.invoke_worker();
   end if;
   return null;

@@ -91,7 +91,7 @@ comment on function private.lock_memory(uuid) is
 create function private.learning_context(p_message_id uuid)
 returns jsonb
 language plpgsql
-stable
+volatile
 security definer
 set search_path = ''
 as $$
@@ -116,6 +116,10 @@ begin
     when v_said.is_off_record then 'off_record'
     when exists (select from private.learned_messages as l where l.message_id = p_message_id) then 'learned'
   end;
+  if v_skip in ('paused', 'off_record') then
+    -- Not when the pause is over, either.
+    insert into private.learned_messages (message_id) values (p_message_id) on conflict do nothing;
+  end if;
   return jsonb_build_object(
     'ok', true,
     'skip', v_skip,
@@ -134,6 +138,7 @@ begin
       select left(a.content, 4000)
       from public.messages as a
       where a.id = v_said.reply_to_message_id and a.role = 'assistant' and v_skip is null
+        and not exists (select from private.forgotten_spans as f where f.message_id = a.id)
     ),
     'forgotten', (
       select coalesce(jsonb_agg(jsonb_build_object('start', f.span_start, 'end', f.span_end)), '[]')
@@ -157,7 +162,7 @@ comment on function private.learning_context(uuid) is 'Body of public.learning_c
 create function public.learning_context(p_message_id uuid)
 returns jsonb
 language sql
-stable
+volatile
 security invoker
 set search_path = ''
 begin atomic
@@ -165,7 +170,7 @@ begin atomic
 end;
 
 comment on function public.learning_context(uuid) is
-  'What is learned from: {ok, skip, user_id, language, timezone, country, message: {id, conversation_id, assistant_id, content, created_at}, previous (the assistant''s message before it), forgotten: [{start, end}], models, now}. skip says why there is nothing to do: gone, paused, off_record, learned. For service_role only.';
+  'What is learned from: {ok, skip, user_id, language, timezone, country, message: {id, conversation_id, assistant_id, content, created_at}, previous (the assistant''s message before it), forgotten: [{start, end}], models, now}. skip says why there is nothing to do: gone, paused, off_record (and then there never is), learned. For service_role only.';
 
 create function private.known_insights(p_user_id uuid, p_keys text[], p_contents text[])
 returns jsonb
@@ -287,18 +292,24 @@ create function private.note_event(
   p_user_id uuid,
   p_insight_id uuid,
   p_kind text,
-  p_assistant_id text default null,
+  p_item jsonb default null,
   p_previous_insight_id uuid default null
 )
 returns void
 language sql
 set search_path = ''
 as $$
-  insert into private.insight_events (user_id, insight_id, kind, assistant_id, previous_insight_id)
-  values (p_user_id, p_insight_id, p_kind, p_assistant_id, p_previous_insight_id);
+  insert into private.insight_events (
+    user_id, insight_id, kind, assistant_id, message_id, span_start, span_end, previous_insight_id
+  )
+  values (
+    p_user_id, p_insight_id, p_kind, p_item ->> 'assistant_id', (p_item ->> 'message_id')::uuid,
+    (p_item ->> 'start')::integer, (p_item ->> 'end')::integer, p_previous_insight_id
+  );
 $$;
 
-comment on function private.note_event(uuid, uuid, text, text, uuid) is 'Writes a line of the timeline.';
+comment on function private.note_event(uuid, uuid, text, jsonb, uuid) is
+  'Writes a line of the timeline; p_item is the place of evidence where it was said, if anywhere.';
 
 create function private.insert_insight(
   p_user_id uuid,
@@ -415,8 +426,7 @@ begin
           (v_action ->> 'valid_from')::timestamptz
         );
         perform private.note_event(
-          p_user_id, v_id, case p_origin when 'person' then 'added' when 'import' then 'imported' else 'learned' end,
-          v_message.assistant_id
+          p_user_id, v_id, case p_origin when 'person' then 'added' when 'import' then 'imported' else 'learned' end, v_item
         );
       when 'reinforce' then
         v_id := (v_action ->> 'id')::uuid;
@@ -441,7 +451,7 @@ begin
         if not found then
           perform private.refuse('conflict', jsonb_build_object('id', v_id));
         end if;
-        perform private.note_event(p_user_id, v_id, 'reinforced', v_message.assistant_id);
+        perform private.note_event(p_user_id, v_id, 'reinforced', v_item);
       when 'supersede' then
         perform private.end_insight(
           p_user_id, (v_action ->> 'id')::uuid, (v_action ->> 'version')::integer, v_action ->> 'reason',
@@ -453,7 +463,7 @@ begin
         );
         update public.user_insights as i set superseded_by = v_id where i.id = (v_action ->> 'id')::uuid;
         perform private.note_event(
-          p_user_id, v_id, v_action ->> 'reason', v_message.assistant_id, (v_action ->> 'id')::uuid
+          p_user_id, v_id, v_action ->> 'reason', v_item, (v_action ->> 'id')::uuid
         );
       when 'end' then
         v_id := (v_action ->> 'id')::uuid;
@@ -463,7 +473,7 @@ begin
         );
         -- Where the end was said is evidence, too.
         update public.user_insights as i set evidence = private.with_evidence(i.evidence, v_item) where i.id = v_id;
-        perform private.note_event(p_user_id, v_id, 'ended', v_message.assistant_id);
+        perform private.note_event(p_user_id, v_id, 'ended', v_item);
       else
         perform private.refuse('invalid_request', jsonb_build_object('argument', 'p_actions'));
     end case;
@@ -542,6 +552,9 @@ begin
   perform private.book_followup('insight', 'insight:' || p_message_id, v_answer_id, v_conversation.id, p_usage);
   -- Taken off the record, or deleted, while it was being read.
   if v_conversation.id is null or v_conversation.is_off_record or v_conversation.is_memory_paused then
+    insert into private.learned_messages (message_id)
+    select p_message_id where v_conversation.id is not null
+    on conflict do nothing;
     perform private.end_cerebro_job(p_job_id);
     return jsonb_build_object('ok', true, 'applied', 0, 'already', false);
   end if;

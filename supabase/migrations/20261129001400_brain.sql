@@ -1,6 +1,36 @@
 -- The digest of what is known: brain_ai_data, made from the parts by one query, so that it can be made again at any time and
 -- compared; and the consolidation, which works out patterns, recommendations and relationships from a longer look back.
 
+-- The surest of each type, and how many there are: so that the digest of somebody of whom a hundred thousand things are known
+-- is made of as few rows as anybody's.
+create index user_insights_of_type_idx on public.user_insights
+  (user_id, split_part(fact_key, ':', 1), confidence desc nulls last, last_seen_at desc nulls last, id)
+  where valid_until is null and fact_key is not null;
+create index user_insights_current_of_category_idx on public.user_insights (user_id, category) where valid_until is null;
+create index user_insights_ended_idx on public.user_insights (user_id) where valid_until is not null;
+
+create function private.surest_of_types(p_user_id uuid, p_types text[], p_limit integer)
+returns table (type text, place bigint, content text, fact_key text, value jsonb, valid_from timestamptz, confidence numeric)
+language sql
+stable
+set search_path = ''
+as $$
+  select t.type, row_number() over (partition by t.type order by f.confidence desc nulls last, f.last_seen_at desc nulls last, f.id),
+    f.content, f.fact_key, f.value, f.valid_from, f.confidence
+  from unnest(p_types) as t (type)
+  cross join lateral (
+    select i.id, i.content, i.fact_key, i.value, i.valid_from, i.confidence, i.last_seen_at
+    from public.user_insights as i
+    where i.user_id = p_user_id and i.valid_until is null and i.fact_key is not null
+      and split_part(i.fact_key, ':', 1) = t.type
+    order by i.confidence desc nulls last, i.last_seen_at desc nulls last, i.id
+    limit p_limit
+  ) as f;
+$$;
+
+comment on function private.surest_of_types(uuid, text[], integer) is
+  'What holds of a person, of each of these types the p_limit surest, with their place in it.';
+
 create function private.brain_document(p_user_id uuid)
 returns jsonb
 language plpgsql
@@ -9,47 +39,44 @@ set search_path = ''
 as $$
 begin
   return (
-    with facts as (
-      select
-        i.id, i.content, i.category, i.kind, i.confidence, i.value, i.discovered_at, i.valid_from, i.fact_key,
-        split_part(i.fact_key, ':', 1) as slot,
-        row_number() over (
-          partition by split_part(i.fact_key, ':', 1) order by i.confidence desc, i.last_seen_at desc, i.id
-        ) as place,
-        row_number() over (order by i.confidence desc, i.last_seen_at desc, i.id) as rank
-      from public.user_insights as i
-      where i.user_id = p_user_id and i.valid_until is null and i.status <> 'expired'
-    )
     select jsonb_build_object(
       -- What says who the business is. The rest is found by what a question is about.
       'consolidated_profile', (
-        select coalesce(jsonb_object_agg(t.slot, t.contents), '{}')
+        select coalesce(jsonb_object_agg(t.type, t.contents), '{}')
         from (
-          select f.slot, jsonb_agg(f.content order by f.place) as contents
-          from facts as f
-          where f.slot in ('business_name', 'business_type', 'offers', 'location', 'coverage', 'hours', 'team_size', 'customers')
-            and f.place <= 6 and f.confidence >= 0.5
-          group by f.slot
+          select f.type, jsonb_agg(f.content order by f.place) as contents
+          from private.surest_of_types(
+            p_user_id,
+            '{business_name,business_type,offers,location,coverage,hours,team_size,customers}',
+            6
+          ) as f
+          where f.confidence >= 0.5
+          group by f.type
         ) as t
       ),
       'global_context', (
-        select coalesce(jsonb_object_agg(t.slot, t.contents), '{}')
+        select coalesce(jsonb_object_agg(t.type, t.contents), '{}')
         from (
-          select f.slot, jsonb_agg(f.content order by f.place) as contents
-          from facts as f
-          where f.slot in ('preference', 'constraint', 'goal') and f.place <= 5 and f.confidence >= 0.5
-          group by f.slot
+          select f.type, jsonb_agg(f.content order by f.place) as contents
+          from private.surest_of_types(p_user_id, '{preference,constraint,goal}', 5) as f
+          where f.confidence >= 0.5
+          group by f.type
         ) as t
       ),
       'insights', (
         select coalesce(
           jsonb_agg(
             jsonb_build_object('id', f.id, 'content', f.content, 'category', f.category, 'confidence', f.confidence)
-            order by f.rank
+            order by f.confidence desc nulls last, f.discovered_at desc, f.id
           ), '[]'
         )
-        from facts as f
-        where f.rank <= 20
+        from (
+          select i.id, i.content, i.category, i.confidence, i.discovered_at
+          from public.user_insights as i
+          where i.user_id = p_user_id and i.valid_until is null and i.status <> 'expired'
+          order by i.confidence desc nulls last, i.discovered_at desc, i.id
+          limit 20
+        ) as f
       ),
       'patterns', (
         select coalesce(
@@ -64,8 +91,7 @@ begin
       ),
       'success_metrics', (
         select coalesce(jsonb_object_agg(f.fact_key, jsonb_build_object('value', f.value, 'since', f.valid_from)), '{}')
-        from facts as f
-        where f.slot in ('revenue', 'metric') and f.place <= 20
+        from private.surest_of_types(p_user_id, '{revenue,metric}', 20) as f
       ),
       'projects', (
         select coalesce(
@@ -84,22 +110,41 @@ begin
       ),
       'assistant_relationships', (
         select coalesce(
-          jsonb_object_agg(a.assistant_id, jsonb_build_object('trust', a.trust_level, 'satisfaction', a.user_satisfaction)), '{}'
+          jsonb_object_agg(
+            a.assistant_id,
+            jsonb_build_object(
+              'trust', coalesce(s.relationships -> a.assistant_id -> 'trust_level', to_jsonb(a.trust_level)),
+              'satisfaction', coalesce(s.relationships -> a.assistant_id -> 'user_satisfaction', to_jsonb(a.user_satisfaction))
+            )
+          ), '{}'
         )
         from public.user_assistants as a
+        left join private.cerebro_state as s on s.user_id = a.user_id
         where a.user_id = p_user_id and a.assistant_id is not null and a.total_interactions > 0
       ),
       'analytics_data', (
+        -- Counted to ten thousand, which is as good as many.
         select jsonb_build_object(
-          'insights', count(*) filter (where i.valid_until is null),
-          'ended', count(*) filter (where i.valid_until is not null),
-          'by_category', (
-            select coalesce(jsonb_object_agg(c.category, c.n), '{}')
-            from (select f.category, count(*) as n from facts as f group by f.category) as c
-          )
+          'insights', coalesce(sum(c.n), 0),
+          'ended', (
+            select count(*)
+            from (
+              select from public.user_insights as i where i.user_id = p_user_id and i.valid_until is not null limit 10000
+            ) as e
+          ),
+          'by_category', coalesce(jsonb_object_agg(c.category, c.n) filter (where c.n > 0), '{}')
         )
-        from public.user_insights as i
-        where i.user_id = p_user_id
+        from (
+          select k.category, count(i.one) as n
+          from unnest(enum_range(null::public.insight_category_enum)) as k (category)
+          left join lateral (
+            select 1 as one
+            from public.user_insights as u
+            where u.user_id = p_user_id and u.category = k.category and u.valid_until is null
+            limit 10000
+          ) as i on true
+          group by k.category
+        ) as c
       )
     )
   );
@@ -207,14 +252,14 @@ begin
           jsonb_build_object(
             'id', i.id, 'fact_key', i.fact_key, 'kind', i.kind, 'category', i.category, 'content', i.content,
             'value', i.value, 'confidence', i.confidence, 'valid_from', i.valid_from, 'last_seen_at', i.last_seen_at
-          ) order by i.confidence desc, i.last_seen_at desc, i.id
+          ) order by i.confidence desc nulls last, i.discovered_at desc, i.id
         ), '[]'
       )
       from (
         select u.*
         from public.user_insights as u
         where u.user_id = p_user_id and u.valid_until is null and u.status <> 'expired'
-        order by u.confidence desc, u.last_seen_at desc, u.id
+        order by u.confidence desc nulls last, u.discovered_at desc, u.id
         limit 300
       ) as i
     ),
@@ -293,9 +338,12 @@ begin
     perform private.end_cerebro_job(p_job_id);
     return jsonb_build_object('ok', true, 'already', true);
   end if;
-  -- Two consolidations have the effect of the later one; what counts is that this one is no longer due.
+  -- Done already, or taken back because something was forgotten that it has read.
+  if p_job_id is not null and not exists (select from pgmq.q_cerebro as q where q.msg_id = p_job_id) then
+    return jsonb_build_object('ok', true, 'already', true);
+  end if;
   update private.cerebro_state as s
-  set is_consolidation_due = false, consolidated_at = clock_timestamp()
+  set consolidated_at = clock_timestamp()
   where s.user_id = p_user_id
   returning s.forgotten_patterns into v_forgotten;
   perform set_config('sintra.consolidating', 'on', true);
@@ -370,12 +418,14 @@ begin
       where r.user_id = p_user_id and r.status in ('open', 'accepted') and why ? 'insight_id'
     );
 
-  -- Satisfaction is kept by the ratings themselves.
-  update public.user_assistants as a
-  set trust_level = (n ->> 'trust_level')::numeric
-  from jsonb_array_elements(coalesce(p_relationships, '[]')) as n
-  where a.user_id = p_user_id and a.assistant_id = n ->> 'assistant_id' and n ->> 'trust_level' is not null
-    and a.trust_level is distinct from (n ->> 'trust_level')::numeric;
+  -- Beside the statistics of user_assistants, which follow from the ratings alone.
+  update private.cerebro_state as s
+  set relationships = (
+    select coalesce(jsonb_object_agg(n ->> 'assistant_id', n - 'assistant_id'), '{}')
+    from jsonb_array_elements(coalesce(p_relationships, '[]')) as n
+    where n ->> 'assistant_id' is not null
+  )
+  where s.user_id = p_user_id;
 
   update public.user_projects as q
   set
@@ -412,7 +462,7 @@ begin atomic
 end;
 
 comment on function public.apply_consolidation(bigint, uuid, jsonb, jsonb, jsonb, jsonb) is
-  'Ends a job consolidate in one transaction: patterns by their key ([{key, type, description, frequency, confidence, data, triggers, outcomes, observed_by, first_observed_at, last_observed_at, predicted_next_occurrence, prediction_confidence}]; those no longer named are removed, those that the person had forgotten do not come back), recommendations by theirs ([{key, title, body, reasons: [{insight_id} | {pattern_key}], assistant_id}]; decided ones stay as they are), trust by assistant ([{assistant_id, trust_level}]), progress ([{project_id, progress_percentage, success_metrics}]), the digest: {ok, already}. For service_role only.';
+  'Ends a job consolidate in one transaction: patterns by their key ([{key, type, description, frequency, confidence, data, triggers, outcomes, observed_by, first_observed_at, last_observed_at, predicted_next_occurrence, prediction_confidence}]; those no longer named are removed, those that the person had forgotten do not come back), recommendations by theirs ([{key, title, body, reasons: [{insight_id} | {pattern_key}], assistant_id}]; decided ones stay as they are), relationships ([{assistant_id, trust_level, user_satisfaction}], for the digest), progress ([{project_id, progress_percentage, success_metrics}]), the digest: {ok, already}. For service_role only.';
 
 grant execute on function private.consolidation_context(uuid) to service_role;
 grant execute on function public.consolidation_context(uuid) to service_role;

@@ -161,8 +161,8 @@ begin
     on conflict (through_message_id) do update
     set summary = excluded.summary, message_count = excluded.message_count, created_at = now();
   end if;
-  if private.summary_context(p_conversation_id) ->> 'skip' is null then
-    perform private.enqueue_cerebro(v_job);
+  if v_job is not null and private.summary_context(p_conversation_id) ->> 'skip' is null then
+    perform private.enqueue_cerebro(v_job - 'again');
   end if;
   perform private.end_cerebro_job(p_job_id);
   return jsonb_build_object('ok', true, 'already', v_job is null);

@@ -92,9 +92,6 @@ async function queueRows(sql: postgres.Sql): Promise<Row[]> {
       await sql`
         with sent as (select pgmq.send_batch('cerebro', array(select jsonb_array_elements(${sql.json(jobs)}))))
         select count(*) from sent`;
-      await sql`
-        insert into private.cerebro_state (user_id, has_jobs) select unnest(${people.map(({ id }) => id)}::uuid[]), true
-        on conflict (user_id) do update set has_jobs = true`;
       elapsed += await timed(async () => {
         const [{ claimed }] = await sql<{ claimed: { jobs: { id: number }[] } }[]>`
           select public.claim_cerebro_jobs(${BATCH}, 120) as claimed`;

@@ -127,7 +127,6 @@ it("the worker killed between taking a message and writing what it learned: one 
   await platform.killFunctions();
   equal(await insightsOf(yago), [], "nothing was written");
   answerWith("Ajá.");
-  await sql`update private.cerebro_state set free_at = '-infinity' where user_id = ${yago.id}`;
   await sql`update pgmq.q_cerebro set vt = now() where message ->> 'user_id' = ${yago.id}`;
   await until("the job to be done after all", async () => {
     await drain();

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 
 select tests.create_user('ana');
 select tests.put_on_plan('ana', 'professional');
@@ -36,9 +36,9 @@ select is(public.fail_cerebro_job((select id from poison), 'se rompió') ->> 'de
 select is((select (queue, error) from private.dead_jobs where job_id = (select id from poison)), ('cerebro'::text, 'se rompió'::text), 'set aside with its error');
 select is(pg_temp.job() #>> '{message,message_id}', (select id::text from public.messages where content = 'Sano'), 'the next one goes on');
 -- One that takes its worker down with it never reports.
-update pgmq.q_cerebro set read_ct = 5 where message ->> 'type' = 'learn';
-update private.cerebro_state set free_at = '-infinity';
-select pg_temp.job();
+update pgmq.q_cerebro set read_ct = 5, vt = clock_timestamp() where message ->> 'type' = 'learn';
+select pg_temp.turn('m-3', 'De nuevo');
+select is(pg_temp.job() #>> '{message,message_id}', (select id::text from public.messages where content = 'De nuevo'), 'whoever claims gets the next one at once');
 select is((select count(*) from private.dead_jobs where error like 'claimed five times%'), 1::bigint, 'also one that never reports');
 
 select * from finish();

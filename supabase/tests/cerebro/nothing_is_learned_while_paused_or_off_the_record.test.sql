@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(8);
 
 select tests.create_user('ana');
 select tests.put_on_plan('ana', 'professional');
@@ -47,6 +47,16 @@ select is(
 select pg_temp.turn('m-3', 'Más', 'secreto');
 select is((select count(*) from pgmq.q_cerebro where message ->> 'type' = 'learn'), 1::bigint, 'further turns ask for nothing');
 select is_empty($$select from public.user_insights where user_id = tests.user_id('ana')$$, 'nothing is known');
+
+-- Answered anew when the pause is over.
+create temporary table again as select public.begin_turn(
+  p_user_id => tests.user_id('ana'), p_conversation_id => tests.user_id('hilo'), p_assistant_id => 'sofia', p_action => 'regenerate',
+  p_max_output_tokens => 1000
+)::jsonb as turn;
+select public.settle_turn(p_message_id => (select (turn #>> '{turn,message_id}')::uuid from again), p_state => 'completed', p_content => 'Otra vez.');
+select is((select count(*) from pgmq.q_cerebro where message ->> 'type' = 'learn'), 1::bigint, 'what was said in the pause is not learned afterwards');
+select is(
+  public.learning_context((select id from public.messages where content = 'En pausa')) ->> 'skip', 'learned', 'whoever asks');
 
 select * from finish();
 rollback;
