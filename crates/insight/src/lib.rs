@@ -32,10 +32,11 @@ mod instructions;
 pub mod model;
 pub mod patterns;
 pub mod projects;
-mod reconcile;
 pub mod recommend;
+mod reconcile;
 pub mod relationships;
 pub mod sensitive;
+pub mod summary;
 pub mod text;
 mod validate;
 
