@@ -20,6 +20,7 @@ mod synonyms;
 mod tests;
 mod value;
 mod weigh;
+mod writing;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;

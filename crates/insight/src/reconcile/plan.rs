@@ -6,9 +6,9 @@ use super::counterpart::Counterpart;
 use super::relation::{Relation, Topic};
 use super::said::{Said, once};
 use super::value::{Agreement, agreement};
+use super::writing::{insight, reinforce};
 use super::{Source, weigh};
-use crate::confidence::{self, Independence};
-use crate::{Action, Candidate, Claim, FactKey, Known, NewInsight, Reason, Slot, Span, Value};
+use crate::{Action, Candidate, Claim, FactKey, Known, Reason, Slot, Span, Value};
 
 /// A row of the database that holds now.
 pub(super) struct Row<'a> {
@@ -273,58 +273,4 @@ impl<'a> Plan<'a> {
 /// Slots whose subjects are proper names: with more words it is still the same one.
 const fn is_name(slot: Slot) -> bool {
     matches!(slot, Slot::Supplier | Slot::Competitor | Slot::Person)
-}
-
-fn reinforce(source: &Source, known: &Known, candidate: &Candidate) -> Option<Action> {
-    if source
-        .message_id
-        .is_some_and(|id| known.message_ids.contains(&id))
-    {
-        return None;
-    }
-    let is_here = source
-        .conversation_id
-        .is_some_and(|id| known.conversation_ids.contains(&id));
-    let independence = if is_here {
-        Independence::SameConversation {
-            times: known.evidence_count,
-        }
-    } else {
-        Independence::NewConversation
-    };
-    let said = confidence::initial(candidate.origin, candidate.confidence);
-    Some(Action::Reinforce {
-        id: known.id,
-        version: known.version,
-        // What was doubted when it was first heard is at least as sure as it is said now.
-        confidence: confidence::reinforced(known.confidence, said, independence).max(said),
-        span: Some(candidate.span),
-    })
-}
-
-fn insight(candidate: &Candidate, key: &FactKey, value: Option<Value>) -> NewInsight {
-    let text = |value: Option<&Value>| {
-        value
-            .and_then(|value| value.text.clone())
-            .unwrap_or_default()
-    };
-    let (said, now) = (text(candidate.value.as_ref()), text(value.as_ref()));
-    let content = if said.is_empty() || said == now {
-        candidate.content.clone()
-    } else {
-        candidate.content.replace(&said, &now)
-    };
-    NewInsight {
-        content,
-        category: key.slot.category(),
-        kind: key.slot.kind(),
-        fact_key: key.clone(),
-        value,
-        confidence: confidence::initial(candidate.origin, candidate.confidence),
-        tags: candidate.tags.clone(),
-        is_actionable: candidate.is_actionable,
-        expires_at: candidate.expires_at,
-        origin: candidate.origin,
-        language: candidate.language,
-    }
 }
