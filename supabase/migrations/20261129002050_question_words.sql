@@ -202,12 +202,16 @@ from (
     ('cuanto', 'esperamos atrasa adianta sinal dejar piden porcentaje', 'policy', 0.8), ('que', 'porcentaje piden pedimos sena sinal politica', 'policy', 0.8),
     ('cuanto', 'producimos produce fabricamos fabrica procesamos elaboramos despachamos atendemos produzimos', 'metric', 0.9), ('cuantos', 'producimos fabricamos despachamos entregamos', 'metric', 0.9),
     ('vamos', '', 'decision', 0.6), ('vamos', '', 'goal', 0.5), ('', 'pensamos pienso planeo planeamos planeando pretendemos proyectamos sonamos', 'goal', 0.7), ('que', 'vamos adquirir comprar cambiar', 'decision', 0.5),
+    ('que dia', 'mal muerto muertos flojo floja baja bajo peor poco vacio fraco fraca movimiento tranquilo lento menos nadie', 'problem', 1), ('cuando', 'mal muerto flojo floja baja bajo peor poco vacio fraco fraca movimiento lento menos nadie', 'problem', 1),
+    ('que', 'hora horario mal muerto flojo baja peor poco fraco fraca complica duele preocupa menos', 'problem', 0.5), ('', 'muerto muertos vacio fraco fraca nadie atrasan robos faltan', 'problem', 0.7), ('por que', 'alcanza plata dinero caja', 'problem', 0.9),
+    ('que', 'contratan publico edad compran visitan prefieren piden', 'customers', 0.9), ('', 'edad', 'customers', 0.5), ('', 'aplicativo planilha programas', 'tool', 0.7), ('que', 'aplicativo usa usamos usan', 'tool', 0.9),
+    ('', 'sin agendar reservar previa cita recibimos requerimos', 'policy', 0.4), ('', 'enfocar apostar elegimos', 'decision', 0.7), ('quien', 'trae traen trajo', 'supplier', 1), ('de quien', '', 'person', 0.4),
     ('por que', '', 'problem', 0.7), ('', 'pierdo perdemos caen quejan reclaman molesta atrasamos falta', 'problem', 0.5),
     ('que', 'numero puesto piso barrio cuadra', 'location', 0.7), ('', 'evitar evitaras evites pedi hablar hablarme escribir escribas tutear vosear', 'preference', 0.6),
     ('cuando', 'reune reunen reunion junta asamblea vacaciones cita viaje', 'event', 0.9), ('cuando', 'mantenimiento mantencion reviso inventario limpio', 'habit', 0.9), ('que', 'hago hacemos siempre rutina semana', 'habit', 0.5),
     ('cuanto', 'plata dinero tenemos invertir inversion mejoras', 'constraint', 0.6),
     ('quien', 'bana corta entrega reparte cobra ensena diseno disena vende trabaja prepara hornea arregla repara', 'person', 0.8), ('quien', 'nos', 'supplier', 0.3),
-    ('que', 'negocio giro rubro dedico dedicamos ramo', 'business_type', 0.8), ('', 'giro rubro dedicamos', 'business_type', 0.6),
+    ('que', 'negocio giro rubro dedico dedicamos ramo', 'business_type', 0.6), ('que', 'dedico dedicamos giro rubro ramo', 'business_type', 0.9), ('', 'giro rubro dedicamos', 'business_type', 0.6),
     ('que', 'vendemos vendo ofrecemos ofrezco productos servicios tenemos catalogo menu carta hacemos', 'offers', 0.8),
     ('', 'catalogo productos servicios menu carta', 'offers', 0.5)
 ) as c (asked, words, type, likeness)
