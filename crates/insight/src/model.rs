@@ -296,3 +296,6 @@ fn span_of(text: &str, quote: &str) -> Option<Span> {
         end: start + u32::try_from(wanted.chars().count()).ok()?,
     })
 }
+
+#[cfg(test)]
+mod tests;

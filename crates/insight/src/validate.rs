@@ -186,7 +186,7 @@ impl Gate {
     fn is_number_said(&self, slot: Slot, millis: u64) -> bool {
         self.numbers.contains(&millis)
             || is_money(slot)
-                && (millis % 1_000_000 == 0 && self.numbers.contains(&(millis / 1_000))
+                && (millis.is_multiple_of(1_000_000) && self.numbers.contains(&(millis / 1_000))
                     || millis
                         .checked_mul(1_000)
                         .is_some_and(|more| self.numbers.contains(&more)))
@@ -423,3 +423,6 @@ fn clean_tags(tags: &[String]) -> Vec<String> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests;

@@ -86,7 +86,7 @@ fn asked(question: &str) -> Option<Slot> {
     if has("ano desde cuando") && has("abrieron abriste abrio empezaste empezaron empezo desde comenzaron abriu comecou fundaron ano nacio") {
         return Some(Slot::Founded);
     }
-    if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem") || has("domicilio domicilios envios delivery") && place {
+    if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem domicilio domicilios envios delivery") {
         return Some(Slot::Coverage);
     }
     if has("canal canales redes") || place && has("vend* promocion* anuncia* encuentra* publica* ofrec* pautas pautan") || has("como how") && has("\
@@ -150,7 +150,7 @@ pub(super) fn read(
     let mut start = 0;
     while start < end
         && tokens.get(start).is_some_and(|token| {
-            token.is_any("\
+            !(slot == Slot::BusinessName && token.is_capital) && token.is_any("\
                 si ah eh pues mmm bueno claro , este son es somos en de por como unos unas a sao e sim hola ok \
                 mira ahorita ahora casi mas o menos solo puro puros aproximadamente hoy se llama fica \
                 mayormente principalmente sobre todo aca aqui desde nomas cerca alrededor tipo todos tambien y \

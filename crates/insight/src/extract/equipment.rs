@@ -23,8 +23,7 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
         let verb = reader
             .groups
             .iter()
-            .filter(|group| group.start < at)
-            .next_back()
+            .rfind(|group| group.start < at)
             .copied();
         let owns = verb.is_none_or(|group| {
             group.is_own

@@ -21,8 +21,7 @@ pub(super) fn founded(reader: &mut Reader<'_>) {
         let before = reader
             .groups
             .iter()
-            .filter(|group| group.end <= at && group.start + 9 >= at)
-            .next_back()
+            .rfind(|group| group.end <= at && group.start + 9 >= at)
             .copied();
         let began = before.is_some_and(|group| {
             !group.is_negated

@@ -18,10 +18,9 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
         let verb = reader
             .groups
             .iter()
-            .filter(|group| {
+            .rfind(|group| {
                 group.start < at && !matches!(group.tense, crate::text::Tense::Participle)
             })
-            .next_back()
             .copied();
         let by_way = reader.is_any(at.wrapping_sub(1), "por via pelo pela")
             || reader.is_any(at.wrapping_sub(1), "y e ,")

@@ -68,8 +68,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         let from = reader
             .groups
             .iter()
-            .filter(|group| group.end <= at && group.start + 10 > at)
-            .next_back()
+            .rfind(|group| group.end <= at && group.start + 10 > at)
             .map_or(from, |group| group.start.min(from));
         reader.add(Draft {
             slot: Slot::Hours,
@@ -101,11 +100,7 @@ fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     ) {
         return false;
     }
-    let verbs = reader
-        .groups
-        .iter()
-        .filter(|group| group.start < at)
-        .next_back();
+    let verbs = reader.groups.iter().rfind(|group| group.start < at);
     if verbs.is_some_and(|group| {
         matches!(group.mode, Mode::Doubt)
             || group.is_negated && !reader.is_correction

@@ -162,15 +162,13 @@ fn nouns(reader: &mut Reader<'_>) {
                 hablame tratame tuteame respondeme contestame responde contesta explicame hableme trateme \
                 escribeme dime decime fala responda explica dame respondame escribime hablemos tuteemos voseame \
                 mandame")
-        }) {
-            manner(reader, at);
-        } else if let Some(_) = reader.one_of(
+        }) || reader.one_of(
             at,
             "\
                 me trate|me hable|que me hables|que me respondas|no uses|no me pongas|sin emojis|\
                 sin tecnicismos|evita|no me hables|no me digas|no me trates|nada de emojis|pode me chamar|\
                 me chama de|llamame|decime|me responda|me responde",
-        ) {
+        ).is_some() {
             manner(reader, at);
         }
     }

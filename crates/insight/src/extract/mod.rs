@@ -5,6 +5,11 @@
 //! announces one. A rule never looks outside its sentence, and sentences are bounded, so that the time is linear in the
 //! text.
 
+#![allow(
+    clippy::nonminimal_bool,
+    reason = "a rule reads as it is said, with its exceptions behind it"
+)]
+
 mod answer;
 mod business;
 mod channels;

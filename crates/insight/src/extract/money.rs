@@ -72,8 +72,7 @@ pub(super) fn verb_before(reader: &Reader<'_>, amount: &Amount) -> Option<Group>
     reader
         .groups
         .iter()
-        .filter(|group| group.end <= amount.start && group.start >= reader.start)
-        .next_back()
+        .rfind(|group| group.end <= amount.start && group.start >= reader.start)
         .copied()
 }
 

@@ -74,14 +74,13 @@ pub(super) fn payments(reader: &mut Reader<'_>, group: &Group) {
             group.end,
             "pedidos devoluciones cambios reservas citas mascotas",
         )
-    {
-        if let Some(phrase) = reader.phrase(group.end).filter(|phrase| {
+        && let Some(phrase) = reader.phrase(group.end).filter(|phrase| {
             reader
                 .token(phrase.start)
                 .is_some_and(|token| token.is_capital)
-        }) {
-            reader.name(Slot::Payment, phrase, claim, sure::USUAL);
-            reader.take(phrase.start, phrase.end);
-        }
+        })
+    {
+        reader.name(Slot::Payment, phrase, claim, sure::USUAL);
+        reader.take(phrase.start, phrase.end);
     }
 }

@@ -143,8 +143,7 @@ fn appointments(reader: &mut Reader<'_>) {
         let from = reader
             .groups
             .iter()
-            .filter(|group| group.end <= at && group.end + 3 > at)
-            .next_back()
+            .rfind(|group| group.end <= at && group.end + 3 > at)
             .map_or(at, |group| group.start);
         let value = words(reader.raw(from, end));
         let subject = reader.raw(at, end).to_owned();
@@ -169,8 +168,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     let near = reader
         .groups
         .iter()
-        .filter(|group| group.start >= from && group.start < at && group.start + 10 > at)
-        .next_back()
+        .rfind(|group| group.start >= from && group.start < at && group.start + 10 > at)
         .copied()
         .or_else(|| {
             reader

@@ -66,22 +66,21 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
         ) && !(reader.is(amount.end, "de") && group.lemma != "cobrar")
             && period_at(reader.tokens, amount.end, reader.end)
                 .is_none_or(|(period, _)| period == Period::Hour)
-        {
-            if let Some(phrase) = thing_at(
+            && let Some(phrase) = thing_at(
                 reader,
                 amount.end
                     + usize::from(reader.is_any(amount.end, "por pela pelo for no na de en")),
-            ) {
-                return add_price(
-                    reader,
-                    phrase,
-                    amount,
-                    group.start,
-                    phrase.end,
-                    claim,
-                    sure::HIGH,
-                );
-            }
+            )
+        {
+            return add_price(
+                reader,
+                phrase,
+                amount,
+                group.start,
+                phrase.end,
+                claim,
+                sure::HIGH,
+            );
         }
         if group.lemma == "cobrar"
             && group.end < amount.start
@@ -201,8 +200,8 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
             }
         }
         // "Cuesta 45 la torta", "sale 120 el combo".
-        if !is_weak || amount.is_money {
-            if let Some(phrase) = reader
+        if (!is_weak || amount.is_money)
+            && let Some(phrase) = reader
                 .is_any(amount.end, "la el los las cada un una o a por")
                 .then(|| {
                     thing_at(
@@ -211,17 +210,16 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
                     )
                 })
                 .flatten()
-            {
-                return add_price(
-                    reader,
-                    phrase,
-                    amount,
-                    group.start,
-                    phrase.end,
-                    claim,
-                    sure::HIGH,
-                );
-            }
+        {
+            return add_price(
+                reader,
+                phrase,
+                amount,
+                group.start,
+                phrase.end,
+                claim,
+                sure::HIGH,
+            );
         }
         return false;
     }
@@ -240,7 +238,7 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
     let raised = reader
         .groups
         .iter()
-        .filter(|group| {
+        .rfind(|group| {
             group.end <= amount.start
                 && group.end + 8 > amount.start
                 && group.is_own
@@ -248,7 +246,6 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
                 && group.does("subir bajar aumentar")
                 && group.mode == Mode::Plain
         })
-        .next_back()
         .copied();
     if let Some(group) = raised
         && let Some(phrase) = raised_thing(
@@ -384,18 +381,17 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
     if (amount.is_money || follows || verb.is_some_and(|group| is_costing(&group)))
         && reader.is_any(amount.end, "la el los las cada o")
         && period_at(reader.tokens, amount.end, reader.end).is_none()
+        && let Some(phrase) = thing_at(reader, amount.end)
     {
-        if let Some(phrase) = thing_at(reader, amount.end) {
-            return add_price(
-                reader,
-                phrase,
-                amount,
-                amount.start,
-                phrase.end,
-                claim,
-                sure::USUAL,
-            );
-        }
+        return add_price(
+            reader,
+            phrase,
+            amount,
+            amount.start,
+            phrase.end,
+            claim,
+            sure::USUAL,
+        );
     }
     false
 }

@@ -49,9 +49,8 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
             && group
                 .does("alcanzar rendir dar salir quedar cuadrar funcionar pagar llegar responder")
             || group.is_own
-                && (group.does("lograr conseguir entender encontrar saber cuadrar llegar")
-                    && group.mode == Mode::Plain
-                    || group.mode == Mode::Wish && false)
+                && group.does("lograr conseguir entender encontrar saber cuadrar llegar")
+                && group.mode == Mode::Plain
             || group.does("cuadrar alcanzar rendir"));
     let trouble = group.does(TROUBLES)
         && !group.is_negated

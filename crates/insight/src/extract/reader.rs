@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
         }
         if number.is_slang
             && home == Some("PEN")
-            && number.millis % 1_000_000 == 0
+            && number.millis.is_multiple_of(1_000_000)
             && number.millis < 1_000_000_000
         {
             number.millis /= 1_000;

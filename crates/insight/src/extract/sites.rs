@@ -141,25 +141,7 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
             if !goes {
                 break;
             }
-        } else if token.is_any("\
-            desde pero que porque donde hace con para ahi hasta cuando ya tambien abrimos since where ahora \
-            vendemos vendo por and ha onde mas com pra") {
-            break;
-        } else if token
-            .verb
-            .is_some_and(|form| form.is_plain && form.person != Person::None)
-            && !token.is_capital
-            && end > at + 1
-        {
-            break;
-        } else if crate::text::weekday(&token.norm).is_some()
-            || token.is_any("de en")
-                && next.is_some_and(|next| {
-                    next.sort == Sort::Number
-                        && crate::text::hours_at(reader.tokens, end, reader.end).is_some()
-                        || next.is_any("2020 2021 2022 2023 2024 2025 enero")
-                })
-        {
+        } else if ends_place(reader, at, end) {
             break;
         }
         end += 1;
@@ -168,4 +150,26 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
         end -= 1;
     }
     (end > at + 1).then_some(end)
+}
+
+/// Words at which a place ends.
+fn ends_place(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    let Some(token) = reader.token(end) else {
+        return true;
+    };
+    let next = reader.token(end + 1);
+    let acts = token
+        .verb
+        .is_some_and(|form| form.is_plain && form.person != Person::None)
+        && !token.is_capital
+        && end > at + 1;
+    let dates = token.is_any("de en")
+        && next.is_some_and(|next| {
+            next.sort == Sort::Number
+                && crate::text::hours_at(reader.tokens, end, reader.end).is_some()
+                || next.is_any("2020 2021 2022 2023 2024 2025 enero")
+        });
+    acts || dates || crate::text::weekday(&token.norm).is_some() || token.is_any("\
+            desde pero que porque donde hace con para ahi hasta cuando ya tambien abrimos since where ahora \
+            vendemos vendo por and ha onde mas com pra")
 }

@@ -45,8 +45,7 @@ pub(super) fn team(reader: &mut Reader<'_>) {
         let group = reader
             .groups
             .iter()
-            .filter(|group| group.end <= at && group.start + 9 >= at)
-            .next_back()
+            .rfind(|group| group.end <= at && group.start + 9 >= at)
             .copied();
         let before = at.checked_sub(1).map_or("", |before| {
             reader.token(before).map_or("", |token| token.norm.as_str())

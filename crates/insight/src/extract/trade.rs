@@ -156,8 +156,8 @@ fn nouns(reader: &mut Reader<'_>) {
             at.saturating_sub(4),
             at,
             "mis nuestros nuestra mi los meus nossos nosso meu our my nuestro la nuestras mayoria",
-        ) {
-            if let Some(from) = behind(reader, at + 1).filter(|from| *from <= at + 5) {
+        )
+            && let Some(from) = behind(reader, at + 1).filter(|from| *from <= at + 5) {
                 let mut from = from;
                 while reader.is_any(
                     from,
@@ -176,7 +176,6 @@ fn nouns(reader: &mut Reader<'_>) {
                 }
                 reader.take(from, stop);
             }
-        }
         if reader.is_any(
             at,
             "proveedor proveedora proveedores fornecedor fornecedora supplier fornecedores",

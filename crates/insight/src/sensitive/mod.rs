@@ -65,5 +65,13 @@ pub fn find(text: &str) -> Vec<Finding> {
     found.extend(secrets::find(text, &tokens));
     found.extend(words::find(&tokens));
     found.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    // Two tables may know one number, or parts of it.
+    found.dedup_by(|next, before| {
+        let is_same = next.kind == before.kind && next.span.overlaps(before.span);
+        if is_same {
+            before.span.end = before.span.end.max(next.span.end);
+        }
+        is_same
+    });
     found
 }

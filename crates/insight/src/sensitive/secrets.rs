@@ -121,20 +121,15 @@ fn keys(text: &str, tokens: &[Token], found: &mut Vec<Finding>) {
 fn pieces(word: &str) -> Vec<(u32, &str)> {
     let mut found = Vec::new();
     let mut from = 0;
-    let mut place = 0;
-    let mut start = 0;
-    for (at, character) in word.char_indices() {
-        if matches!(
-            character,
-            '\n' | '\r' | '\t' | '"' | '\'' | '`' | '(' | ')' | ',' | ';' | ':' | '=' | '<' | '>'
-        ) {
+    let mut start = 0_u32;
+    for (place, (at, character)) in (0_u32..).zip(word.char_indices()) {
+        if "\n\r\t\"'`(),;:=<>".contains(character) {
             if at > from {
                 found.push((start, word.get(from..at).unwrap_or_default()));
             }
             from = at + character.len_utf8();
             start = place + 1;
         }
-        place += 1;
     }
     if from < word.len() {
         found.push((start, word.get(from..).unwrap_or_default()));

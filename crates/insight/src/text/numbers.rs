@@ -201,7 +201,7 @@ pub(crate) fn number_at(tokens: &[Token], at: usize, end: usize) -> Option<Numbe
         // Ciento | veinte | y | cinco: each smaller than the place that the one before left open.
         let fits = (last >= 100 && value < 100 && last % 100 == 0)
             || (last >= 20 && last % 10 == 0 && value < 10 && joined && last < 100)
-            || (last >= 20 && last < 100 && last % 10 == 0 && value < 10 && !joined);
+            || ((20..100).contains(&last) && last % 10 == 0 && value < 10 && !joined);
         if !fits {
             break;
         }

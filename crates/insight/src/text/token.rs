@@ -137,9 +137,8 @@ fn word_end(start: usize, character: &impl Fn(usize) -> Option<char>) -> (usize,
     let letter = |at: usize| character(at).is_some_and(char::is_alphabetic);
     let mut sort = Sort::Word;
     loop {
-        if letter(at) || character(at).is_some_and(is_combining) {
-            at += 1;
-        } else if matches!(character(at), Some('-' | '\'' | '’' | '&')) && letter(at + 1) {
+        let joins = matches!(character(at), Some('-' | '\'' | '’' | '&')) && letter(at + 1);
+        if joins || letter(at) || character(at).is_some_and(is_combining) {
             at += 1;
         } else if character(at) == Some('@') && (letter(at + 1)) {
             sort = Sort::Link;
