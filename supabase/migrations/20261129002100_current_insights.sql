@@ -148,7 +148,7 @@ begin
       from entries as e
       group by e.insight_id
       order by gain desc, e.insight_id
-      limit 30
+      limit 2 * p_limit
     ),
     known as (
       select
