@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use insight::patterns::{Assistant, Rating, Sent};
 use insight::projects::Project;
+use insight::recommend::PastRecommendation;
+use insight::summary::Spoken;
 use insight::{Fact, FactKey, Known, Span};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
@@ -148,6 +150,9 @@ pub struct ConsolidationContext {
     /// What they work at.
     #[serde(deserialize_with = "readable")]
     pub projects: Vec<Project>,
+    /// What was recommended before.
+    #[serde(deserialize_with = "readable")]
+    pub recommendations: Vec<PastRecommendation>,
 }
 
 /// The answer of `summary_context`.
@@ -163,23 +168,14 @@ pub struct SummaryContext {
     /// What was written of the conversation before.
     pub previous_summary: Option<String>,
     /// Of how many messages that was.
-    pub previous_count: u32,
+    pub previous_count: usize,
     /// What was said since, oldest first.
+    #[serde(deserialize_with = "readable")]
     pub messages: Vec<Spoken>,
     /// The last of these.
     pub through_message_id: Option<Uuid>,
     /// What the plan may use, in its order of preference.
     pub models: Vec<Model>,
-}
-
-/// A message of a conversation.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub struct Spoken {
-    /// `user` or `assistant`.
-    pub role: String,
-    /// What it says.
-    pub content: String,
 }
 
 /// The rows that can be read. One that cannot, because it was written by a later version, is as good as unknown.

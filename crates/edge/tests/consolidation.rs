@@ -114,3 +114,91 @@ fn somebody_new_has_no_patterns() {
         json!([])
     );
 }
+
+fn conversation() -> Value {
+    let said = |role: &str, content: &str| json!({"id": MESSAGE, "role": role, "content": content});
+    json!({"ok": true, "skip": null, "user_id": USER, "language": "es", "previous_summary": null, "previous_count": 60,
+    "through_message_id": MESSAGE, "models": begun()["models"], "messages": [
+        said("user", "Decidimos cerrar los lunes y subir la torta a 50 pesos."),
+        said("assistant", "Buena idea."),
+        said("user", "Mi tarjeta es 4111 1111 1111 1111."),
+    ]})
+}
+
+fn summed_up(world: &World) -> Value {
+    world.answer("summary_context", |_| Ok(conversation()));
+    assert_eq!(work(world).done, 1);
+    let calls = world.calls("apply_summary");
+    assert_eq!(calls.len(), 1);
+    assert_eq!(calls[0]["p_message_count"], 63);
+    assert_eq!(calls[0]["p_through_message_id"], MESSAGE);
+    calls[0].clone()
+}
+
+fn summary_job() -> World {
+    with_job(json!({"type": "summarize", "user_id": USER, "conversation_id": CONVERSATION}))
+}
+
+#[test]
+fn the_cheapest_model_sums_a_conversation_up() {
+    let world = summary_job();
+    world.script(answer(&[
+        "- Cierra los lunes.\n",
+        "- La tarjeta es 4111 1111 1111 1111.\n",
+        "- La torta cuesta 50.",
+    ]));
+    let call = summed_up(&world);
+    assert_eq!(
+        call["p_summary"],
+        "- Cierra los lunes.\n- La torta cuesta 50."
+    );
+    assert_eq!(call["p_usage"]["provider"], "openai");
+}
+
+#[test]
+fn where_no_model_answers_a_conversation_is_summed_up_by_rule() {
+    for scripts in [
+        vec![Script::Refuse, Script::Answer(500, vec![])],
+        vec![answer(&["Lo siento, no puedo."])],
+        vec![Script::Hang],
+    ] {
+        let world = summary_job();
+        let asked = scripts.len();
+        for script in scripts {
+            world.script(script);
+        }
+        let call = summed_up(&world);
+        let summary = call["p_summary"].as_str().unwrap();
+        assert!(
+            summary.contains("cerrar los lunes") && !summary.contains("4111"),
+            "{summary}"
+        );
+        assert_eq!(world.0.requests.borrow().len(), asked);
+    }
+}
+
+#[test]
+fn a_conversation_that_is_gone_or_short_is_not_summed_up() {
+    for skip in ["gone", "short"] {
+        let world = summary_job();
+        world.answer("summary_context", move |_| {
+            Ok(json!({"ok": true, "skip": skip}))
+        });
+        assert_eq!(work(&world).done, 1);
+        assert_eq!(world.calls("finish_cerebro_job").len(), 1);
+    }
+}
+
+#[test]
+fn small_talk_is_summed_up_too_so_that_the_next_summary_goes_on_from_there() {
+    let world = summary_job();
+    world.script(Script::Refuse);
+    world.script(Script::Refuse);
+    world.answer("summary_context", |_| {
+        let mut context = conversation();
+        context["messages"] = json!([{"id": MESSAGE, "role": "user", "content": "Hola"}]);
+        Ok(context)
+    });
+    assert_eq!(work(&world).done, 1);
+    assert_ne!(world.calls("apply_summary")[0]["p_summary"], "");
+}

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use insight::Language;
 use insight::patterns::{self, History, Pattern, PatternContext};
 use insight::projects::{self, Progress};
+use insight::recommend::{Recommendation, Situation, recommend};
 use insight::relationships::{self, Relationship};
 use serde::Serialize;
 use serde_json::json;
@@ -23,7 +24,7 @@ struct ApplyConsolidation<'a> {
     p_job_id: i64,
     p_user_id: Uuid,
     p_patterns: &'a [Pattern],
-    p_recommendations: &'a [serde_json::Value],
+    p_recommendations: &'a [Recommendation],
     p_relationships: &'a [Relationship],
     p_progress: &'a [Progress],
 }
@@ -49,20 +50,31 @@ pub(super) async fn consolidate<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> R
         ratings: context.ratings,
     };
     let timezone = context.timezone.as_deref();
+    let language = Language::from_tag(context.language.as_deref().unwrap_or_default());
     let patterns = patterns::detect(
         &history,
         &PatternContext {
             now: context.now,
-            language: Language::from_tag(context.language.as_deref().unwrap_or_default()),
+            language,
             local: &|instant| prompt::local_time(timezone, instant),
             assistants: &context.assistants,
         },
     );
+    let recommendations = recommend(&Situation {
+        now: context.now,
+        today: prompt::local_time(timezone, context.now).date(),
+        language,
+        facts: &context.facts,
+        patterns: &patterns,
+        projects: &context.projects,
+        assistants: &context.assistants,
+        past: &context.recommendations,
+    });
     let arguments = ApplyConsolidation {
         p_job_id: job.id,
         p_user_id: user_id,
         p_patterns: &patterns,
-        p_recommendations: &[],
+        p_recommendations: &recommendations,
         p_relationships: &relationships::assess(&history, context.now),
         p_progress: &projects::progress(&context.projects, &context.facts),
     };

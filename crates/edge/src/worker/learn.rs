@@ -151,7 +151,10 @@ async fn ask_model<P: Platform>(
     };
     let until = edge.platform.clock().now() + LIMIT;
     for candidate in cheapest(edge, &context.models) {
-        let left = until.checked_sub(edge.platform.clock().now())?;
+        let left = until.saturating_sub(edge.platform.clock().now());
+        if left.is_zero() {
+            break;
+        }
         if let Some((answer, usage)) = ask(edge, &candidate, &question, left).await {
             return Some((model::parse(&answer, turn), usage));
         }
