@@ -23,7 +23,8 @@ async function openCerebro(page: Page): Promise<void> {
 /** Waits until something about these words has been learned. */
 async function learned(words: string): Promise<void> {
   await expect.poll(async () => {
-    const rows = await sql`select id from public.user_insights where user_id = ${person.id} and content ilike ${`%${words}%`}`;
+    const rows =
+      await sql`select id from public.user_insights where user_id = ${person.id} and content ilike ${`%${words}%`}`;
     return rows.length;
   }, { timeout: 30_000 }).toBeGreaterThan(0);
 }
@@ -50,7 +51,10 @@ test("what is said to one assistant appears on the open page, with the words it 
 });
 
 test("something known is confirmed, corrected and forgotten, and the history tells it @phone", async ({ page }) => {
-  const conversation = await haveConversation(person, { title: "El menú", said: ["La torta cuesta 45 pesos.", "Anotado."] });
+  const conversation = await haveConversation(person, {
+    title: "El menú",
+    said: ["La torta cuesta 45 pesos.", "Anotado."],
+  });
   await remember(person, "La torta cuesta 45 MXN", {
     factKey: "price:torta",
     said: { conversation, words: "La torta cuesta 45 pesos" },
@@ -80,7 +84,9 @@ test("something known is confirmed, corrected and forgotten, and the history tel
   await openKnown(page, "Acepta Yape");
   await forget(known(page, "Acepta Yape"));
   await expect(known(page, "Acepta Yape")).toHaveCount(0);
-  await expect.poll(() => sql`select id from public.user_insights where user_id = ${person.id} and fact_key = 'payment:yape'`)
+  await expect.poll(() =>
+    sql`select id from public.user_insights where user_id = ${person.id} and fact_key = 'payment:yape'`
+  )
     .toHaveLength(0);
 
   await page.getByRole("navigation", { name: "Partes del Cerebro" }).getByRole("link", { name: "Historia" }).click();
@@ -137,8 +143,11 @@ test("off the record nothing is learned, from the first message on @phone", asyn
   await converse(page, "También vendemos birria de res.");
   // A person's messages are read in their order: with this one, the one before has had its turn.
   await learned("birria");
-  expect(await sql`select id from public.user_insights where user_id = ${person.id} and content ilike '%pozole%'`).toHaveLength(0);
-  await page.getByRole("banner").getByRole("button", { name: /^Opciones de/ }).or(page.getByRole("button", { name: /^Opciones de/ })).last().click();
+  expect(await sql`select id from public.user_insights where user_id = ${person.id} and content ilike '%pozole%'`)
+    .toHaveLength(0);
+  await page.getByRole("banner").getByRole("button", { name: /^Opciones de/ }).or(
+    page.getByRole("button", { name: /^Opciones de/ }),
+  ).last().click();
   await page.getByRole("menuitem", { name: "Fuera de registro" }).click();
   await expect(sign).toBeVisible();
 });
@@ -165,7 +174,8 @@ test("a paused memory learns nothing and is not used, until it goes on", async (
   await openNew(page);
   await converse(page, "Vendemos menudo los sábados.");
   await learned("menudo");
-  expect(await sql`select id from public.user_insights where user_id = ${person.id} and content ilike '%pozole%'`).toHaveLength(0);
+  expect(await sql`select id from public.user_insights where user_id = ${person.id} and content ilike '%pozole%'`)
+    .toHaveLength(0);
 });
 
 test.describe("by hand", () => {
@@ -220,8 +230,16 @@ test.describe("by hand", () => {
 
 test("something is found by its words, its category and whom it was told", async ({ page }) => {
   await remember(person, "Vende café de olla", { factKey: "offers:cafe de olla" });
-  await remember(person, "Vende 80 mil al mes", { factKey: "revenue:mes", category: "performance", assistant: "carlos" });
-  await remember(person, "Prefiere respuestas cortas", { factKey: "preference:corta", category: "preference", kind: "preference" });
+  await remember(person, "Vende 80 mil al mes", {
+    factKey: "revenue:mes",
+    category: "performance",
+    assistant: "carlos",
+  });
+  await remember(person, "Prefiere respuestas cortas", {
+    factKey: "preference:corta",
+    category: "preference",
+    kind: "preference",
+  });
   await openCerebro(page);
   await page.getByRole("searchbox", { name: "Buscar en lo que sé" }).fill("cafe");
   await expect(known(page, /Vende café de olla/)).toBeVisible();
@@ -238,12 +256,17 @@ test("something is found by its words, its category and whom it was told", async
 });
 
 test("a recommendation is taken to the assistant who would do it, as a draft @phone", async ({ page }) => {
-  const insight = await remember(person, "Los martes casi no vende", { factKey: "problem:martes vender", category: "performance" });
+  const insight = await remember(person, "Los martes casi no vende", {
+    factKey: "problem:martes vender",
+    category: "performance",
+  });
   await sql`insert into private.recommendations (user_id, key, title, body, reasons, assistant_id) values
     (${person.id}, 'slow_day:martes', 'Una promoción para los martes', 'Un paquete para oficinas llena las horas flojas.',
       ${sql.json([{ insight_id: insight }])}, 'sofia')`;
   await page.goto("/dashboard");
-  await page.getByRole("region", { name: "Qué aprendió tu equipo" }).getByRole("link", { name: /Una promoción para los martes/ }).click();
+  await page.getByRole("region", { name: "Qué aprendió tu equipo" }).getByRole("link", {
+    name: /Una promoción para los martes/,
+  }).click();
   await expect(page.getByRole("heading", { name: "Una promoción para los martes" })).toBeVisible();
   await expectAccessible(page);
   // Its reason leads to what is known, opened.
@@ -253,7 +276,9 @@ test("a recommendation is taken to the assistant who would do it, as a draft @ph
   await page.getByRole("link", { name: "Hacerlo con Sofía" }).click();
   await expect(composer(page)).toHaveValue(/Una promoción para los martes/);
   await expect(page.getByRole("article", { name: "Tu mensaje" })).toHaveCount(0);
-  await expect.poll(async () => (await sql`select status from private.recommendations where user_id = ${person.id}`)[0].status)
+  await expect.poll(async () =>
+    (await sql`select status from private.recommendations where user_id = ${person.id}`)[0].status
+  )
     .toBe("accepted");
   await page.goto(`${CEREBRO}/recomendaciones`);
   await page.getByRole("button", { name: "Ya lo hice" }).click();
@@ -273,7 +298,10 @@ test("a proposed project is taken up, changed and finished", async ({ page }) =>
   await dialog.getByLabel("Nombre").fill("Cien mil al mes");
   await dialog.getByRole("slider").fill("40");
   await dialog.getByRole("button", { name: "Guardar" }).click();
-  await expect(page.getByRole("progressbar", { name: "Avance de Cien mil al mes" })).toHaveAttribute("aria-valuenow", "40");
+  await expect(page.getByRole("progressbar", { name: "Avance de Cien mil al mes" })).toHaveAttribute(
+    "aria-valuenow",
+    "40",
+  );
   await page.reload();
   await page.getByRole("button", { name: "Terminar Cien mil al mes" }).click();
   await expect(page.getByRole("heading", { name: "Terminados" })).toBeVisible();
@@ -291,7 +319,10 @@ test("a pattern is forgotten", async ({ page }) => {
 });
 
 test("somebody else sees, confirms and forgets nothing of it", async ({ page, another }) => {
-  const id = await remember(person, "El margen secreto es 62 por ciento", { factKey: "metric:margen", category: "performance" });
+  const id = await remember(person, "El margen secreto es 62 por ciento", {
+    factKey: "metric:margen",
+    category: "performance",
+  });
   const stranger = await signUp("Quique");
   const other = await another();
   await stranger.enter(other.context());

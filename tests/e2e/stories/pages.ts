@@ -88,7 +88,11 @@ const PAGES: Record<string, Shown> = {
     by: "customer",
     until: heading("Una promoción para los martes"),
   },
-  "cerebro-proyectos": { path: "/dashboard/cerebro/proyectos", by: "customer", until: heading("Vender más los martes") },
+  "cerebro-proyectos": {
+    path: "/dashboard/cerebro/proyectos",
+    by: "customer",
+    until: heading("Vender más los martes"),
+  },
   "cerebro-patrones": {
     path: "/dashboard/cerebro/patrones",
     by: "customer",
