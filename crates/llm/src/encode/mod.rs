@@ -457,15 +457,12 @@ fn anthropic(request: &ChatRequest) -> AnthropicBody<'_> {
             .user_ref
             .as_deref()
             .map(|user_id| Metadata { user_id }),
-        output_config: request
-            .response_schema
-            .as_ref()
-            .map(|schema| OutputConfig {
-                format: OutputFormat {
-                    r#type: "json_schema",
-                    schema,
-                },
-            }),
+        output_config: request.response_schema.as_ref().map(|schema| OutputConfig {
+            format: OutputFormat {
+                r#type: "json_schema",
+                schema,
+            },
+        }),
     }
 }
 

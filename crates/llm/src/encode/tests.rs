@@ -349,7 +349,8 @@ proptest::proptest! {
 
 #[test]
 fn an_answer_for_a_program_has_its_schema() {
-    let schema = json!({"type": "object", "additionalProperties": false, "required": [], "properties": {}});
+    let schema =
+        json!({"type": "object", "additionalProperties": false, "required": [], "properties": {}});
     let body = |provider| {
         let request = ChatRequest {
             response_schema: Some(schema.clone()),
