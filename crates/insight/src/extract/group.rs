@@ -109,7 +109,9 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         .checked_sub(1)
         .filter(|before| *before >= start)
         .and_then(|before| tokens.get(before));
-    if token.is_any("como para entre sobre nada come une vino cerca di media medio cuenta") {
+    if token.is_any("negocio barrio aceite aceites tomate tomates bastante ayudante ayudantes representante asistente assistente mandala mandalas botas bota \
+        cuadra cuadras sala salas barra barro vacaciones tramite tramites confecciones intereses publico posta pedo mejores crias cosecha chamba comas \
+        como para entre sobre nada come une vino cerca di media medio cuenta") {
         return token.is("cuenta") && before.is_some_and(|token| token.is_any("nos me se"));
     }
     if token.is("esta") {

@@ -458,7 +458,6 @@ pub(super) const STEMS: &[(&str, char, &str)] = &[
     ("triplic", 'a', "triplicar"),
     ("troc", 'a', "cambiar"),
     ("ubic", 'a', "ubicar"),
-    ("un", 'i', "unir"),
     ("us", 'a', "usar"),
     ("utiliz", 'a', "utilizar"),
     ("vacacion", 'a', "vacacionar"),
