@@ -94,7 +94,7 @@ impl Plan<'_> {
                 let is_open = !is_closed(value) && !is_closed(candidate.value.as_ref());
                 return (topic.slot == slot && is_open).then_some(Relation::Equal);
             }
-            let relation = said.topic.relation(topic)?;
+            let relation = said.topic.relation(topic, said.corrects())?;
             // A product that is named more exactly is another product, unless the price of the one that is known is
             // being corrected.
             let is_other_product = relation == Relation::Narrower

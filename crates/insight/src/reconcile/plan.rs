@@ -76,7 +76,7 @@ impl<'a> Plan<'a> {
                 let relation = row
                     .topic
                     .as_ref()
-                    .and_then(|topic| said.topic.relation(topic));
+                    .and_then(|topic| said.topic.relation(topic, true));
                 match relation {
                     Some(Relation::Equal) => true,
                     Some(Relation::Alike | Relation::Broader) => !self.is_said_to_hold(row),
@@ -272,5 +272,8 @@ impl<'a> Plan<'a> {
 
 /// Slots whose subjects are proper names: with more words it is still the same one.
 const fn is_name(slot: Slot) -> bool {
-    matches!(slot, Slot::Supplier | Slot::Competitor | Slot::Person)
+    matches!(
+        slot,
+        Slot::Supplier | Slot::Competitor | Slot::Person | Slot::Channel | Slot::Tool
+    )
 }

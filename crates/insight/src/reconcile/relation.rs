@@ -32,6 +32,8 @@ pub(super) struct Topic {
 const ALIKE: f64 = 0.6;
 /// A word shorter than this is not taken for another that differs in a letter.
 const LONG_WORD: usize = 6;
+/// The same where the sentence speaks of something as known: it corrects it, or ends it.
+const KNOWN_WORD: usize = 4;
 
 impl Topic {
     pub(super) fn new(slot: Slot, subject: &str, value: Option<&Value>, content: &str) -> Self {
@@ -61,8 +63,9 @@ impl Topic {
         self.slot == other.slot && self.words == other.words
     }
 
-    /// How `self`, which is said, relates to what is known.
-    pub(super) fn relation(&self, known: &Self) -> Option<Relation> {
+    /// How `self`, which is said, relates to what is known. `is_presupposed`: the sentence corrects something or ends it, and
+    /// so speaks of what must be known.
+    pub(super) fn relation(&self, known: &Self, is_presupposed: bool) -> Option<Relation> {
         if self.slot != known.slot {
             return None;
         }
@@ -84,7 +87,12 @@ impl Topic {
         let is_alike = if is_sentence(self.slot) {
             self.reads_like(known)
         } else {
-            self.slot != Slot::Person && self.is_misspelt(known)
+            let shortest = if is_presupposed {
+                KNOWN_WORD
+            } else {
+                LONG_WORD
+            };
+            self.slot != Slot::Person && self.is_misspelt(known, shortest)
         };
         is_alike.then_some(Relation::Alike)
     }
@@ -115,14 +123,14 @@ impl Topic {
 
     /// All words the same but one, which differs by a letter that is neither its first nor its last: an ending makes
     /// another word ("carta" and "carto"), a slip inside does not.
-    fn is_misspelt(&self, other: &Self) -> bool {
+    fn is_misspelt(&self, other: &Self, shortest: usize) -> bool {
         let mut mine = self.words.difference(&other.words);
         let mut its = other.words.difference(&self.words);
         let (Some(one), None, Some(two), None) = (mine.next(), mine.next(), its.next(), its.next())
         else {
             return false;
         };
-        one.chars().count().min(two.chars().count()) >= LONG_WORD
+        one.chars().count().min(two.chars().count()) >= shortest
             && !is_figure(one)
             && !is_figure(two)
             && is_one_slip(one, two)

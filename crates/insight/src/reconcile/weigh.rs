@@ -13,6 +13,10 @@ const STATEMENT: f64 = 0.75;
 const AGAINST_PERSON: f64 = 0.9;
 /// An imported text may be old or somebody else's.
 const IMPORT: f64 = 1.0;
+/// Where a business is, what it is and what it is called hardly ever changes without being said to change. Another place or
+/// name in passing is more likely another thing, unless it is this much surer, or as sure as a sentence can be.
+const STEADY: f64 = 0.05;
+const SURE: f64 = 0.9;
 /// What is less sure than this neither ends nor completes anything.
 const CLEAR: f64 = 0.6;
 
@@ -32,13 +36,22 @@ pub(super) fn prevails(known: &Known, said: &Candidate, source: &Source) -> Opti
     if said.origin == Origin::Person {
         return Some(Reason::Superseded);
     }
-    let share = match (known.origin, said.origin) {
-        (Origin::Person, _) => AGAINST_PERSON,
-        (_, Origin::Import) => IMPORT,
-        _ => STATEMENT,
+    let standing = standing(known, said.key.slot, source.at);
+    let needed = match (known.origin, said.origin) {
+        (Origin::Person, _) => standing * AGAINST_PERSON,
+        (_, Origin::Import) => standing * IMPORT,
+        _ if is_steady(said.key.slot) => (standing + STEADY).min(SURE),
+        _ => standing * STATEMENT,
     };
-    let needed = confidence::two_decimals(share * standing(known, said.key.slot, source.at));
+    let needed = confidence::two_decimals(needed);
     (confidence::initial(said.origin, said.confidence) >= needed).then_some(Reason::Superseded)
+}
+
+const fn is_steady(slot: Slot) -> bool {
+    matches!(
+        slot,
+        Slot::Location | Slot::BusinessName | Slot::BusinessType | Slot::Founded
+    )
 }
 
 /// Whether the candidate is clear enough to add to what is known, or to end it.

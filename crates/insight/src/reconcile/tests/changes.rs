@@ -229,6 +229,41 @@ fn a_correction_under_a_shorter_name_keeps_the_longer() {
 }
 
 #[test]
+fn a_place_in_passing_is_no_removal() {
+    let known = [Known {
+        confidence: 0.8,
+        ..known(1, "location:", words("Resistencia"))
+    }];
+    let passing = Candidate {
+        confidence: 0.8,
+        ..said("location:", words("Corrientes"))
+    };
+    assert!(at_day_ten(&known, std::slice::from_ref(&passing)).is_empty());
+    let moved = Candidate {
+        claim: Claim::Corrects,
+        ..passing
+    };
+    assert_eq!(superseded(&at_day_ten(&known, &[moved])).len(), 1);
+    assert_eq!(
+        superseded(&at_day_ten(
+            &known,
+            &[said("location:", words("Corrientes"))]
+        ))
+        .len(),
+        1
+    );
+}
+
+#[test]
+fn a_correction_forgives_a_slip_of_the_pen() {
+    let known = [known(1, "price:muzza grande", money("14000"))];
+    let actions = at_day_ten(&known, &[corrected("price:muza grande", money("15500"))]);
+    assert_eq!(superseded(&actions)[0].0, 1);
+    let actions = at_day_ten(&known, &[said("price:muza grande", money("15500"))]);
+    assert_eq!(inserted(&actions), ["price:muza grande"]);
+}
+
+#[test]
 fn a_correction_of_the_opening_hours_in_general_leaves_the_closed_days() {
     let known = [
         known(1, "hours:lunes sabado", words("13:00-17:00")),
