@@ -208,6 +208,25 @@ pub(super) fn read(
     answer.fill(slot, start, &question);
 }
 
+/// "¿De dónde traes el cuero?" — "lo traigo de Curtiembres Villapinzón": what is supplied stands in the question.
+pub(super) fn complete(turn: &Turn<'_>, found: &mut [Candidate]) {
+    let Some(question) = turn.previous.and_then(last_question) else {
+        return;
+    };
+    for candidate in found
+        .iter_mut()
+        .filter(|found| found.key.slot == Slot::Supplier && found.value.is_none())
+    {
+        let goods = thing_of(&question, Slot::Supplier).filter(|goods| {
+            asked(&question) == Some(Slot::Supplier) && !goods.contains("proveedor")
+        });
+        candidate.value = goods.map(|goods| Value {
+            text: Some(goods),
+            ..Value::default()
+        });
+    }
+}
+
 fn last_question(text: &str) -> Option<String> {
     let folded = fold(text);
     let end = folded.rfind('?')?;
@@ -511,18 +530,35 @@ impl Answer<'_> {
                 None => at += 1,
             }
         }
-        // A name that is in no list is written with a capital.
-        if self.found.len() == before {
-            let (phrases, _) = list_at(self.tokens, start, 0, self.end);
-            for phrase in phrases {
-                if self
-                    .tokens
-                    .get(phrase.start)
-                    .is_some_and(|token| token.is_capital && phrase.start > 0)
-                {
-                    let words = self.raw(phrase.start, phrase.end).to_owned();
-                    self.add(slot, words, None, phrase.start, phrase.end);
-                }
+        // A name that is in no list stands in the list of the answer.
+        let (phrases, _) = list_at(self.tokens, start, 0, self.end);
+        for phrase in phrases {
+            let is_known = self
+                .found
+                .get(before..)
+                .unwrap_or_default()
+                .iter()
+                .any(|found| {
+                    self.tokens
+                        .get(phrase.start..phrase.end)
+                        .is_some_and(|tokens| {
+                            tokens.iter().any(|token| {
+                                found.span.start <= token.start && token.end <= found.span.end
+                            })
+                        })
+                });
+            let first = self.tokens.get(phrase.start);
+            let is_name = first.is_some_and(|token| token.is_capital && phrase.start > 0);
+            let fits = is_name
+                || slot == Slot::Channel
+                    && phrase.end - phrase.start <= 4
+                    && is_something(self.tokens, phrase)
+                    && !first.is_some_and(|token| {
+                        token.is_any("todo mes semana dia lado tiempo mano cita pedido pedidos")
+                    });
+            if !is_known && fits {
+                let words = self.raw(phrase.start, phrase.end).to_owned();
+                self.add(slot, words, None, phrase.start, phrase.end);
             }
         }
     }

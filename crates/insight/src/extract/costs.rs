@@ -40,10 +40,7 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                 && group.is_to_us
                 && group.does("costar salir cobrar venir llegar subir aumentar quedar")
             || group.is_own && group.does("ir") && group.is_to_us
-            || group.is_impersonal
-                && group.is_to_us
-                && group.person == Person::Third
-                && group.does("ir")
+            || group.is_impersonal && group.person == Person::Third && group.does("ir")
     });
     let verb_start = verb.map_or(from, |group| group.start);
     if pays {

@@ -7,7 +7,7 @@ use crate::text::{Person, Tense, day_at, weekday};
 use crate::{Slot, Value};
 
 const HAPPENS: &str = "\
-    inaugurar abrir celebrar cumplir tener hacer lanzar ser ir festejar estrenar vencer empezar participar \
+    despachar enviar despachar inaugurar abrir celebrar cumplir tener hacer lanzar ser ir festejar estrenar vencer empezar participar \
     cerrar entregar mudar estar llegar venir viajar presentar salir comenzar haber iniciar terminar pagar caer \
     arrancar realizar organizar tomar reunir recibir montar dar exponer volver poner firmar instalar atender \
     tocar entrar visitar";
@@ -58,7 +58,10 @@ pub(super) fn event(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     let thing = reader
-        .phrase(group.end)
+        .phrase(
+            group.end
+                + usize::from(group.lemma == "estar" && reader.is_any(group.end, "en no na em")),
+        )
         .filter(|phrase| (phrase.start < at || at < group.start) && !day_like(reader, *phrase))
         .or_else(|| after_date(reader, end, at))
         .or_else(|| {

@@ -47,13 +47,11 @@ pub(super) fn aim(reader: &Reader<'_>, from: usize, to: usize) -> Option<Value> 
     (value != Value::default()).then_some(value)
 }
 
-const AIMS: &str = "\
-    llegar vender abrir crecer aumentar subir duplicar triplicar facturar ganar lograr alcanzar tener conseguir \
-    mejorar reducir bajar expandir lanzar contratar pasar ampliar ahorrar atraer exportar comprar poner pagar \
-    cerrar sacar empezar remodelar recuperar dejar hacer ser entrar cambiar digitalizar mudar formalizar \
-    fidelizar posicionar quitar superar montar ofrecer armar meter agregar crear invertir automatizar captar \
-    renovar terminar juntar sumar inaugurar registrar publicar organizar trabajar salir equipar franquiciar \
-    construir";
+/// What one wants of the assistant, or of nobody.
+const NO_AIMS: &str = "\
+    saber ver preguntar pedir entender hablar escribir decir contar ayudar mandar dar redactar poder conocer deber \
+    comentar consultar sugerir explicar recordar olvidar molestar creer parecer querer mostrar responder corregir revisar analizar calcular \
+    planear comparar traducir resumir guardar leer mirar renegar";
 
 pub(super) fn goal(reader: &mut Reader<'_>, group: &Group) {
     let wishes = group.mode == Mode::Wish && group.is_own
@@ -69,7 +67,8 @@ pub(super) fn goal(reader: &mut Reader<'_>, group: &Group) {
             );
     if !wants
         || group.is_negated
-        || !group.does(AIMS)
+        || group.does(NO_AIMS)
+        || matches!(group.tense, crate::text::Tense::Past)
         || group.is_to_them && group.lemma != "ofrecer"
     {
         return;

@@ -307,6 +307,29 @@ fn mode_of(form: Form) -> Option<Mode> {
     })
 }
 
+/// After "quiero", "vamos a" or "decidimos" whatever ends as an infinitive is one.
+fn unknown_infinitive(token: &Token, before: Form) -> Option<Form> {
+    let leads =
+        before.does("querer ir decidir planear poder deber necesitar pensar preferir buscar");
+    let norm = token
+        .norm
+        .trim_end_matches("nos")
+        .trim_end_matches("me")
+        .trim_end_matches("lo")
+        .trim_end_matches("la")
+        .trim_end_matches("se");
+    let ends =
+        norm.len() >= 5 && (norm.ends_with("ar") || norm.ends_with("er") || norm.ends_with("ir"));
+    let is_noun = token.is_any("lugar taller alquiler mujer hogar celular azucar ayer lider poder super mayor menor mejor flyer popular familiar particular regular militar similar singular");
+    (leads && ends && !is_noun && !token.is_capital).then_some(Form {
+        lemma: "otro",
+        person: Person::None,
+        tense: Tense::Infinitive,
+        is_plain: true,
+        has_clitic: token.norm != norm,
+    })
+}
+
 /// The verbs after an auxiliary: "vamos a empezar a vender".
 fn follow(tokens: &[Token], end: usize, group: &mut Group) {
     for _ in 0..4 {
@@ -343,7 +366,9 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
             token = after;
             step += 1;
         }
-        let Some(main) = token.verb else { return };
+        let Some(main) = token.verb.or_else(|| unknown_infinitive(token, form)) else {
+            return;
+        };
         let fits = match form.lemma {
             "estar" | "seguir" => {
                 main.tense == Tense::Gerund

@@ -118,6 +118,7 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
         headline::read(&mut reader);
         found.append(&mut reader.found);
     }
+    answer::complete(turn, &mut found);
     let gate = Gate::new(turn);
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in found {

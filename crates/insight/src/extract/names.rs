@@ -1,6 +1,7 @@
 //! What the business is called, and how names are written.
 
 use super::trades::BUSINESSES;
+use super::trades::is_trade;
 
 use super::reader::{Draft, Reader, sure, words};
 use crate::Slot;
@@ -21,6 +22,51 @@ pub(super) fn name(reader: &mut Reader<'_>, at: usize) {
             nuestra marca es|o nome da loja e|o nome e|our name is|el nombre de la tienda es|\
             el nombre del local es|nombre :|mi negocio es|minha marca e",
     );
+    // "Don Ernesto es una parrilla de barrio".
+    let introduced = reader.says(at, "es una")
+        || reader.says(at, "es un")
+        || reader.says(at, "e uma")
+        || reader.says(at, "e um");
+    if introduced && is_trade(reader, at + 2) {
+        let first = (reader.start..at).find(|next| {
+            reader.token(*next).is_some_and(|token| {
+                token.is_capital && !token.is_any("hola buenas buenos mi la el nuestra nuestro")
+            })
+        });
+        let whole = first.is_some_and(|first| {
+            (first..at).all(|next| {
+                reader
+                    .token(next)
+                    .is_some_and(|token| token.is_capital || token.is_any("de la el los las y del"))
+            })
+        });
+        if let Some(first) =
+            first.filter(|_| whole && !reader.has(reader.start, at, "vecino vecina competencia"))
+        {
+            let value = words(reader.raw(first, at));
+            reader.add(Draft {
+                slot: Slot::BusinessName,
+                subject: String::new(),
+                value: Some(value),
+                claim: crate::Claim::Holds,
+                confidence: sure::LIKELY,
+                from: first,
+                to: at,
+            });
+            if let Some(phrase) = reader.phrase(at + 2) {
+                super::trades::add_trade(reader, phrase, at, crate::Claim::Holds);
+            }
+            return;
+        }
+    }
+    // "Mi fonda es Doña Chuy".
+    let equals = reader.is_any(at, "es e")
+        && reader.token(at).is_some_and(|token| token.verb.is_some())
+        && at >= reader.start + 2
+        && reader.is_any(at - 2, "mi nuestra nuestro minha meu")
+        && is_trade(reader, at - 1)
+        && reader.token(at + 1).is_some_and(|token| token.is_capital);
+    let noun = noun.or(equals.then_some(at + 1));
     let from = match (called, noun) {
         (Some(from), _) => {
             let start = reader.clause_start(at);
@@ -55,7 +101,8 @@ pub(super) fn name(reader: &mut Reader<'_>, at: usize) {
             from
         }
         (None, Some(from)) => {
-            if reader.is_any(at + 1, "negocio marca")
+            if !equals
+                && reader.is_any(at + 1, "negocio marca")
                 && !reader
                     .token(from + usize::from(reader.is(from, "\"")))
                     .is_some_and(|token| token.is_capital)

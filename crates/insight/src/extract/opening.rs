@@ -62,9 +62,9 @@ pub(super) fn opening(reader: &mut Reader<'_>) {
         return;
     }
     let is_shop = is_trade(reader, at);
-    let worker = is
+    let worker = (is || reader.is_opening && at == reader.start && reader.start == 0)
         && !token.is_any(NO_TRADES)
-        && !token.is_capital
+        && (!token.is_capital || at == reader.start)
         && [
             "ista", "istas", "ero", "era", "eros", "eras", "dor", "dora", "dores", "ante", "antes",
             "grafo", "grafa", "logo", "loga", "tor", "tora", "eira", "eiro", "cultor",

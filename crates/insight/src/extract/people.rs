@@ -93,7 +93,8 @@ fn persons(reader: &mut Reader<'_>) {
             || !mine
                 && !is_linked
                 && !acts
-                && !reader.is_any(
+                && !(is_role(reader, at) && next == at + 1 && !reader.is_any(at, "tio tia primo prima hermano hermana hijo hija padre madre amigo amiga chico chica senora senor muchacho muchacha mano maestro maestra suegra suegro novio novia pareja mujer"))
+            && !reader.is_any(
                     at,
                     "\
                         gerente encargado encargada contador contadora cocinero cocinera chef vendedora \

@@ -89,7 +89,8 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize, from: usize, end: usize) ->
         return None;
     }
     if first.is_any(NOTHINGS)
-        && (next - start < 2 || first.is_any("mucho poco bien mas menos nada dia dias gracias"))
+        && (next - start < 2
+            || first.is_any("mucho poco bien mas menos nada dia dias gracias") && !first.is_capital)
     {
         return None;
     }

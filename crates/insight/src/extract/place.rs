@@ -194,6 +194,47 @@ fn nouns(reader: &mut Reader<'_>) {
         if !reader.is_open(at) || reader.is_taken(at) {
             continue;
         }
+        // "Somos un grupo de tejedoras de Uribia".
+        if reader.is_any(at, "somos soy sou")
+            && reader
+                .found
+                .iter()
+                .all(|found| found.key.slot != Slot::Location)
+        {
+            let origin = (at + 2..reader.clause_end(at).min(at + 9)).find(|next| {
+                reader.is_any(*next, "de del do da")
+                    && reader
+                        .token(next + 1)
+                        .is_some_and(|token| token.is_capital && token.is_word())
+                    && !reader.token(next - 1).is_some_and(|token| token.is_capital)
+            });
+            let is_quiet = origin.is_some_and(|origin| {
+                (at + 1..origin).all(|next| {
+                    reader.token(next).is_some_and(|token| {
+                        token.is_word()
+                            && token
+                                .verb
+                                .is_none_or(|form| !form.is_plain || form.person == Person::None)
+                    })
+                })
+            });
+            if let Some(origin) = origin.filter(|_| is_quiet)
+                && let Some(end) = place_end(reader, origin)
+            {
+                let value = words(reader.raw(origin + 1, end));
+                reader.add(Draft {
+                    slot: Slot::Location,
+                    subject: String::new(),
+                    value: Some(value),
+                    claim: Claim::Holds,
+                    confidence: sure::LIKELY,
+                    from: origin,
+                    to: end,
+                });
+                reader.take(origin, end);
+                continue;
+            }
+        }
         let named = reader.one_of(
             at,
             "\

@@ -174,7 +174,9 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
             reader
                 .groups
                 .iter()
-                .find(|group| group.start >= behind && group.start < stop)
+                .find(|group| {
+                    group.start >= behind && group.start < stop && group.person != Person::None
+                })
                 .copied()
         })
         .or_else(|| {
@@ -196,7 +198,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     );
     let is_ours = near.is_some_and(|group| {
         let asks = group.does("\
-            pedir dar aceptar hacer tener cobrar ofrecer exigir manejar recibir trabajar necesitar permitir \
+            apartar vender pedir dar aceptar hacer tener cobrar ofrecer exigir manejar recibir trabajar necesitar permitir \
             regalar solicitar devolver facturar tomar vender entregar requerir dejar fiar agendar atender \
             reservar");
         let ok = group.is_own
@@ -248,7 +250,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         | "adelanto" | "sena" => {
             near.is_some_and(|group| {
                 group.does("\
-            pedir cobrar exigir trabajar solicitar recibir necesitar ser tomar dejar tener manejar quedar subir \
+            apartar pedir cobrar exigir trabajar solicitar recibir necesitar ser tomar dejar tener manejar quedar subir \
             bajar pasar pagar estar reservar aceptar agendar hacer requerir dar vender")
             }) || verbless
         }

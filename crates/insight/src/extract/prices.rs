@@ -142,6 +142,22 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
             } else {
                 phrase_before_link(reader, link, start)
             };
+            // "Vendemos corrientazo en el centro de Ibagué a 14 mil": a place stands between.
+            let thing = thing.map(|phrase| {
+                let placed = reader.has(
+                    phrase.start.saturating_sub(3).max(group.end),
+                    phrase.start,
+                    "en em",
+                ) || reader.has(phrase.start, phrase.end, "en em");
+                if placed {
+                    reader
+                        .phrase(group.end)
+                        .filter(|first| first.end <= link)
+                        .unwrap_or(phrase)
+                } else {
+                    phrase
+                }
+            });
             if let Some(phrase) = thing.filter(|phrase| is_thing(reader, *phrase)) {
                 let claim = if raised { Claim::Corrects } else { claim };
                 return add_price(

@@ -214,7 +214,7 @@ pub(super) fn is_trade(reader: &Reader<'_>, at: usize) -> bool {
         || token.is_any("tienda ecommerce gym food coffee barber hamburgueseria")
 }
 
-fn add_trade(reader: &mut Reader<'_>, phrase: Phrase, from: usize, claim: Claim) {
+pub(super) fn add_trade(reader: &mut Reader<'_>, phrase: Phrase, from: usize, claim: Claim) {
     let mut phrase = phrase;
     // "Una tienda de ropa llamada Rosa": the name is not of the trade.
     if let Some(stop) = (phrase.start + 1..phrase.end).find(|at| {

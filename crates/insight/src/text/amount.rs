@@ -101,7 +101,7 @@ pub(crate) fn amount_at(tokens: &[Token], at: usize, end: usize) -> Option<Amoun
         end: number.end,
     };
     let next = get(amount.end);
-    if next.is_some_and(|token| token.is("%")) {
+    if next.is_some_and(|token| token.is_any("% porciento")) {
         amount.is_percent = true;
         amount.end += 1;
     } else if next.is_some_and(|token| token.is("por"))

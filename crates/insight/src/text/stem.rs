@@ -4,7 +4,7 @@ use super::fold::fold;
 use super::list::has_word;
 
 const WHOLE: &str = "\
-    lunes martes miercoles jueves viernes mes tres seis dos mas menos gratis gas bus crisis plus express \
+    whats maps ads lunes martes miercoles jueves viernes mes tres seis dos mas menos gratis gas bus crisis plus express \
     whatsapp sms pos autobus rappi virus campus chips jeans business fitness wellness atlas texas pais ingles \
     frances interes estres reves despues ads swiss sales news gros luis carlos lucas jesus andres tomas nicolas \
     marcos moises matias elias jonas lourdes mercedes dolores ines torres buenos aires santos caracas analytics \
