@@ -1,16 +1,32 @@
 //! How far the business delivers.
 
+use super::group::Mode;
 use super::reader::{Draft, Reader, mentions, sure, words};
 use super::sites::{is_brand, place_end};
+use crate::text::Person;
 use crate::text::Sort;
 use crate::{Claim, Slot};
 
 pub(super) fn coverage(reader: &mut Reader<'_>) {
+    named(reader);
     for group in reader.groups.clone() {
         if !reader.is_open(group.start) {
             continue;
         }
-        let sends = group.does("enviar entregar repartir llegar despachar mandar llevar cubrir");
+        let sends = reader.is_any(group.end, "en por")
+            && reader.is_any(group.end + 1, "todo toda todos todas")
+            && group.does("trabajar andar atender")
+            && group.is_own
+            || group.lemma == "atender"
+                && group.is_own
+                && reader.token(group.end).is_some_and(|token| {
+                    token.is_capital
+                        || token.is_any("a o")
+                            && reader
+                                .token(group.end + 1)
+                                .is_some_and(|next| next.is_capital)
+                })
+            || group.does("enviar entregar repartir llegar despachar mandar llevar cubrir");
         let makes = group.does("hacer tener ofrecer realizar contar dar manejar trabajar");
         let noun = makes
             .then(|| {
@@ -44,7 +60,7 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         let area = (start..stop).find(|at| {
             reader.is_any(
                 *at,
-                "a en por al para em to dentro hasta no na toda todo pra within ate across pela pelo solo",
+                "a en nos nas por al para em to dentro hasta no na toda todo pra within ate across pela pelo solo",
             ) && is_area(reader, *at)
         });
         let Some(at) = area.filter(|at| !is_brand(reader, *at)) else {
@@ -113,4 +129,52 @@ fn is_area(reader: &Reader<'_>, at: usize) -> bool {
             ciudad barrio zona colonia centro pais republica provincia region radio norte sur nacional cidade \
             bairro city comuna distrito alrededores municipio area colonias barrios estado cuadra cercanias \
             comunas distritos vecindario valle pueblos veredas provincias interior regioes bairros")
+}
+
+/// "Delivery en todo Comas", "cobertura: Bucaramanga y Girón", "a domicilio en Tijuana": without a verb of sending.
+fn named(reader: &mut Reader<'_>) {
+    for at in reader.start..reader.end {
+        if !reader.is_open(at)
+            || reader.is_taken(at)
+            || reader
+                .found
+                .iter()
+                .any(|found| found.key.slot == Slot::Coverage)
+        {
+            continue;
+        }
+        let Some(end) = reader.one_of(at, "delivery|a domicilio|cobertura|envios|entregas|domicilios|despacho|despachos|reparto|entrega|cobertura en") else { continue };
+        let verb = reader
+            .groups
+            .iter()
+            .rfind(|group| group.start < at && group.start + 12 > at);
+        if verb.is_some_and(|group| {
+            group.is_negated
+                || !matches!(group.mode, Mode::Plain)
+                || group.person == Person::Third && !reader.is(at, "a")
+        }) || reader.is_any(at.wrapping_sub(1), "mi el")
+        {
+            continue;
+        }
+        let led = end + usize::from(reader.is_any(end, "gratis propio"));
+        let lists = reader.is(led, ":");
+        if !(lists || reader.is_any(led, "en a por em to")) || !(lists || is_area(reader, led)) {
+            continue;
+        }
+        let Some(stop) = place_end(reader, led) else {
+            continue;
+        };
+        let value = words(reader.raw(led + 1, stop));
+        let claim = reader.claim();
+        reader.add(Draft {
+            slot: Slot::Coverage,
+            subject: String::new(),
+            value: Some(value),
+            claim,
+            confidence: sure::USUAL,
+            from: at,
+            to: stop,
+        });
+        reader.take(at, stop);
+    }
 }

@@ -65,7 +65,8 @@ const COUNTED: &str = "\
 
 pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     let from = reader.clause_start(amount.start).min(amount.start);
-    let verb = verb_before(reader, amount);
+    let verb =
+        verb_before(reader, amount).filter(|group| group.start >= from || amount.start > from + 1);
     let is_meant = verb.is_some_and(|group| {
         matches!(
             group.mode,
@@ -206,7 +207,7 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             && (period.is_some()
                 || is_stock && amount.number.millis > 2_000
                 || is_clientele
-                    && verb.is_some_and(|group| group.does("tener contar ser"))
+                    && verb.is_none_or(|group| group.does("tener contar ser"))
                     && amount.number.millis > 4_000)
         {
             let place = (at + 1..reader.end.min(at + 4))
@@ -240,7 +241,9 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             add_metric(reader, name, amount, amount.start, to, sure::USUAL);
             return true;
         }
-        return owns && is_clientele;
+        return owns && is_clientele && verb.is_some()
+            || tallied(reader, amount, verb)
+            || owned(reader, amount, verb);
     }
     tallied(reader, amount, verb) || owned(reader, amount, verb) || average(reader, amount, wishes)
 }
@@ -271,6 +274,23 @@ fn tallied(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> boo
             period.map_or(amount.end, |(_, end)| end),
             sure::USUAL,
         );
+        return true;
+    }
+    // "No son 600 madres, son 550": what is counted was said with the wrong figure.
+    if group.lemma == "ser"
+        && group.person == Person::Third
+        && amount.start == group.end
+        && let Some(wrong) = reader.groups.iter().find(|other| {
+            other.end < group.start && other.lemma == "ser" && (other.is_negated || other.is_over)
+        })
+        && let Some(number) = crate::text::number_at(reader.tokens, wrong.end, reader.end)
+        && reader.token(number.end).is_some_and(|token| {
+            token.is_word() && token.norm.ends_with('s') && token.norm.len() > 3
+        })
+        && !super::team::is_worker(reader, number.end)
+    {
+        let name = reader.raw(number.end, number.end + 1).to_owned();
+        add_metric(reader, name, amount, wrong.start, amount.end, sure::USUAL);
         return true;
     }
     let reached = group.is_own

@@ -36,7 +36,11 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             at = hours.end;
             continue;
         }
-        if reader.is_open(amount.start)
+        let is_denied = amount.start > reader.start + 1
+            && reader.is_any(amount.start - 1, "no nao")
+            && reader.is_any(amount.start - 2, ", y e");
+        if !is_denied
+            && reader.is_open(amount.start)
             && !reader.is_taken(amount.start)
             && !is_hour_or_date(reader, &amount)
         {

@@ -305,7 +305,8 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         reader.claim()
     };
     let said = topic_as_said(reader, at, behind, topic);
-    let value = words(reader.raw(start, to));
+    let mut value = words(reader.raw(start, to));
+    figure(reader, start, to, &mut value);
     reader.add(Draft {
         slot: Slot::Policy,
         subject: said.clone(),
@@ -316,6 +317,30 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         to,
     });
     reader.take(start, to);
+}
+
+/// A rule with one figure has it as a figure too.
+fn figure(reader: &Reader<'_>, from: usize, to: usize, value: &mut crate::Value) {
+    let mut at = from;
+    let mut found = None;
+    while at < to {
+        match reader.amount(at).filter(|amount| amount.end <= to + 1) {
+            Some(amount) if found.is_some() => return drop(amount),
+            Some(amount) => {
+                at = amount.end;
+                found = Some(amount);
+            }
+            None => at += 1,
+        }
+    }
+    let Some(amount) = found else { return };
+    let figure = reader.money(&amount);
+    value.number = Some(amount.number.decimal());
+    if amount.is_percent {
+        value.unit = Some("%".to_owned());
+    } else if amount.is_money || amount.number.is_multiplied {
+        value.currency = figure.currency;
+    }
 }
 
 /// The topic in the words of the person, so that it is found by them.

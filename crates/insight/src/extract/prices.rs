@@ -203,7 +203,8 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
                         .filter(|phrase| is_thing(reader, *phrase))
                 });
             if let Some(phrase) = thing {
-                let moved = group.does("subir bajar aumentar pasar");
+                let moved = group.does("subir bajar aumentar pasar")
+                    || group.lemma == "quedar" && before.is_some_and(|at| reader.is(at, "en"));
                 return add_price(
                     reader,
                     phrase,

@@ -10,6 +10,37 @@ pub(super) fn competitors(reader: &mut Reader<'_>) {
         if !reader.is_open(at) {
             continue;
         }
+        // "El Oxxo abrió enfrente", "abrieron un D1 a la vuelta".
+        let near = reader.one_of(at, "enfrente|al frente|a la vuelta|al lado|a media cuadra|cerca|a una cuadra|a dos cuadras|a tres cuadras|na frente|do lado|perto").filter(|_| {
+            reader.groups.iter().any(|group| group.start < at && group.start + 8 > at && group.person == crate::text::Person::Third && group.does("abrir poner instalar llegar quedar"))
+        });
+        if near.is_some() {
+            let from = reader.clause_start(at);
+            let name = (from..at).rev().find(|next| {
+                reader.token(*next).is_some_and(|token| {
+                    token.is_capital && token.is_word() && *next > reader.start
+                }) && reader.is_any(next - 1, "un el la una o um uma a")
+            });
+            let ours = reader.has(
+                from,
+                at,
+                "mi nuestro nuestra mis sucursal local tienda taller negocio casa proveedor",
+            );
+            if let Some(start) = name.filter(|_| !ours) {
+                let end = named(reader, start).map_or(start + 1, |(_, end)| end.min(at));
+                let claim = reader.claim();
+                reader.name(
+                    Slot::Competitor,
+                    super::phrase::Phrase {
+                        start,
+                        end: end.max(start + 1),
+                    },
+                    claim,
+                    sure::LIKELY,
+                );
+                continue;
+            }
+        }
         let noun = reader.is_any(
             at,
             "\
@@ -61,7 +92,7 @@ pub(super) fn competitors(reader: &mut Reader<'_>) {
             .is_some()
         {
             let Some(phrase) =
-                super::phrase::phrase_before(reader.tokens, at, reader.clause_start(at))
+                super::phrase::phrase_before(reader.tokens, rival_end(reader, at), reader.clause_start(rival_end(reader, at)))
                     .filter(|phrase| !reader.is_any(phrase.start, "eso ella el esto"))
             else {
                 continue;
@@ -123,4 +154,13 @@ pub(super) fn named(reader: &Reader<'_>, at: usize) -> Option<(usize, usize)> {
         return proper(reader, at);
     }
     reader.phrase(at).map(|phrase| (phrase.start, phrase.end))
+}
+
+/// "Brasil Idiomas, que é meu concorrente": the name ends before the comma.
+fn rival_end(reader: &Reader<'_>, at: usize) -> usize {
+    if at >= reader.start + 2 && reader.is(at - 1, "que") && reader.is(at - 2, ",") {
+        at - 2
+    } else {
+        at
+    }
 }

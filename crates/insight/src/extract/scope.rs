@@ -454,7 +454,7 @@ fn acts(tokens: &[Token], groups: &[Group], at: usize, end: usize) -> bool {
         .any(|group| group.start < at && group.person == Person::First && group.start + 4 >= at))
         || tokens
             .get(at)
-            .is_some_and(|token| token.is_any("oxxo starbucks walmart competencia"))
+            .is_some_and(|token| token.is_any("starbucks walmart competencia"))
             && tokens.get(at + 1..stop).is_some_and(|rest| {
                 (0..rest.len()).any(|step| number_at(rest, step, rest.len()).is_some())
             })
@@ -485,6 +485,10 @@ fn is_about_rivals(tokens: &[Token], start: usize, end: usize) -> bool {
         token.is_any("\
             competencia competidor competidores competidora concorrente concorrentes concorrencia competitor \
             competitors compito competimos") && {
+            let introduces = stretch.get(at + 1).is_some_and(|next| next.is_capital || next.is(",") && stretch.get(at + 2).is_some_and(|name| name.is_capital));
+            if introduces {
+                return true;
+            }
             let window = stretch
                 .get(at.saturating_sub(3)..(at + 5).min(stretch.len()))
                 .unwrap_or_default();

@@ -7,6 +7,72 @@ use crate::text::Person;
 use crate::{Claim, Slot};
 
 pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
+    // "La harina es de Alicorp", "o malte vem da Agrária".
+    let comes = group.person == Person::Third
+        && group.is_now()
+        && !group.is_negated
+        && group.mode == Mode::Plain
+        && group.does("ser venir")
+        && reader.is_any(group.end, "de del da do")
+        && reader
+            .token(group.end + 1)
+            .is_some_and(|token| token.is_capital);
+    if comes
+        && let Some(goods) = super::phrase::phrase_before(
+            reader.tokens,
+            group.start,
+            reader.clause_start(group.start),
+        )
+        .filter(|phrase| {
+            !reader
+                .token(phrase.start)
+                .is_some_and(|token| token.is_capital)
+                && !super::trades::is_trade(reader, phrase.start)
+                && !super::roles::is_role(reader, phrase.start)
+                && reader.is_any(phrase.start.wrapping_sub(1), "el la los las o a os as")
+        })
+        && let Some(name) = reader.phrase(group.end + 1)
+    {
+        let subject = reader.words(name);
+        let value = Some(words(&reader.words(goods)));
+        let claim = reader.claim();
+        reader.add(Draft {
+            slot: Slot::Supplier,
+            subject,
+            value,
+            claim,
+            confidence: sure::LIKELY,
+            from: goods.start,
+            to: name.end,
+        });
+        reader.take(goods.start, name.end);
+        return;
+    }
+    // "El que me surte las gaseosas es Postobón".
+    let whoever = group.person == Person::Third
+        && group.is_to_us
+        && group.does("surtir vender traer abastecer proveer")
+        && group.start > reader.start
+        && reader.is_any(group.start - 1, "que quien");
+    if whoever
+        && let Some(goods) = reader.phrase(group.end)
+        && reader.is_any(goods.end, "es son e")
+        && let Some(name) = reader.phrase(goods.end + 1)
+    {
+        let subject = reader.words(name);
+        let value = Some(words(&reader.words(goods)));
+        reader.add(Draft {
+            slot: Slot::Supplier,
+            subject,
+            value,
+            claim: Claim::Holds,
+            confidence: sure::USUAL,
+            from: group.start,
+            to: name.end,
+        });
+        reader.take(group.start, name.end);
+        return;
+    }
     let buys = group.is_own
         && group.does("comprar traer conseguir surtir abastecer importar pedir sacar encargar");
     let brings = group.person == Person::Third

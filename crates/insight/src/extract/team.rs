@@ -6,7 +6,7 @@ use crate::text::{Person, number_at};
 use crate::{Slot, Value};
 
 /// Names of trades that people have: "operarias", "domiciliarios", "mecánicos".
-fn is_worker(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_worker(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_any(at, WORKERS)
         || reader.token(at).is_some_and(|token| {
             [
@@ -147,10 +147,12 @@ pub(super) fn team(reader: &mut Reader<'_>) {
                 .found
                 .iter()
                 .any(|found| found.key.slot == Slot::BusinessType);
+        let among = reader.is_any(next, "pessoas personas")
+            && reader.is_any(at.wrapping_sub(1), "em en")
+            && reader.is_any(at.wrapping_sub(2), "agora ahora somos trabalhamos");
         let hires = group.is_some_and(|group| group.lemma == "emplear" && group.holds())
             && reader.is_any(next, "personas pessoas");
-        let is_size = hires
-            || workers_are
+        let is_size = among || hires || workers_are
             || beside
             || are
             || we_are
