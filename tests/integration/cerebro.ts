@@ -160,7 +160,7 @@ it("a poison job is set aside, and the person's next one goes on", async () => {
   await sql`select private.enqueue_cerebro(${sql.json({ type: "desconocido", user_id: zoe.id })})`;
   await ask(zoe, "Vendemos gorditas de nata.");
   await until("the poison to be set aside and the rest to be done", async () => {
-    await sql`update private.cerebro_state set free_at = '-infinity' where user_id = ${zoe.id}`;
+    await sql`update pgmq.q_cerebro set vt = now() where message ->> 'user_id' = ${zoe.id}`;
     await drain();
     return await insightOf(zoe, "offers:gordita nata") ?? await insightOf(zoe, "offers:gordita de nata");
   }, 40_000);
@@ -196,4 +196,45 @@ it("instructions planted in memory never become a system message", async () => {
     openai.requests.every(({ body }) => body.messages.filter((m: { role: string }) => m.role === "system").length <= 1),
     true,
   );
+});
+
+it("a goal becomes a proposal, and what people think of answers becomes trust", async () => {
+  const celia = await signUp("Celia");
+  answerWith("Vamos por eso.");
+  const said = await tell(celia, "Mi meta es llegar a 100 mil pesos de ventas al mes.");
+  const { data: proposals } = await celia.client.from("user_projects").select("id,name,is_proposal,proposal_key");
+  equal(proposals?.map((project) => project.is_proposal), [true], "proposed, not begun");
+  const { error } = await celia.client.rpc("decide_project", { p_id: proposals![0].id, p_accept: true });
+  equal(error, null);
+  const rated = await celia.client.from("messages").update({ user_rating: 5, is_helpful: true }).eq(
+    "id",
+    said.messageId,
+  )
+    .select("id");
+  equal(rated.data?.length, 1);
+  await settled(celia);
+  const { data: team } = await celia.client.from("user_assistants").select("trust_level").eq("assistant_id", "sofia");
+  holds(Number(team?.[0].trust_level) > 0.5, `she trusts Sofía more than nobody: ${team?.[0].trust_level}`);
+  const differences = await sql`select * from private.check_brain(${celia.id})`;
+  equal(differences.length, 0, "the digest is what its parts say");
+});
+
+it("a long conversation is summed up, and its beginning is known at its end", async () => {
+  const dario = await signUp("Darío");
+  answerWith("Entendido.");
+  const first = await tell(dario, "Decidimos abrir la sucursal de Coyoacán en marzo con Rebeca de encargada.");
+  for (let turn = 0; turn < 24; turn++) {
+    await ask(dario, `Dame la idea número ${turn} para una publicación corta`, { conversation: first.conversation });
+  }
+  await settled(dario);
+  const [summary] =
+    await sql`select * from private.conversation_summaries where conversation_id = ${first.conversation}`;
+  holds(summary?.summary.includes("Coyoacán"), `what was decided is in the summary: ${summary?.summary}`);
+  // Without the memory there is only the summary to know it from.
+  await dario.client.from("profiles").update({ is_memory_paused: true }).eq("id", dario.id);
+  await ask(dario, "¿Y qué habíamos decidido?", { conversation: first.conversation });
+  const { system, user, messages } = lastPrompt();
+  holds(user.includes("Coyoacán"), "the model is told");
+  holds(!system.includes("Coyoacán"), "not as something to obey");
+  holds(messages < 48, `the beginning itself is no longer sent: ${messages} messages`);
 });

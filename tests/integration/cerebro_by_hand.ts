@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import { platform, providerEnv, signUp, sql } from "./support.ts";
 import { equal, holds, it } from "./story.ts";
-import { answerWith, cerebro, insightOf, insightsOf } from "./cerebro_support.ts";
+import { answerWith, cerebro, insightOf, insightsOf, settled } from "./cerebro_support.ts";
 
 const openapi = parse(await Deno.readTextFile(new URL("../../docs/api/openapi.yaml", import.meta.url)));
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -48,6 +48,8 @@ it("what is written by hand is remembered in the person's words, and joins what 
 it("two devices edit the same insight: one wins, the other learns what is there", async () => {
   const dalia = await signUp("Dalia");
   await cerebro(dalia, "POST", "insights", { content: "El corte de pelo cuesta 100 pesos" });
+  // What is recommended from it changes it, too.
+  await settled(dalia);
   const [row] = await insightsOf(dalia);
   const edit = (content: string) => cerebro(dalia, "PATCH", `insights/${row.id}`, { content, version: row.version });
   const answers = await Promise.all([
@@ -58,6 +60,7 @@ it("two devices edit the same insight: one wins, the other learns what is there"
   const loser = answers.find((answer) => answer.status !== 200)!;
   holds([404, 409].includes(loser.status), `the other is told: ${loser.status}`);
   documented(loser, "Error");
+  await settled(dalia);
   const current = (await insightsOf(dalia)).filter((insight) => insight.valid_until === null);
   equal(current.length, 1, "one holds");
   const winner = answers.find((answer) => answer.status === 200)!;

@@ -35,8 +35,8 @@ export function factRequests(): RecordedRequest[] {
   return providers.flatMap((provider) => provider.requests.filter(wantsFacts));
 }
 
-/** The messages of the newest question of a person to a provider, by role. */
-export function lastPrompt(): { system: string; user: string } {
+/** What the newest question of a person to a provider says, by role, and in how many messages. */
+export function lastPrompt(): { system: string; user: string; messages: number } {
   const request = openai.requests.findLast((request) =>
     !wantsFacts(request) && request.body.messages.some((m: { role: string }) => m.role === "system") &&
     request.body.max_completion_tokens > 1000
@@ -46,7 +46,7 @@ export function lastPrompt(): { system: string; user: string } {
       .map((m: { content: unknown }) => typeof m.content === "string" ? m.content : JSON.stringify(m.content)).join(
         "\n",
       );
-  return { system: said("system"), user: said("user") };
+  return { system: said("system"), user: said("user"), messages: request?.body.messages.length ?? 0 };
 }
 
 /** Has the worker work, as the schedule does. */

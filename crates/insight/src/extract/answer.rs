@@ -18,7 +18,7 @@ const LONGEST: usize = 14;
 #[rustfmt::skip]
 fn asked(question: &str) -> Option<Slot> {
     let words: Vec<&str> = question.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let has = |list: &str| words.iter().any(|word| list.split(' ').any(|its| match its.strip_suffix('*') {
+    let has = |list: &'static str| words.iter().any(|word| list.split(' ').any(|its| match its.strip_suffix('*') {
         Some(stem) => word.starts_with(stem),
         None => *word == its,
     }));
@@ -357,7 +357,7 @@ impl Answer<'_> {
                         && token.is_word()
                         && token.norm.len() > 3
                         && !token.is_any("\
-                            personas pesos anos meses empleados sucursales horas dias trabajando hijos mas \
+                            mensuales semanales diarios personas pesos anos meses empleados sucursales horas dias trabajando hijos mas \
                             entre contando como aprox soles")
                 });
                 let thing = named
@@ -441,7 +441,17 @@ impl Answer<'_> {
             Slot::Offers | Slot::Customers | Slot::Competitor => {
                 let (phrases, _) = list_at(self.tokens, start, 0, self.end);
                 for phrase in phrases {
-                    if is_something(self.tokens, phrase)
+                    let is_listed = slot == Slot::Customers
+                        && [CHANNELS, PAYMENTS, TOOLS].iter().any(|names| {
+                            longest_phrase(names, |step| {
+                                self.tokens
+                                    .get(phrase.start + step)
+                                    .map(|token| token.norm.as_str())
+                            })
+                            .is_some()
+                        });
+                    if !is_listed
+                        && is_something(self.tokens, phrase)
                         && !self
                             .tokens
                             .get(phrase.start..phrase.end)
@@ -502,15 +512,13 @@ impl Answer<'_> {
                     token.is_word()
                         && token.norm.len() > 3
                         && token.norm.ends_with('s')
-                        && token.is_any("\
-                            clientas clientes alumnos alumnas alunos pedidos mesas camas brigadeiros tortas \
-                            pacientes socios afiliados assinantes cupos habitaciones quartos marmitas banhos \
-                            autos carros perros edificios")
+                        && !token.is_any("personas empleados empleadas trabajadores socios socias hermanos hermanas pessoas funcionarios nosotros incluyendo contando todos todas gentes colaboradores")
+                    && !["ores", "oras", "arios", "arias", "istas", "eros", "eras", "icos"].iter().any(|ending| token.norm.ends_with(ending))
                 })
         })
     }
 
-    fn names(&mut self, slot: Slot, start: usize, names: &str) {
+    fn names(&mut self, slot: Slot, start: usize, names: &'static str) {
         let mut at = start;
         let before = self.found.len();
         while at < self.end {

@@ -159,7 +159,7 @@ fn add_cost(
     from: usize,
     to: usize,
 ) -> bool {
-    if amount.is_percent {
+    if amount.is_percent || super::prices::is_count(reader, amount) {
         return false;
     }
     let value = reader.money(amount);

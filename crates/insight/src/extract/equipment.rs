@@ -17,7 +17,13 @@ pub(super) const MACHINES: &str = "\
 
 pub(super) fn equipment(reader: &mut Reader<'_>) {
     for at in reader.start..reader.end {
-        if !reader.is_any(at, MACHINES) || !reader.is_open(at) || reader.is_taken(at) {
+        if !reader.is_any(at, MACHINES)
+            || reader
+                .token(at + 1)
+                .is_some_and(|token| token.sort == crate::text::Sort::Number)
+            || !reader.is_open(at)
+            || reader.is_taken(at)
+        {
             continue;
         }
         let verb = reader

@@ -46,6 +46,11 @@ pub(super) fn event(reader: &mut Reader<'_>, group: &Group) {
         });
     let Some((at, day, end)) = found else { return };
     // "Hoy", "mañana" and a bare weekday make an event only with a thing that happens.
+    let is_term = reader.is_any(at, "en em in")
+        && (group.does("entregar ser enviar") || reader.is_any(end, "habiles uteis"));
+    if is_term {
+        return;
+    }
     let is_vague = reader.is_any(at, "hoy hoje today");
     if is_vague
         || day < reader.context.today

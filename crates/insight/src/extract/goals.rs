@@ -65,7 +65,11 @@ pub(super) fn goal(reader: &mut Reader<'_>, group: &Group) {
                 group.end,
                 "planeamos planeo buscamos buscando busco pretendo pretendemos planejo",
             );
-    if !wants
+    let by_others = group.is_to_us
+        && !reader.has(group.start, group.end, "gustaria gusta interesa gustaría")
+        && reader.has(group.start, group.end, "queria quiere queriam");
+    if by_others
+        || !wants
         || group.is_negated
         || group.does(NO_AIMS)
         || matches!(group.tense, crate::text::Tense::Past)

@@ -56,7 +56,7 @@ pub(super) struct Group {
 
 impl Group {
     /// Whether it is one of some verbs.
-    pub(super) fn does(&self, list: &str) -> bool {
+    pub(super) fn does(&self, list: &'static str) -> bool {
         has_word(list, self.lemma)
     }
 

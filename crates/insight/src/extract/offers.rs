@@ -109,7 +109,7 @@ pub(super) fn offers(reader: &mut Reader<'_>, group: &Group) {
 
 /// Equipment, channels and the like are had, not sold.
 fn may_be_sold(reader: &Reader<'_>, phrase: Phrase, group: &Group) -> bool {
-    let first_is = |list: &str| reader.is_any(phrase.start, list);
+    let first_is = |list: &'static str| reader.is_any(phrase.start, list);
     let is_listed = [CHANNELS, PAYMENTS]
         .iter()
         .any(|names| name_at(reader, phrase.start, names).is_some_and(|end| end >= phrase.end));

@@ -99,7 +99,7 @@ pub(super) fn opening(reader: &mut Reader<'_>) {
             || word.is_capital
             || (!joins
                 && (word.is_any("\
-                    en em no na que y desde llamada llamado con donde se por cerca frente a hace al e pero aqui \
+                    mi mis en em no na que y desde llamada llamado con donde se por cerca frente a hace al e pero aqui \
                     aca ubicada in somos para de del es ya chiquita chiquito atendido") || word
                     .verb
                     .is_some_and(|form| form.is_plain && form.person != Person::None)))

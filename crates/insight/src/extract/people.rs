@@ -17,7 +17,10 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 
 fn persons(reader: &mut Reader<'_>) {
     for at in reader.start..reader.end {
-        if !is_role(reader, at) || !reader.is_open(at) {
+        if !is_role(reader, at)
+            || !reader.is_open(at)
+            || at > reader.start && reader.token(at).is_some_and(|token| token.is_capital)
+        {
             continue;
         }
         let first_article = reader.is_any(

@@ -89,6 +89,23 @@ fn location(reader: &mut Reader<'_>) {
             led && is_place(reader, *at, moved || (stands && group.lemma != "ser"))
         });
         let Some(at) = place else { continue };
+        // What happens on a day happens there, but the business need not be there.
+        let is_dated = sells
+            && !stands
+            && (reader.start..reader.end).any(|day| {
+                crate::text::day_at(reader.tokens, day, reader.end, reader.context.today).is_some()
+            });
+        let is_bare = group.lemma == "quedar"
+            && !is_written_place(reader, at)
+            && !reader.is_any(at, "cerca frente junto a");
+        let is_month = reader.token(at + 1).is_some_and(|token| {
+            crate::text::MONTHS
+                .iter()
+                .any(|names| names.contains(&token.norm.as_str()))
+        });
+        if is_dated || is_bare || is_month {
+            continue;
+        }
         if stands && at > group.end + 4 || moved && at > group.end + 6 {
             continue;
         }

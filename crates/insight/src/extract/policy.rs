@@ -325,7 +325,7 @@ fn figure(reader: &Reader<'_>, from: usize, to: usize, value: &mut crate::Value)
     let mut found = None;
     while at < to {
         match reader.amount(at).filter(|amount| amount.end <= to + 1) {
-            Some(amount) if found.is_some() => return drop(amount),
+            Some(_) if found.is_some() => return,
             Some(amount) => {
                 at = amount.end;
                 found = Some(amount);

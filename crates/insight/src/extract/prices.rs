@@ -444,7 +444,7 @@ fn is_address(reader: &Reader<'_>, phrase: Phrase) -> bool {
 }
 
 /// "45 pesos" costs; "20 tacos" counts.
-fn is_count(reader: &Reader<'_>, amount: &Amount) -> bool {
+pub(super) fn is_count(reader: &Reader<'_>, amount: &Amount) -> bool {
     if amount.is_money
         || reader.is_any(
             amount.end,

@@ -103,12 +103,12 @@ impl<'a> Reader<'a> {
         self.token(at).is_some_and(|token| token.is(norm))
     }
 
-    pub(super) fn is_any(&self, at: usize, list: &str) -> bool {
+    pub(super) fn is_any(&self, at: usize, list: &'static str) -> bool {
         self.token(at).is_some_and(|token| token.is_any(list))
     }
 
     /// Whether these words stand at a token.
-    pub(super) fn says(&self, at: usize, phrase: &str) -> bool {
+    pub(super) fn says(&self, at: usize, phrase: &'static str) -> bool {
         phrase
             .split(' ')
             .enumerate()
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The longest phrase of a list at a token: behind it.
-    pub(super) fn one_of(&self, at: usize, phrases: &str) -> Option<usize> {
+    pub(super) fn one_of(&self, at: usize, phrases: &'static str) -> Option<usize> {
         longest_phrase(phrases, |step| {
             self.token(at + step).map(|token| token.norm.as_str())
         })
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether one of some words stands between two tokens.
-    pub(super) fn has(&self, from: usize, to: usize, list: &str) -> bool {
+    pub(super) fn has(&self, from: usize, to: usize, list: &'static str) -> bool {
         (from.max(self.start)..to.min(self.end)).any(|at| self.is_any(at, list))
     }
 
@@ -297,7 +297,7 @@ pub(super) fn words(text: &str) -> Value {
 }
 
 /// Whether a folded text has one of some words.
-pub(super) fn mentions(text: &str, list: &str) -> bool {
+pub(super) fn mentions(text: &str, list: &'static str) -> bool {
     fold(text)
         .split(|character: char| !character.is_alphanumeric())
         .any(|word| has_word(list, word))

@@ -162,7 +162,7 @@ impl Scope {
         }
         let groups = groups(tokens, start, end);
         for at in start..end {
-            let is = |phrases: &str| phrase_at(tokens, at, end, phrases);
+            let is = |phrases: &'static str| phrase_at(tokens, at, end, phrases);
             if is(TEXTS) {
                 let colon = (at..end).find(|at| tokens.get(*at).is_some_and(|token| token.is(":")));
                 if colon.is_some()
@@ -361,7 +361,7 @@ fn is_manner(tokens: &[Token], at: usize, end: usize) -> bool {
 }
 
 /// Whether one of some phrases stands at a token.
-fn phrase_at(tokens: &[Token], at: usize, end: usize, phrases: &str) -> bool {
+fn phrase_at(tokens: &[Token], at: usize, end: usize, phrases: &'static str) -> bool {
     longest_phrase(phrases, |step| {
         tokens
             .get(at + step)

@@ -14,7 +14,7 @@ pub(super) fn thing_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
 
 pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
     let named = subject(&reader.words(phrase));
-    !named.is_empty()
+    !named.is_empty() && !["ieron", "aron"].iter().any(|ending| named.ends_with(ending))
         && !reader.is_any(
             phrase.start,
             "\

@@ -228,6 +228,11 @@ pub(super) fn add_trade(reader: &mut Reader<'_>, phrase: Phrase, from: usize, cl
     }) {
         phrase.end = stop;
     }
+    if let Some(stop) = (phrase.start + 1..phrase.end)
+        .find(|at| reader.is_any(*at, "queda esta sigue la lo se prendida mi fica"))
+    {
+        phrase.end = stop;
+    }
     while phrase.end > phrase.start + 1 && reader.is_any(phrase.end - 1, "de del en la el al") {
         phrase.end -= 1;
     }

@@ -37,6 +37,6 @@ pub(super) const TOOLS: &str = "\
     culqi|agenda|pizarra|horno|agendapro|trinks|contifico|monday|airtable|wix";
 
 /// Behind the name at a token, if one of a list stands there.
-pub(super) fn name_at(reader: &Reader<'_>, at: usize, names: &str) -> Option<usize> {
+pub(super) fn name_at(reader: &Reader<'_>, at: usize, names: &'static str) -> Option<usize> {
     reader.one_of(at, names)
 }

@@ -98,7 +98,7 @@ fn runs(text: &str) -> Vec<Run> {
 }
 
 fn of_digits(run: &Run, tokens: &[Token]) -> Option<Sensitive> {
-    let named = |words: &str| is_named(run, tokens, words);
+    let named = |words: &'static str| is_named(run, tokens, words);
     if let Some((check, body)) = run.characters.split_last() {
         let body: Option<Vec<u32>> = body.iter().map(|digit| digit.to_digit(10)).collect();
         let body = body?;
@@ -163,7 +163,7 @@ fn of_digits(run: &Run, tokens: &[Token]) -> Option<Sensitive> {
 }
 
 /// Whether one of the six words before a run names it.
-fn is_named(run: &Run, tokens: &[Token], words: &str) -> bool {
+fn is_named(run: &Run, tokens: &[Token], words: &'static str) -> bool {
     let behind = tokens.partition_point(|token| token.from < run.from);
     tokens
         .get(behind.saturating_sub(6)..behind)

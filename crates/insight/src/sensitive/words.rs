@@ -2,7 +2,7 @@
 
 use super::{Finding, Sensitive};
 use crate::Span;
-use crate::text::{Token, longest_phrase};
+use crate::text::{Token, has_stem, longest_phrase};
 
 /// Conditions and treatments. Stems end in `*`.
 const HEALTH: &str = "\
@@ -62,27 +62,20 @@ pub(super) fn find(tokens: &[Token]) -> Vec<Finding> {
     found
 }
 
-fn is_one(norm: &str, words: &str) -> bool {
-    words.split(' ').any(|word| match word.strip_suffix('*') {
-        Some(stem) => norm.strip_prefix(stem).is_some_and(|rest| rest.len() <= 6),
-        None => norm == word,
-    })
-}
-
 fn of_word(tokens: &[Token], at: usize) -> Option<Sensitive> {
     let token = tokens.get(at).filter(|token| token.is_word())?;
     let norm = token.norm.as_str();
-    if is_one(norm, HEALTH) {
+    if has_stem(HEALTH, norm, 6) {
         return (!is_for_others(tokens, at) && !is_about_trade(norm, tokens, at))
             .then_some(Sensitive::Health);
     }
-    if is_one(norm, UNIONS) {
+    if has_stem(UNIONS, norm, 6) {
         return Some(Sensitive::Union);
     }
-    if is_one(norm, SEXUAL) {
+    if has_stem(SEXUAL, norm, 6) {
         return Some(Sensitive::SexualLife);
     }
-    if is_one(norm, POLITICS) {
+    if has_stem(POLITICS, norm, 6) {
         return Some(Sensitive::Politics);
     }
     // A faith is somebody's where a verb of being stands before it: "somos cristianos", "mi esposa es católica".
@@ -90,7 +83,7 @@ fn of_word(tokens: &[Token], at: usize) -> Option<Sensitive> {
     let is_said = before.iter().any(|token| {
         token.verb.is_some_and(|form| form.does("ser")) || token.is_any("i'm familia")
     });
-    (is_one(norm, FAITHS) && is_said).then_some(Sensitive::Religion)
+    (has_stem(FAITHS, norm, 6) && is_said).then_some(Sensitive::Religion)
 }
 
 /// "Para diabéticos", "aptas para embarazadas", "sin": goods, not a person.

@@ -1,23 +1,122 @@
-//! Lists of words as one string: words are parted by spaces, phrases by bars. They read better than arrays, and take less
-//! room in the module.
+//! Lists of words as one string: words are parted by spaces, phrases by bars. They read better than arrays.
+//!
+//! A list is taken apart once for each thread, the first time that it is asked; after that, most questions are answered
+//! by one bit. Lists are known by their addresses, which is why they must be constants.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A list taken apart.
+struct List {
+    /// A bit for each first letter and length that some entry has.
+    mask: u64,
+    /// The entries, sorted.
+    entries: Vec<&'static str>,
+    /// The beginnings of entries that end in `*`.
+    stems: Vec<&'static str>,
+}
+
+/// Addresses are spread well enough by a multiplication.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.0 = (self.0.rotate_left(5) ^ value as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+type Lists = HashMap<(usize, usize), &'static List, BuildHasherDefault<Spread>>;
+
+thread_local! {
+    static LISTS: RefCell<Lists> = RefCell::new(Lists::default());
+}
+
+fn bit(word: &str) -> u64 {
+    let first = word.bytes().next().unwrap_or(0);
+    1 << ((u64::from(first) ^ (word.len() as u64).wrapping_mul(7)) % 64)
+}
+
+fn list(text: &'static str, separator: char) -> &'static List {
+    let key = (text.as_ptr() as usize, text.len());
+    LISTS.with(|lists| {
+        if let Some(found) = lists.borrow().get(&key) {
+            return *found;
+        }
+        let (mut entries, mut stems) = (Vec::new(), Vec::new());
+        for entry in text.split(separator).filter(|entry| !entry.is_empty()) {
+            match entry.strip_suffix('*') {
+                Some(stem) if !stem.is_empty() => stems.push(stem),
+                _ => entries.push(entry),
+            }
+        }
+        entries.sort_unstable();
+        let mask = entries
+            .iter()
+            .map(|entry| bit(entry.split(' ').next().unwrap_or_default()))
+            .fold(0, |mask, bit| mask | bit);
+        // There are as many as there are constants, and they are needed as long as the thread runs.
+        let made: &'static List = Box::leak(Box::new(List {
+            mask,
+            entries,
+            stems,
+        }));
+        lists.borrow_mut().insert(key, made);
+        made
+    })
+}
+
+/// Lists as short as this are looked through at once, in bytes.
+const SHORT: usize = 24;
 
 /// Whether a list of words has a word.
-pub(crate) fn has_word(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|its| its == word)
+pub(crate) fn has_word(words: &'static str, word: &str) -> bool {
+    if word.is_empty() || word.len() > words.len() {
+        return false;
+    }
+    if words.len() <= SHORT {
+        return words.split(' ').any(|its| its == word);
+    }
+    let list = list(words, ' ');
+    list.mask & bit(word) != 0 && list.entries.binary_search(&word).is_ok()
+}
+
+/// Whether a list of words has a word, or a beginning of it that leaves at most `rest` letters.
+pub(crate) fn has_stem(words: &'static str, word: &str, rest: usize) -> bool {
+    has_word(words, word)
+        || list(words, ' ').stems.iter().any(|stem| {
+            word.strip_prefix(stem)
+                .is_some_and(|left| left.len() <= rest)
+        })
 }
 
 /// The number of words of the longest phrase of a list whose words stand where `word` says: the first at 0.
 pub(crate) fn longest_phrase<'a>(
-    list: &str,
+    phrases: &'static str,
     word: impl Fn(usize) -> Option<&'a str>,
 ) -> Option<usize> {
-    let first = word(0)?;
-    list.split('|')
-        .filter(|phrase| {
-            phrase
-                .strip_prefix(first)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
+    let first = word(0).filter(|first| !first.is_empty())?;
+    let list = list(phrases, '|');
+    if list.mask & bit(first) == 0 {
+        return None;
+    }
+    let from = list.entries.partition_point(|phrase| *phrase < first);
+    list.entries
+        .get(from..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|phrase| phrase.starts_with(first))
         .filter_map(|phrase| {
             let mut count = 0;
             for its in phrase.split(' ') {

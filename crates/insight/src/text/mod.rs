@@ -20,7 +20,7 @@ mod verbs_table;
 pub(crate) use amount::{Amount, amount_at, currency_of_country};
 pub(crate) use clock::{MONTHS, WEEKDAYS, day_at, hours_at, weekday};
 pub use fold::{fold, fold_char};
-pub(crate) use list::{has_word, longest_phrase};
+pub(crate) use list::{has_stem, has_word, longest_phrase};
 pub(crate) use numbers::{Number, number_at};
 pub(crate) use quantity::{Period, period_at};
 pub(crate) use sentence::{Sentence, sentences};

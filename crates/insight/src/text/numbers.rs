@@ -259,7 +259,14 @@ fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: b
             && let Some(rest) = number_at(tokens, number.end + joined, end)
                 .filter(|rest| rest.millis < factor * 1_000)
         {
-            number.millis = number.millis.saturating_add(rest.millis);
+            // "Un millón doscientos" leaves out the thousands.
+            let short = factor == 1_000_000 && (100_000..1_000_000).contains(&rest.millis);
+            let rest_millis = if short {
+                rest.millis.saturating_mul(1_000)
+            } else {
+                rest.millis
+            };
+            number.millis = number.millis.saturating_add(rest_millis);
             number.end = rest.end;
         }
     }

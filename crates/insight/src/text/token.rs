@@ -51,7 +51,7 @@ impl Token {
     }
 
     /// Whether it is one of the words or marks of a list.
-    pub(crate) fn is_any(&self, list: &str) -> bool {
+    pub(crate) fn is_any(&self, list: &'static str) -> bool {
         has_word(list, &self.norm)
     }
 

@@ -59,7 +59,7 @@ pub(crate) struct Form {
 
 impl Form {
     /// Whether it is one of some verbs.
-    pub(crate) fn does(self, list: &str) -> bool {
+    pub(crate) fn does(self, list: &'static str) -> bool {
         has_word(list, self.lemma)
     }
 }
