@@ -109,10 +109,12 @@ impl<'a> Reader<'a> {
 
     /// Whether these words stand at a token.
     pub(super) fn says(&self, at: usize, phrase: &'static str) -> bool {
-        phrase
-            .split(' ')
-            .enumerate()
-            .all(|(step, word)| self.is(at + step, word))
+        self.token(at)
+            .is_some_and(|token| phrase.starts_with(token.norm.as_str()))
+            && phrase
+                .split(' ')
+                .enumerate()
+                .all(|(step, word)| self.is(at + step, word))
     }
 
     /// The longest phrase of a list at a token: behind it.

@@ -9,8 +9,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// A list taken apart.
 struct List {
-    /// A bit for each first letter and length that some entry has.
-    mask: u64,
+    /// A bit for each way that the first word of some entry begins, ends and is long.
+    mask: [u64; 8],
     /// The entries, sorted.
     entries: Vec<&'static str>,
     /// The beginnings of entries that end in `*`.
@@ -43,9 +43,20 @@ thread_local! {
     static LISTS: RefCell<Lists> = RefCell::new(Lists::default());
 }
 
-fn bit(word: &str) -> u64 {
-    let first = word.bytes().next().unwrap_or(0);
-    1 << ((u64::from(first) ^ (word.len() as u64).wrapping_mul(7)) % 64)
+/// Which word of the mask, and which bit of it.
+fn bit(word: &str) -> (usize, u64) {
+    let bytes = word.as_bytes();
+    let letter = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
+    let last = bytes.len().saturating_sub(1);
+    let sum = letter(0) * 31 + letter(last / 2) * 7 + letter(last) * 17 + bytes.len() * 131;
+    (sum / 64 % 8, 1 << (sum % 64))
+}
+
+impl List {
+    fn may_have(&self, word: &str) -> bool {
+        let (at, bit) = bit(word);
+        self.mask.get(at).is_some_and(|mask| mask & bit != 0)
+    }
 }
 
 fn list(text: &'static str, separator: char) -> &'static List {
@@ -62,10 +73,13 @@ fn list(text: &'static str, separator: char) -> &'static List {
             }
         }
         entries.sort_unstable();
-        let mask = entries
-            .iter()
-            .map(|entry| bit(entry.split(' ').next().unwrap_or_default()))
-            .fold(0, |mask, bit| mask | bit);
+        let mut mask = [0; 8];
+        for entry in &entries {
+            let (at, bit) = bit(entry.split(' ').next().unwrap_or_default());
+            if let Some(mask) = mask.get_mut(at) {
+                *mask |= bit;
+            }
+        }
         // There are as many as there are constants, and they are needed as long as the thread runs.
         let made: &'static List = Box::leak(Box::new(List {
             mask,
@@ -78,7 +92,7 @@ fn list(text: &'static str, separator: char) -> &'static List {
 }
 
 /// Lists as short as this are looked through at once, in bytes.
-const SHORT: usize = 24;
+const SHORT: usize = 10;
 
 /// Whether a list of words has a word.
 pub(crate) fn has_word(words: &'static str, word: &str) -> bool {
@@ -89,7 +103,7 @@ pub(crate) fn has_word(words: &'static str, word: &str) -> bool {
         return words.split(' ').any(|its| its == word);
     }
     let list = list(words, ' ');
-    list.mask & bit(word) != 0 && list.entries.binary_search(&word).is_ok()
+    list.may_have(word) && list.entries.binary_search(&word).is_ok()
 }
 
 /// Whether a list of words has a word, or a beginning of it that leaves at most `rest` letters.
@@ -108,7 +122,7 @@ pub(crate) fn longest_phrase<'a>(
 ) -> Option<usize> {
     let first = word(0).filter(|first| !first.is_empty())?;
     let list = list(phrases, '|');
-    if list.mask & bit(first) == 0 {
+    if !list.may_have(first) {
         return None;
     }
     let from = list.entries.partition_point(|phrase| *phrase < first);

@@ -287,6 +287,9 @@ fn regular(norm: &str, raw: &str) -> Option<Form> {
     };
     for (endings, class) in [(AR, 'a'), (ER, 'e'), (IR, 'i')] {
         for (ending, person, tense) in endings {
+            if ending.as_bytes().last() != norm.as_bytes().last() {
+                continue;
+            }
             let Some(head) = norm.strip_suffix(ending) else {
                 continue;
             };
