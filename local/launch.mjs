@@ -22,6 +22,7 @@ const commands = {
   e2e: { script: "tests/e2e.ts", installs: true },
   "docs:user": { script: "scripts/user_docs.ts", installs: true },
   bench: { script: "tests/bench/main.ts", installs: true },
+  eval: { script: "tests/eval/main.ts", installs: true },
   deploy: { script: "scripts/deploy.ts", installs: true },
 };
 

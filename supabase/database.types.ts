@@ -382,6 +382,7 @@ export type Database = {
           "outcomes": (string)[] | null;
           "pattern_data": Json | null;
           "pattern_description": string;
+          "pattern_key": string | null;
           "pattern_type": Database["public"]["Enums"]["pattern_type_enum"];
           "predicted_next_occurrence": string | null;
           "prediction_confidence": number | null;
@@ -399,6 +400,7 @@ export type Database = {
           "outcomes"?: (string)[] | null;
           "pattern_data"?: Json | null;
           "pattern_description": string;
+          "pattern_key"?: string | null;
           "pattern_type": Database["public"]["Enums"]["pattern_type_enum"];
           "predicted_next_occurrence"?: string | null;
           "prediction_confidence"?: number | null;
@@ -415,6 +417,7 @@ export type Database = {
           "outcomes"?: (string)[] | null;
           "pattern_data"?: Json | null;
           "pattern_description"?: string;
+          "pattern_key"?: string | null;
           "pattern_type"?: Database["public"]["Enums"]["pattern_type_enum"];
           "predicted_next_occurrence"?: string | null;
           "prediction_confidence"?: number | null;
@@ -497,6 +500,7 @@ export type Database = {
           "cost_micros": number;
           "current_message_id": string | null;
           "id": string;
+          "is_off_record": boolean;
           "last_message_at": string | null;
           "message_count": number | null;
           "started_at": string | null;
@@ -518,6 +522,7 @@ export type Database = {
           "cost_micros"?: number;
           "current_message_id"?: string | null;
           "id"?: string;
+          "is_off_record"?: boolean;
           "last_message_at"?: string | null;
           "message_count"?: number | null;
           "started_at"?: string | null;
@@ -538,6 +543,7 @@ export type Database = {
           "cost_micros"?: number;
           "current_message_id"?: string | null;
           "id"?: string;
+          "is_off_record"?: boolean;
           "last_message_at"?: string | null;
           "message_count"?: number | null;
           "started_at"?: string | null;
@@ -1077,6 +1083,7 @@ export type Database = {
           "goals_timeline": string | null;
           "id": string;
           "is_active": boolean | null;
+          "is_memory_paused": boolean;
           "language": string | null;
           "last_active_at": string | null;
           "notification_preferences": Json | null;
@@ -1109,6 +1116,7 @@ export type Database = {
           "goals_timeline"?: string | null;
           "id": string;
           "is_active"?: boolean | null;
+          "is_memory_paused"?: boolean;
           "language"?: string | null;
           "last_active_at"?: string | null;
           "notification_preferences"?: Json | null;
@@ -1140,6 +1148,7 @@ export type Database = {
           "goals_timeline"?: string | null;
           "id"?: string;
           "is_active"?: boolean | null;
+          "is_memory_paused"?: boolean;
           "language"?: string | null;
           "last_active_at"?: string | null;
           "notification_preferences"?: Json | null;
@@ -1462,16 +1471,28 @@ export type Database = {
           "confidence": number | null;
           "content": string;
           "discovered_at": string | null;
+          "ended_reason": string | null;
           "evidence": Json | null;
+          "evidence_count": number;
           "expires_at": string | null;
+          "fact_key": string | null;
           "id": string;
           "is_actionable": boolean | null;
+          "kind": string;
+          "language": string | null;
+          "last_seen_at": string | null;
           "last_validated_at": string | null;
+          "origin": string;
           "search": unknown;
           "source": string | null;
           "status": Database["public"]["Enums"]["insight_status_enum"] | null;
+          "superseded_by": string | null;
           "tags": (string)[] | null;
           "user_id": string | null;
+          "valid_from": string | null;
+          "valid_until": string | null;
+          "value": Json | null;
+          "version": number;
         };
         ComputedFields: never;
         Insert: {
@@ -1481,16 +1502,28 @@ export type Database = {
           "confidence"?: number | null;
           "content": string;
           "discovered_at"?: string | null;
+          "ended_reason"?: string | null;
           "evidence"?: Json | null;
+          "evidence_count"?: number;
           "expires_at"?: string | null;
+          "fact_key"?: string | null;
           "id"?: string;
           "is_actionable"?: boolean | null;
+          "kind"?: string;
+          "language"?: string | null;
+          "last_seen_at"?: string | null;
           "last_validated_at"?: string | null;
+          "origin"?: string;
           "search"?: never;
           "source"?: string | null;
           "status"?: Database["public"]["Enums"]["insight_status_enum"] | null;
+          "superseded_by"?: string | null;
           "tags"?: (string)[] | null;
           "user_id"?: string | null;
+          "valid_from"?: string | null;
+          "valid_until"?: string | null;
+          "value"?: Json | null;
+          "version"?: number;
         };
         Update: {
           "action_taken"?: string | null;
@@ -1499,16 +1532,28 @@ export type Database = {
           "confidence"?: number | null;
           "content"?: string;
           "discovered_at"?: string | null;
+          "ended_reason"?: string | null;
           "evidence"?: Json | null;
+          "evidence_count"?: number;
           "expires_at"?: string | null;
+          "fact_key"?: string | null;
           "id"?: string;
           "is_actionable"?: boolean | null;
+          "kind"?: string;
+          "language"?: string | null;
+          "last_seen_at"?: string | null;
           "last_validated_at"?: string | null;
+          "origin"?: string;
           "search"?: never;
           "source"?: string | null;
           "status"?: Database["public"]["Enums"]["insight_status_enum"] | null;
+          "superseded_by"?: string | null;
           "tags"?: (string)[] | null;
           "user_id"?: string | null;
+          "valid_from"?: string | null;
+          "valid_until"?: string | null;
+          "value"?: Json | null;
+          "version"?: number;
         };
         Relationships: [
           {
@@ -1516,6 +1561,13 @@ export type Database = {
             columns: ["assistant_id"];
             isOneToOne: false;
             referencedRelation: "assistants_catalog";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "user_insights_superseded_by_fkey";
+            columns: ["superseded_by"];
+            isOneToOne: false;
+            referencedRelation: "user_insights";
             referencedColumns: ["id"];
           },
           {
@@ -1535,12 +1587,15 @@ export type Database = {
           "created_at": string | null;
           "description": string | null;
           "id": string;
+          "is_proposal": boolean;
           "key_results": (string)[] | null;
           "name": string;
           "objectives": (string)[] | null;
           "outcomes_achieved": (string)[] | null;
           "priority": Database["public"]["Enums"]["project_priority_enum"] | null;
           "progress_percentage": number | null;
+          "proposal_key": string | null;
+          "source_insight_id": string | null;
           "start_date": string | null;
           "status": Database["public"]["Enums"]["project_status_enum"] | null;
           "success_metrics": Json | null;
@@ -1556,12 +1611,15 @@ export type Database = {
           "created_at"?: string | null;
           "description"?: string | null;
           "id"?: string;
+          "is_proposal"?: boolean;
           "key_results"?: (string)[] | null;
           "name": string;
           "objectives"?: (string)[] | null;
           "outcomes_achieved"?: (string)[] | null;
           "priority"?: Database["public"]["Enums"]["project_priority_enum"] | null;
           "progress_percentage"?: number | null;
+          "proposal_key"?: string | null;
+          "source_insight_id"?: string | null;
           "start_date"?: string | null;
           "status"?: Database["public"]["Enums"]["project_status_enum"] | null;
           "success_metrics"?: Json | null;
@@ -1576,12 +1634,15 @@ export type Database = {
           "created_at"?: string | null;
           "description"?: string | null;
           "id"?: string;
+          "is_proposal"?: boolean;
           "key_results"?: (string)[] | null;
           "name"?: string;
           "objectives"?: (string)[] | null;
           "outcomes_achieved"?: (string)[] | null;
           "priority"?: Database["public"]["Enums"]["project_priority_enum"] | null;
           "progress_percentage"?: number | null;
+          "proposal_key"?: string | null;
+          "source_insight_id"?: string | null;
           "start_date"?: string | null;
           "status"?: Database["public"]["Enums"]["project_status_enum"] | null;
           "success_metrics"?: Json | null;
@@ -1590,6 +1651,13 @@ export type Database = {
           "user_id"?: string | null;
         };
         Relationships: [
+          {
+            foreignKeyName: "user_projects_source_insight_id_fkey";
+            columns: ["source_insight_id"];
+            isOneToOne: false;
+            referencedRelation: "user_insights";
+            referencedColumns: ["id"];
+          },
           {
             foreignKeyName: "user_projects_user_id_fkey";
             columns: ["user_id"];
@@ -1716,6 +1784,39 @@ export type Database = {
     };
     Functions: {
       "accept_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
+      "apply_consolidation": {
+        Args: {
+          "p_job_id": number;
+          "p_patterns": Json;
+          "p_progress"?: Json;
+          "p_recommendations": Json;
+          "p_relationships"?: Json;
+          "p_user_id": string;
+        };
+        Returns: Json;
+      };
+      "apply_learning": {
+        Args: {
+          "p_actions": Json;
+          "p_job_id": number;
+          "p_message_id": string;
+          "p_proposals"?: Json;
+          "p_usage"?: Json;
+          "p_user_id": string;
+        };
+        Returns: Json;
+      };
+      "apply_summary": {
+        Args: {
+          "p_conversation_id": string;
+          "p_job_id": number;
+          "p_message_count": number;
+          "p_summary": string;
+          "p_through_message_id": string;
+          "p_usage"?: Json;
+        };
+        Returns: Json;
+      };
       "begin_turn": {
         Args: {
           "p_action"?: string;
@@ -1732,28 +1833,41 @@ export type Database = {
         };
         Returns: Json;
       };
+      "cerebro_overview": { Args: Record<PropertyKey, never>; Returns: Json };
+      "cerebro_recommendations": { Args: Record<PropertyKey, never>; Returns: Json };
+      "cerebro_timeline": { Args: { "p_before"?: string; "p_limit"?: number }; Returns: Json };
       "checkpoint_turn": {
         Args: { "p_content"?: string; "p_message_id": string; "p_model"?: string; "p_provider"?: string };
         Returns: Json;
       };
+      "claim_cerebro_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "claim_files": { Args: { "p_job_id": number; "p_quantity"?: number }; Returns: Json };
       "claim_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "complete_onboarding_step": { Args: { "p_answers"?: Json; "p_step": number }; Returns: Json };
+      "confirm_insight": { Args: { "p_id": string; "p_version": number }; Returns: Json };
+      "consolidation_context": { Args: { "p_user_id": string }; Returns: Json };
       "conversation_messages": {
         Args: { "p_before"?: string; "p_conversation_id": string; "p_limit"?: number };
         Returns: Json;
       };
       "create_organization": { Args: { "p_name": string }; Returns: Json };
+      "decide_project": { Args: { "p_accept": boolean; "p_id": string }; Returns: undefined };
+      "decide_recommendation": { Args: { "p_decision": string; "p_id": string }; Returns: undefined };
       "decline_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
       "delete_my_account": { Args: { "p_email_confirmation": string }; Returns: undefined };
       "export_my_data": { Args: Record<PropertyKey, never>; Returns: Json };
+      "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
+      "finish_cerebro_job": { Args: { "p_job_id": number }; Returns: Json };
+      "finish_cerebro_jobs": { Args: { "p_job_ids": (number)[] }; Returns: Json };
       "finish_files": { Args: { "p_files": Json }; Returns: Json };
       "finish_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_title": {
         Args: { "p_conversation_id": string; "p_job_id": number; "p_title": string; "p_usage"?: Json };
         Returns: Json;
       };
+      "forget_insight": { Args: { "p_id": string }; Returns: undefined };
+      "insight_evidence": { Args: { "p_id": string }; Returns: Json };
       "invitation_preview": { Args: { "p_token": string }; Returns: Json };
       "invite_member": {
         Args: {
@@ -1763,6 +1877,11 @@ export type Database = {
         };
         Returns: Json;
       };
+      "known_insights": {
+        Args: { "p_contents": (string)[]; "p_keys": (string)[]; "p_user_id": string };
+        Returns: Json;
+      };
+      "learning_context": { Args: { "p_message_id": string }; Returns: Json };
       "list_conversations": {
         Args: {
           "p_assistant_id"?: string;
@@ -1783,6 +1902,7 @@ export type Database = {
           "title": string;
         }[];
       };
+      "message_memories": { Args: { "p_message_ids": (string)[] }; Returns: Json };
       "my_invitations": {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -1826,6 +1946,7 @@ export type Database = {
           "role": Database["public"]["Enums"]["organization_role_enum"];
         }[];
       };
+      "person_context": { Args: { "p_insight_id"?: string; "p_user_id": string }; Returns: Json };
       "read_turn": {
         Args: { "p_conversation_id": string; "p_message_id"?: string; "p_user_id": string };
         Returns: Json;
@@ -1842,6 +1963,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "remember_for_person": { Args: { "p_actions": Json; "p_origin": string; "p_user_id": string }; Returns: Json };
       "remove_attachment": { Args: { "p_attachment_id": string; "p_user_id": string }; Returns: Json };
       "request_stop": { Args: { "p_conversation_id": string; "p_user_id": string }; Returns: Json };
       "revoke_invitation": { Args: { "p_invitation_id": string }; Returns: undefined };
@@ -1864,6 +1986,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "summary_context": { Args: { "p_conversation_id": string }; Returns: Json };
       "sweep_turns": { Args: { "p_limit"?: number }; Returns: Json };
       "switch_branch": { Args: { "p_conversation_id": string; "p_message_id": string }; Returns: Json };
       "team_activity": {

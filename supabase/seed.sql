@@ -240,49 +240,91 @@ No ofrezcas comida gratis en público: invita al privado y ahí decides.$text$
   set user_rating = 5, is_helpful = true
   where id = md5('de300000-0000-4000-8000-0000000000c2:2')::uuid;
 
-  update public.brain_ai_data
-  set
-    consolidated_profile = '{
-      "negocio": "Taquería de noche en Santa Tere, Guadalajara; 6 personas en el equipo; abre de martes a domingo",
-      "producto_estrella": "Taco al pastor a 22 MXN; deja 10.60 MXN",
-      "clientes": "Familias del barrio, oficinas entre semana, grupos los fines",
-      "canales": "Local, WhatsApp e Instagram; sin aplicaciones de reparto"
-    }',
-    global_context = '{"moneda": "MXN", "tono": "cercano, de tú", "temporada": "quincenas fuertes, inicio de semana flojo"}'
-  where user_id = v_user;
-
+  -- Each with the place where it was said, as the follow-up jobs of these turns would have noted it.
   insert into public.user_insights (
-    id, user_id, assistant_id, content, category, confidence, source, tags, is_actionable, status, discovered_at
+    id, user_id, assistant_id, content, category, kind, fact_key, value, confidence, tags, is_actionable, status, language,
+    source, evidence, discovered_at, valid_from, last_seen_at
+  )
+  select
+    d.id::uuid, v_user, d.assistant_id, d.content, d.category::public.insight_category_enum, d.kind, d.fact_key, d.value::jsonb,
+    d.confidence, d.tags, d.is_actionable, d.status::public.insight_status_enum, 'es', 'conversation:' || m.conversation_id,
+    jsonb_build_object('items', jsonb_build_array(jsonb_build_object(
+      'message_id', m.id, 'conversation_id', m.conversation_id, 'assistant_id', d.assistant_id, 'said_at', m.created_at,
+      'start', strpos(m.content, d.words) - 1, 'end', strpos(m.content, d.words) - 1 + char_length(d.words)
+    ))),
+    m.created_at, m.created_at, m.created_at
+  from (
+    values
+      (
+        'de300000-0000-4000-8000-0000000000e1', 'sofia', 'Los martes y miércoles casi no vende', 'performance', 'fact',
+        'problem:martes miercole vender', null, 0.90, array['ventas', 'martes', 'miércoles'], true, 'actionable',
+        'de300000-0000-4000-8000-0000000000c1:1', 'Martes y miércoles casi no vendo'
+      ),
+      (
+        'de300000-0000-4000-8000-0000000000e2', 'mateo', 'El taco al pastor cuesta 22 MXN', 'business', 'fact',
+        'price:taco pastor', '{"number": "22", "currency": "MXN"}', 0.80, array['precio', 'taco'], false, 'discovered',
+        'de300000-0000-4000-8000-0000000000c2:1', 'Lo vendo a 22'
+      ),
+      (
+        'de300000-0000-4000-8000-0000000000e4', 'valentina', 'Se descompuso la plancha chica', 'performance', 'fact',
+        'problem:plancha chica', null, 0.60, array['plancha', 'espera'], true, 'discovered',
+        'de300000-0000-4000-8000-0000000000c3:1', 'se descompuso la plancha chica'
+      ),
+      (
+        'de300000-0000-4000-8000-0000000000e6', 'mateo', 'Renta, sueldos y servicios cuestan 78,000 MXN al mes', 'performance', 'fact',
+        'cost:renta sueldo servicio', '{"number": "78000", "currency": "MXN"}', 0.75, array['costos', 'renta', 'sueldos'], false, 'discovered',
+        'de300000-0000-4000-8000-0000000000c2:1', 'Renta, sueldos y servicios son como 78 mil al mes'
+      ),
+      (
+        'de300000-0000-4000-8000-0000000000e7', 'mateo', 'Vende 190 tacos en un martes', 'performance', 'fact',
+        'metric:taco martes', '{"number": "190", "unit": "tacos"}', 0.70, array['ventas', 'martes'], false, 'discovered',
+        'de300000-0000-4000-8000-0000000000c2:3', 'Un martes como 190'
+      ),
+      (
+        'de300000-0000-4000-8000-0000000000e8', 'sofia', 'Vende por WhatsApp', 'business', 'fact',
+        'channel:whatsapp', null, 0.85, array['canales', 'pedidos'], false, 'validated',
+        'de300000-0000-4000-8000-0000000000c1:3', 'nos han pedido por WhatsApp'
+      )
+  ) as d (
+    id, assistant_id, content, category, kind, fact_key, value, confidence, tags, is_actionable, status, message, words
+  )
+  join public.messages as m on m.id = md5(d.message)::uuid
+  on conflict (id) do nothing;
+
+  -- What she wrote herself, and a price that has changed since.
+  insert into public.user_insights (
+    id, user_id, content, category, kind, fact_key, value, confidence, tags, status, language, origin, discovered_at, valid_from,
+    last_seen_at, last_validated_at, valid_until, ended_reason, superseded_by
   )
   values
     (
-      'de300000-0000-4000-8000-0000000000e1', v_user, 'sofia',
-      'Martes y miércoles la venta es baja; viernes y sábado de quincena el local se llena entre las 8 y las 11 de la noche.',
-      'business', 0.90, 'conversation', array['ventas', 'horarios', 'quincena'], true, 'validated', now() - interval '9 days'
+      'de300000-0000-4000-8000-0000000000e3', v_user, 'Prefiere respuestas cortas, de tú, listas para pegar en WhatsApp', 'preference',
+      'preference', 'preference:respuesta corta', null, 0.99, array['tono', 'formato'], 'validated', 'es', 'person',
+      now() - interval '12 days', now() - interval '12 days', now() - interval '5 days', now() - interval '12 days', null, null, null
     ),
     (
-      'de300000-0000-4000-8000-0000000000e2', v_user, 'mateo',
-      'El taco al pastor se vende a 22 MXN, cuesta 11.40 y deja 10.60; el punto de equilibrio es de unos 284 tacos por noche.',
-      'business', 0.85, 'conversation', array['margen', 'costos', 'precio'], true, 'discovered', now() - interval '6 days'
-    ),
-    (
-      'de300000-0000-4000-8000-0000000000e3', v_user, null,
-      'Prefiere respuestas cortas, de tú, con mensajes listos para pegar en WhatsApp.',
-      'preference', 0.80, 'conversation', array['tono', 'formato', 'whatsapp'], false, 'validated', now() - interval '5 days'
-    ),
-    (
-      'de300000-0000-4000-8000-0000000000e4', v_user, 'paula',
-      'En hora pico la plancha es el cuello de botella; cuando falla la chica, la espera pasa de 40 minutos.',
-      'performance', 0.70, 'conversation', array['capacidad', 'plancha', 'espera'], true, 'actionable', now() - interval '2 days'
+      'de300000-0000-4000-8000-0000000000e9', v_user, 'El taco al pastor cuesta 20 MXN', 'business', 'fact', 'price:taco pastor',
+      '{"number": "20", "currency": "MXN"}', 0.80, array['precio', 'taco'], 'expired', 'es', 'person', now() - interval '30 days',
+      now() - interval '30 days', now() - interval '30 days', null, now() - interval '6 days', 'superseded',
+      'de300000-0000-4000-8000-0000000000e2'
     )
   on conflict (id) do nothing;
 
+  insert into private.insight_events (user_id, insight_id, previous_insight_id, kind, assistant_id, at)
+  select
+    i.user_id, i.id, p.id,
+    case when p.id is not null then 'superseded' when i.origin = 'person' then 'added' else 'learned' end,
+    i.assistant_id, i.discovered_at
+  from public.user_insights as i
+  left join public.user_insights as p on p.superseded_by = i.id
+  where i.user_id = v_user;
+
   insert into public.behavior_patterns (
-    id, user_id, pattern_description, pattern_type, frequency, confidence, pattern_data, triggers, outcomes, observed_by,
+    id, user_id, pattern_key, pattern_description, pattern_type, frequency, confidence, pattern_data, triggers, outcomes, observed_by,
     first_observed_at, last_observed_at, predicted_next_occurrence, prediction_confidence
   )
   values (
-    'de300000-0000-4000-8000-0000000000f1', v_user,
+    'de300000-0000-4000-8000-0000000000f1', v_user, 'demo:lunes',
     'Planea la semana los lunes por la mañana: pide una promoción o un mensaje y lo manda ese mismo día.',
     'temporal', 4, 0.75, '{"weekday": "monday", "hour": 10}', array['inicio de semana'], array['envía el mensaje a sus clientes'],
     array['sofia'], now() - interval '30 days', now() - interval '5 days',
@@ -292,17 +334,33 @@ No ofrezcas comida gratis en público: invita al privado y ahí decides.$text$
 
   insert into public.user_projects (
     id, user_id, name, description, category, priority, status, progress_percentage, start_date, target_date,
-    assistants_involved, objectives, key_results
+    assistants_involved, objectives, key_results, is_proposal, proposal_key
   )
-  values (
-    'de300000-0000-4000-8000-0000000000d1', v_user, 'Martes de oficina',
-    'Paquete para compartir que llena las noches flojas sin bajar el precio del taco.',
-    'sales', 'high', 'active', 35, current_date - 9, current_date + 40,
-    array['sofia', 'mateo', 'paula'],
-    array['Que el martes venda como un jueves', 'Tener lista propia de oficinas en WhatsApp'],
-    array['De 190 a 300 tacos por martes', '40 oficinas en la lista de difusión']
-  )
+  values
+    (
+      'de300000-0000-4000-8000-0000000000d1', v_user, 'Martes de oficina',
+      'Paquete para compartir que llena las noches flojas sin bajar el precio del taco.',
+      'sales', 'high', 'active', 35, current_date - 9, current_date + 40,
+      array['sofia', 'mateo', 'paula'],
+      array['Que el martes venda como un jueves', 'Tener lista propia de oficinas en WhatsApp'],
+      array['De 190 a 300 tacos por martes', '40 oficinas en la lista de difusión'], false, null
+    ),
+    (
+      'de300000-0000-4000-8000-0000000000d2', v_user, 'Pedidos a domicilio propios', 'Entregar en Santa Tere sin depender de aplicaciones.',
+      'operations', 'medium', 'planning', 0, null, current_date + 120, array['paula', 'andres'],
+      array['Repartir con gente propia de 7 a 11'], array['20 pedidos propios por noche'], true, 'goal:pedido domicilio propio'
+    )
   on conflict (id) do nothing;
+
+  insert into private.recommendations (user_id, key, title, body, reasons, assistant_id)
+  values (
+    v_user, 'demo:martes', 'Manda el paquete de oficina el lunes a mediodía',
+    'Los martes son tu día más flojo y ya vendes por WhatsApp: un mensaje el lunes a las doce, a quien ya te ha pedido, llega cuando piensan en la comida.',
+    '[{"insight_id": "de300000-0000-4000-8000-0000000000e1"}, {"insight_id": "de300000-0000-4000-8000-0000000000e8"}, {"pattern_key": "demo:lunes"}]',
+    'sofia'
+  );
+
+  perform private.rebuild_brain(v_user);
 end;
 $demo$;
 
@@ -353,13 +411,23 @@ Para decirle cuánto pedir necesito un dato: ¿cuántos cuadernos vendió en ene
   );
 
   insert into public.user_insights (
-    id, user_id, assistant_id, content, category, confidence, source, tags, is_actionable, discovered_at
+    id, user_id, assistant_id, content, category, kind, fact_key, confidence, source, evidence, tags, is_actionable, language,
+    discovered_at, valid_from, last_seen_at
   )
-  values (
+  select
     'de300000-0000-4000-8000-0000000000e5', v_user, 'paula',
-    'En la temporada escolar de enero se agotaron los cuadernos en la segunda semana.',
-    'business', 0.85, 'conversation', array['inventario', 'temporada escolar'], true, now() - interval '2 hours'
-  )
+    'El año pasado se quedó sin cuadernos la segunda semana de enero', 'performance', 'fact', 'problem:cuaderno enero', 0.85,
+    'conversation:' || m.conversation_id,
+    jsonb_build_object('items', jsonb_build_array(jsonb_build_object(
+      'message_id', m.id, 'conversation_id', m.conversation_id, 'assistant_id', 'paula', 'said_at', m.created_at,
+      'start', strpos(m.content, 'El año pasado') - 1, 'end', char_length(m.content)
+    ))),
+    array['inventario', 'temporada escolar'], true, 'es', m.created_at, m.created_at, m.created_at
+  from public.messages as m
+  where m.id = md5('de300000-0000-4000-8000-0000000000c4:1')::uuid
   on conflict (id) do nothing;
+  insert into private.insight_events (user_id, insight_id, kind, assistant_id, at)
+  select i.user_id, i.id, 'learned', i.assistant_id, i.discovered_at from public.user_insights as i where i.user_id = v_user;
+  perform private.rebuild_brain(v_user);
 end;
 $demo$;

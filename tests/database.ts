@@ -103,6 +103,10 @@ try {
     "steps, invitations and files hold when everything happens at once",
     () => run("supabase/tests/concurrency/steps_and_invitations.ts", url),
   );
+  await check(
+    "turns, jobs and forgetting hold when everything happens at once",
+    () => run("supabase/tests/concurrency/memory_at_once.ts", url),
+  );
   await check("Supabase's linter has no error and no warning", () => run("local/advisors.ts", url));
   await check("the generated types are current", () => run("local/types.ts", "--check", url));
   await check("the documentation of the database is current", () => run("scripts/database_docs.ts", url, "--check"));

@@ -1,5 +1,6 @@
 /** `npm run bench`: the project's figures, each a ratio of two measurements of one run. Words given choose groups by name. */
 import { buildWasm, ensureRust } from "../../local/wasm.ts";
+import { cerebroRows } from "./cerebro.ts";
 import { chatRows } from "./chat.ts";
 import { quotaRows, rlsRows } from "./database.ts";
 import { functionRows } from "./function.ts";
@@ -12,6 +13,7 @@ import { webRows } from "./web.ts";
 const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
   sse: () => sseRows(),
   tokens: () => tokenRows(),
+  cerebro: cerebroRows,
   chat: chatRows,
   function: functionRows,
   quota: quotaRows,

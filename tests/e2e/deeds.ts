@@ -76,3 +76,22 @@ export async function chooseInList(page: Page, title: string, item: string): Pro
   await listed(page, title).getByRole("button", { name: `Opciones de «${title}»` }).click();
   await page.getByRole("menuitem", { name: item }).click();
 }
+
+/** Something that the Cerebro knows, on its page. */
+export const known = (page: Page, content: string | RegExp): Locator =>
+  page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("button", { name: content }) });
+
+/** Opens something that the Cerebro knows: where it comes from, and what can be done about it. */
+export async function openKnown(page: Page, content: string | RegExp): Promise<Locator> {
+  const item = known(page, content);
+  await item.locator("button[aria-expanded]").click();
+  return item;
+}
+
+/** Has the Cerebro forget something, from what it is listed in. */
+export async function forget(item: Locator): Promise<void> {
+  await item.getByRole("button", { name: /^Olvidar/ }).filter({ visible: true }).first().click();
+  const dialog = item.page().getByRole("alertdialog", { name: "¿Olvidar esto?" });
+  await dialog.getByRole("button", { name: "Olvidar", exact: true }).click();
+  await expect(dialog).toBeHidden();
+}

@@ -128,3 +128,32 @@ export async function haveConversation(
     return id;
   });
 }
+
+/** Something that the Cerebro had learned before the story begins, in a conversation where there is one. Returns its id. */
+export async function remember(
+  person: Person,
+  content: string,
+  more: {
+    factKey?: string;
+    category?: "business" | "performance" | "preference" | "behavior";
+    kind?: string;
+    confidence?: number;
+    assistant?: string;
+    /** The conversation whose first message says it, in these words. */
+    said?: { conversation: string; words: string };
+  } = {},
+): Promise<string> {
+  const { factKey = null, category = "business", kind = "fact", confidence = 0.7, assistant = "sofia", said } = more;
+  const [{ id }] = await sql<{ id: string }[]>`
+    insert into public.user_insights
+      (user_id, assistant_id, content, category, kind, fact_key, confidence, origin, language, evidence)
+    select ${person.id}, ${assistant}, ${content}, ${category}, ${kind}, ${factKey}, ${confidence}, 'rules', 'es', coalesce((
+      select jsonb_build_object('items', jsonb_build_array(jsonb_build_object(
+        'message_id', m.id, 'conversation_id', m.conversation_id, 'assistant_id', ${assistant}::text, 'said_at', m.created_at,
+        'start', position(${said?.words ?? ""} in m.content) - 1,
+        'end', position(${said?.words ?? ""} in m.content) - 1 + char_length(${said?.words ?? ""}))))
+      from public.messages m
+      where m.conversation_id = ${said?.conversation ?? null} and m.reply_to_message_id is null), '{"items": []}')
+    returning id`;
+  return id;
+}

@@ -8,6 +8,8 @@
  *     texto hostil         what a model says that was talked into attacking its reader
  *     anything else        two sentences that quote the question
  *
+ * Asked for JSON of a schema, it has found nothing: what is learned in the stories, the rules have found.
+ *
  * The stories ask it on a port of its own what it was asked, and switch it off and on (provider.ts).
  */
 import { startProvider } from "../providers/mod.ts";
@@ -64,9 +66,20 @@ function question(messages: Message[]): string {
 /** Words of questions that are refused for now. */
 const refused = new Set<string>();
 
-function answer(messages: Message[]): Behaviour {
+interface Body {
+  messages?: Message[];
+  response_format?: { type: string };
+}
+
+/** Whether the worker asks, not a person. */
+function isWork({ messages = [], response_format }: Body): boolean {
+  return response_format?.type === "json_schema" || /^<conversacion>/.test(question(messages));
+}
+
+function answer({ messages = [], response_format }: Body): Behaviour {
   const asked = question(messages);
   if ([...refused].some((words) => asked.includes(words))) return { status: 503 };
+  if (response_format?.type === "json_schema") return { text: '{"facts": []}' };
   // The worker asks for a conversation's title.
   if (asked.startsWith("<conversacion>")) return { text: "Ventas de la semana" };
   const count = /cuenta hasta (\d+)/i.exec(asked);
@@ -82,13 +95,15 @@ function answer(messages: Message[]): Behaviour {
   return { text: `Entendido. Me preguntas: «${asked.trim().slice(-120)}». Empecemos por lo que más vende.`, gapMs: 5 };
 }
 
-const openai = await startProvider({ kind: "openai", behaviours: ({ body }) => answer(body?.messages ?? []) });
+const openai = await startProvider({ kind: "openai", behaviours: ({ body }) => answer((body ?? {}) as Body) });
 
 /** The requests for an answer about something. */
 function requestsAbout(words: string): Message[][] {
   return openai.requests
-    .map(({ body }) => ((body as { messages?: Message[] } | null)?.messages) ?? [])
-    .filter((messages) => question(messages).includes(words) && !question(messages).startsWith("<conversacion>"));
+    .map(({ body }) => (body ?? {}) as Body)
+    .filter((body) => !isWork(body))
+    .map(({ messages }) => messages ?? [])
+    .filter((messages) => question(messages).includes(words));
 }
 
 const door = Deno.serve({ hostname: "127.0.0.1", port: PROVIDER_PORT, onListen: () => {} }, (request) => {

@@ -12,6 +12,8 @@ import "./providers.ts";
 import "./realtime.ts";
 import "./worker.ts";
 import "./crash.ts";
+import "./cerebro.ts";
+import "./cerebro_by_hand.ts";
 import "./offline.ts";
 import "./attachments.ts";
 import "./round_trips.ts";

@@ -12,6 +12,10 @@ it("a job delivered twice has one effect", async () => {
     "the title",
     async () => (await sql`select title from public.conversations where id = ${answer.conversation}`)[0].title,
   );
+  await until("what was said to be learned from", async () => {
+    const [{ count }] = await sql`select count(*)::int from pgmq.q_cerebro where message ->> 'user_id' = ${hana.id}`;
+    return count === 0;
+  });
   const booked = async () => (await sql`select * from private.usage_ledger where user_id = ${hana.id}`).length;
   const before = await booked();
   await sql`select pgmq.send('turn_followups', ${

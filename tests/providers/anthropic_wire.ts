@@ -1,4 +1,5 @@
 import type { RecordedRequest, Refusal, Run, Wire } from "./behaviour.ts";
+import { faultOf } from "./strict_schema.ts";
 
 const known = new Set([
   "model",
@@ -14,6 +15,7 @@ const known = new Set([
   "thinking",
   "cache_control",
   "service_tier",
+  "output_config",
 ]);
 
 type Kind =
@@ -60,6 +62,11 @@ function refuse({ headers, body }: RecordedRequest): Refusal | undefined {
   if (typeof body.model !== "string" || !body.model) return invalid("model: String should have at least 1 character");
   if (!Number.isInteger(body.max_tokens) || body.max_tokens < 1) {
     return invalid("max_tokens: Input should be greater than or equal to 1");
+  }
+  const format = body.output_config?.format;
+  if (format) {
+    const fault = format.type !== "json_schema" ? "Input should be 'json_schema'" : faultOf(format.schema);
+    if (fault) return invalid(`output_config.format: ${fault}`);
   }
   if (!Array.isArray(body.messages) || !body.messages.length) {
     return invalid("messages: at least one message is required");

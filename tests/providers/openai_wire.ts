@@ -1,4 +1,5 @@
 import type { ErrorCode, RecordedRequest, Refusal, Run, Wire } from "./behaviour.ts";
+import { faultOf } from "./strict_schema.ts";
 
 const known = new Set([
   "model",
@@ -89,6 +90,12 @@ function refuseBody({ body }: RecordedRequest): Refusal | undefined {
         "unsupported_value",
       );
     }
+  }
+  const format = body.response_format;
+  if (format?.type === "json_schema") {
+    const { name, strict, schema } = format.json_schema ?? {};
+    const fault = !/^[\w-]{1,64}$/.test(name ?? "") ? "Invalid 'name'." : strict ? faultOf(schema) : undefined;
+    if (fault) return invalid(`Invalid schema for response_format '${name}': ${fault}`, "response_format");
   }
   if (body.stream_options !== undefined && body.stream !== true) {
     return invalid("The 'stream_options' parameter is only allowed when 'stream' is enabled.", "stream_options");

@@ -257,7 +257,20 @@ for (const kind of kinds) {
       equal(await status({ ...good, messages: [{ role: "assistant", content: "x" }] }), 400);
       equal(await status(good, { "x-api-key": "k" }), 400);
     }
-    equal(provider.requests.length, kind === "anthropic" ? 12 : 9);
+    const strict = (schema: unknown) =>
+      kind === "anthropic"
+        ? { output_config: { format: { type: "json_schema", schema } } }
+        : { response_format: { type: "json_schema", json_schema: { name: "answer", strict: true, schema } } };
+    const closed = {
+      type: "object",
+      additionalProperties: false,
+      required: ["a"],
+      properties: { a: { type: "string" } },
+    };
+    equal(await status({ ...good, ...strict(closed) }), 200);
+    equal(await status({ ...good, ...strict({ ...closed, required: [] }) }), wrong);
+    equal(await status({ ...good, ...strict({ ...closed, additionalProperties: true }) }), wrong);
+    equal(provider.requests.length, kind === "anthropic" ? 15 : 12);
     await provider.close();
   });
 }

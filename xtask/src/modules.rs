@@ -1,10 +1,14 @@
 //! The list of WebAssembly modules: everything that follows is driven by it.
 
-/// A crate that becomes a WebAssembly module of the Edge Functions.
+/// A crate, with some of its features, that becomes a WebAssembly module of the Edge Functions.
 #[derive(Debug)]
 pub struct Module {
-    /// The crate's name, which is its folder under `crates/` and the stem of the generated file.
+    /// The stem of the generated file.
+    pub name: &'static str,
+    /// The crate's name, which is its folder under `crates/`.
     pub krate: &'static str,
+    /// The features that are on; the default ones are not.
+    pub features: &'static [&'static str],
     /// What the crate compiles under: `edge` for a small module, `release` for a fast one.
     pub profile: &'static str,
     /// Whether the bytes are compressed. Loading is then asynchronous, and the module travels at half its size: right for
@@ -15,17 +19,31 @@ pub struct Module {
 /// Every module, in build order. A module whose crate is absent is passed over.
 pub const MODULES: &[Module] = &[
     Module {
+        name: "edge",
         krate: "edge",
+        features: &["chat"],
+        profile: "edge",
+        compressed: false,
+    },
+    // What nobody waits for is not in the module of the chat, which is compiled before the first word of an answer.
+    Module {
+        name: "cerebro",
+        krate: "edge",
+        features: &["cerebro"],
         profile: "edge",
         compressed: false,
     },
     Module {
+        name: "tokens",
         krate: "tokens",
+        features: &[],
         profile: "release",
         compressed: true,
     },
     Module {
+        name: "documents",
         krate: "documents",
+        features: &[],
         profile: "release",
         compressed: true,
     },
@@ -37,6 +55,6 @@ impl Module {
     /// JavaScript and not TypeScript: a runtime would have to transpile a megabyte before it can see that there is
     /// nothing to do, which doubles the cold start.
     pub fn generated_file(&self) -> String {
-        format!("{}.generated.js", self.krate)
+        format!("{}.generated.js", self.name)
     }
 }

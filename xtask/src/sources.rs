@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::modules::Module;
+
 /// Files outside the crates that change what is built.
 const SHARED: &[&str] = &[
     "Cargo.toml",
@@ -15,12 +17,13 @@ const SHARED: &[&str] = &[
     "xtask/Cargo.toml",
 ];
 
-/// The SHA-256, in hexadecimal, of the sources of `krate`: its own files, those of the crates of this workspace that it
-/// depends on, the lock file and this tool. Tests and benches are left out, because they change nothing that ships.
-pub fn hash(root: &Path, krate: &str) -> Result<String> {
+/// The SHA-256, in hexadecimal, of the sources of a module: the files of its crate, those of the crates of this workspace
+/// that it depends on with its features, the lock file and this tool. Tests and benches are left out, because they change
+/// nothing that ships.
+pub fn hash(root: &Path, module: &Module) -> Result<String> {
     let mut files: BTreeSet<PathBuf> = SHARED.iter().map(PathBuf::from).collect();
     collect(root, Path::new("xtask/src"), &mut files)?;
-    for member in members(root, krate)? {
+    for member in members(root, module)? {
         let folder = Path::new("crates").join(&member);
         files.insert(folder.join("Cargo.toml"));
         if root.join(&folder).join("build.rs").is_file() {
@@ -47,10 +50,10 @@ pub fn hash(root: &Path, krate: &str) -> Result<String> {
         .collect())
 }
 
-/// `krate` and every crate of this workspace that it reaches through its dependencies.
-fn members(root: &Path, krate: &str) -> Result<BTreeSet<String>> {
+/// The module's crate and every crate of this workspace that it reaches through its dependencies.
+fn members(root: &Path, module: &Module) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
-    let mut waiting = vec![krate.to_owned()];
+    let mut waiting = vec![module.krate.to_owned()];
     while let Some(name) = waiting.pop() {
         if !found.insert(name.clone()) {
             continue;
@@ -59,7 +62,7 @@ fn members(root: &Path, krate: &str) -> Result<BTreeSet<String>> {
         let text = fs::read_to_string(&manifest)
             .with_context(|| format!("reading {}", manifest.display()))?;
         waiting.extend(
-            dependencies(&text)
+            dependencies(&text, module.features)
                 .filter(|dependency| root.join("crates").join(dependency).is_dir())
                 .map(str::to_owned),
         );
@@ -67,8 +70,16 @@ fn members(root: &Path, krate: &str) -> Result<BTreeSet<String>> {
     Ok(found)
 }
 
-/// The names on the left of the `[dependencies]` tables of a manifest, target-specific tables included.
-fn dependencies(manifest: &str) -> impl Iterator<Item = &str> {
+/// The names on the left of the `[dependencies]` tables of a manifest, target-specific tables included; of the optional
+/// ones those that one of the features asks for.
+fn dependencies<'a>(manifest: &'a str, features: &[&str]) -> impl Iterator<Item = &'a str> {
+    let asked: Vec<&str> = manifest
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .filter(|(name, _)| features.contains(&name.trim()))
+        .flat_map(|(_, list)| list.split('"'))
+        .filter_map(|entry| entry.strip_prefix("dep:"))
+        .collect();
     let mut inside = false;
     manifest.lines().filter_map(move |line| {
         let line = line.trim();
@@ -79,9 +90,9 @@ fn dependencies(manifest: &str) -> impl Iterator<Item = &str> {
         if !inside || line.starts_with('#') {
             return None;
         }
-        line.split(['=', '.', ' '])
-            .next()
-            .filter(|name| !name.is_empty())
+        let name = line.split(['=', '.', ' ']).next()?;
+        let is_built = !line.contains("optional = true") || asked.contains(&name);
+        (is_built && !name.is_empty()).then_some(name)
     })
 }
 
@@ -103,20 +114,34 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeSet<PathBuf>) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::modules::MODULES;
+
+    const MANIFEST: &str = "[package]\nname = \"edge\"\n[features]\nmemory = [\"dep:insight\"]\n[dependencies]\n\
+                            insight = { workspace = true, optional = true }\nllm.workspace = true\n# a remark\nserde = \"1\"\n\
+                            [target.'cfg(target_arch = \"wasm32\")'.dependencies]\njs-sys = \"1\"\n[dev-dependencies]\nproptest = \"1\"\n";
 
     #[test]
     fn reads_the_names_of_every_dependency_table_but_the_one_of_tests() {
-        let manifest = "[package]\nname = \"edge\"\n[dependencies]\nllm.workspace = true\n# a remark\nserde = \"1\"\n\
-                        [target.'cfg(target_arch = \"wasm32\")'.dependencies]\njs-sys = \"1\"\n[dev-dependencies]\nproptest = \"1\"\n";
         assert_eq!(
-            dependencies(manifest).collect::<Vec<_>>(),
+            dependencies(MANIFEST, &[]).collect::<Vec<_>>(),
             ["llm", "serde", "js-sys"]
         );
     }
 
     #[test]
-    fn the_hash_of_a_crate_is_stable() {
+    fn an_optional_dependency_counts_where_a_feature_asks_for_it() {
+        assert_eq!(
+            dependencies(MANIFEST, &["memory"]).collect::<Vec<_>>(),
+            ["insight", "llm", "serde", "js-sys"]
+        );
+    }
+
+    #[test]
+    fn the_hash_of_a_module_is_stable_and_its_own() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        assert_eq!(hash(root, "edge").unwrap(), hash(root, "edge").unwrap());
+        let hashes: BTreeSet<String> = MODULES.iter().map(|m| hash(root, m).unwrap()).collect();
+        let again: BTreeSet<String> = MODULES.iter().map(|m| hash(root, m).unwrap()).collect();
+        assert_eq!(hashes, again);
+        assert_eq!(hashes.len(), MODULES.len());
     }
 }

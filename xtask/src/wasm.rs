@@ -32,7 +32,7 @@ const SHARED: &str = "supabase/functions/_shared";
 /// Builds every module whose sources have changed since its generated file was written.
 pub fn build(root: &Path) -> Result<()> {
     for module in present(root) {
-        let hash = sources::hash(root, module.krate)?;
+        let hash = sources::hash(root, module)?;
         let file = root.join(SHARED).join(module.generated_file());
         if emit::recorded_hash(&file).as_deref() == Some(hash.as_str()) {
             println!("{}: up to date", module.generated_file());
@@ -48,9 +48,7 @@ pub fn build(root: &Path) -> Result<()> {
 pub fn check(root: &Path) -> Result<()> {
     for module in present(root) {
         let file = root.join(SHARED).join(module.generated_file());
-        if emit::recorded_hash(&file).as_deref()
-            != Some(sources::hash(root, module.krate)?.as_str())
-        {
+        if emit::recorded_hash(&file).as_deref() != Some(sources::hash(root, module)?.as_str()) {
             bail!(
                 "{} is stale: run cargo run -p xtask -- wasm",
                 module.generated_file()
@@ -83,7 +81,8 @@ fn build_one(root: &Path, module: &Module, hash: &str, file: &Path) -> Result<()
     let glue = output.js().to_owned();
     let types = output.ts().unwrap_or_default().to_owned();
     let bound = output.wasm_mut().emit_wasm();
-    let optimised = optimise(root, &compiled, &bound)?;
+    // Two modules may be of one crate.
+    let optimised = optimise(root, &compiled.with_file_name(module.name), &bound)?;
     let built = Built {
         glue: &glue,
         types: &types,
@@ -115,6 +114,9 @@ fn compile(root: &Path, module: &Module) -> Result<PathBuf> {
             TARGET,
             "-p",
             module.krate,
+            "--no-default-features",
+            "--features",
+            &module.features.join(","),
             "--profile",
             module.profile,
         ])
@@ -134,14 +136,14 @@ fn compile(root: &Path, module: &Module) -> Result<PathBuf> {
         .join(format!("{}.wasm", module.krate)))
 }
 
-/// Runs wasm-opt of the npm package `binaryen` beside the compiled module.
-fn optimise(root: &Path, compiled: &Path, bound: &[u8]) -> Result<Vec<u8>> {
+/// Runs wasm-opt of the npm package `binaryen`, on files of this stem.
+fn optimise(root: &Path, stem: &Path, bound: &[u8]) -> Result<Vec<u8>> {
     let tool = root.join("node_modules/binaryen/bin/wasm-opt");
     if !tool.is_file() {
         bail!("wasm-opt is missing: run npm ci first");
     }
-    let input = compiled.with_extension("bound.wasm");
-    let output = compiled.with_extension("optimised.wasm");
+    let input = stem.with_extension("bound.wasm");
+    let output = stem.with_extension("optimised.wasm");
     fs::write(&input, bound).with_context(|| format!("writing {}", input.display()))?;
     let status = Command::new("node")
         .arg(&tool)

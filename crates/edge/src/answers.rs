@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use metering::Price;
-use prompt::{Assistant, Attachment, Brain, HistoryMessage, Insight, Profile};
+use prompt::{Assistant, Attachment, Brain, HistoryMessage, Insight, Profile, Summary};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -36,6 +36,8 @@ pub struct Begun {
     pub brain: Option<Brain>,
     /// See [`prompt::PromptInput`].
     pub insights: Option<Vec<Insight>>,
+    /// See [`prompt::PromptInput`].
+    pub summary: Option<Summary>,
     /// See [`prompt::PromptInput`].
     pub history: Option<Vec<HistoryMessage>>,
     /// The message that is answered.
@@ -281,7 +283,7 @@ pub trait Answer: DeserializeOwned {
 }
 
 macro_rules! answers {
-    ($($name:ident),*) => {
+    ($($name:ident),* $(,)?) => {
         $(impl Answer for $name {
             fn outcome(&mut self) -> Result<(), Problem> {
                 if self.ok { Ok(()) } else { Err(self.error.take().unwrap_or_default()) }
@@ -289,6 +291,9 @@ macro_rules! answers {
         })*
     };
 }
+
+#[cfg(feature = "cerebro")]
+pub(crate) use answers;
 
 answers!(
     Begun,

@@ -72,6 +72,8 @@ environment! {
     compatible_model "COMPATIBLE_MODEL";
     /// Milliseconds that the first token, and every token after it, may take.
     sintra_upstream_timeout_ms "SINTRA_UPSTREAM_TIMEOUT_MS";
+    /// Origins, separated by commas, that the Cerebro may import from although they are not public: for tests and intranets.
+    sintra_import_allowed_origins "SINTRA_IMPORT_ALLOWED_ORIGINS";
 }
 
 /// What the handlers need to know.
@@ -85,6 +87,8 @@ pub struct Config {
     pub upstream_timeout: Duration,
     /// The project's storage; `None` where its URL or its secret key is not set.
     pub storage: Option<Storage>,
+    /// Origins that the Cerebro may import from although they are not public.
+    pub import_allowed_origins: Vec<String>,
 }
 
 impl Config {
@@ -149,6 +153,12 @@ impl Config {
             compatible_model,
             upstream_timeout,
             storage: Storage::new(environment),
+            import_allowed_origins: present(&environment.sintra_import_allowed_origins)
+                .into_iter()
+                .flat_map(|origins| origins.split(','))
+                .map(|origin| origin.trim().trim_end_matches('/').to_owned())
+                .filter(|origin| !origin.is_empty())
+                .collect(),
         }
     }
 

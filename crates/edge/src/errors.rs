@@ -210,6 +210,36 @@ catalogue! {
         "Ya no tienes espacio para archivos en tu plan. Borra conversaciones con archivos o mejora tu plan."
         "Você não tem mais espaço para arquivos no seu plano. Apague conversas com arquivos ou melhore o plano."
         "Your plan has no room left for files. Delete conversations that have files, or upgrade.";
+    /// What is to be remembered has no words.
+    Empty "empty" 400
+        "Escribe qué quieres que recordemos."
+        "Escreva o que você quer que a gente lembre."
+        "Write what is to be remembered.";
+    /// What is to be remembered or read is longer than is taken; `details.limit` says how long it may be.
+    TooLong "too_long" 413
+        "Ese texto es demasiado largo. Divídelo en partes."
+        "Esse texto é longo demais. Divida-o em partes."
+        "That text is too long. Split it into parts.";
+    /// The text has something that is never remembered; `details.kinds` says what.
+    SensitiveContent "sensitive_content" 422
+        "Ese texto tiene datos que nunca guardamos, como contraseñas, tarjetas, documentos o salud. Quítalos e intenta de nuevo."
+        "Esse texto tem dados que nunca guardamos, como senhas, cartões, documentos ou saúde. Retire-os e tente de novo."
+        "That text has data that we never keep, such as passwords, cards, documents or health. Take it out and try again.";
+    /// Somebody else has changed it meanwhile; `details.version` is the present one.
+    Conflict "conflict" 409
+        "Eso cambió mientras lo editabas. Revisa cómo está ahora e intenta de nuevo."
+        "Isso mudou enquanto você editava. Veja como está agora e tente de novo."
+        "That has changed while you were editing it. Look at it again and retry.";
+    /// The address leads somewhere that is not read; `details.reason` says why.
+    AddressNotAllowed "address_not_allowed" 422
+        "Esa dirección no se puede leer. Usa la dirección https de una página pública."
+        "Esse endereço não pode ser lido. Use o endereço https de uma página pública."
+        "That address cannot be read. Use the https address of a public page.";
+    /// The page cannot be read; `details.reason` says why.
+    PageUnreadable "page_unreadable" 422
+        "No pudimos leer esa página. Copia su texto y pégalo aquí."
+        "Não conseguimos ler essa página. Copie o texto e cole aqui."
+        "We could not read that page. Copy its text and paste it here.";
     /// No provider of the plan answered.
     ProvidersUnavailable "providers_unavailable" 503
         "El asistente no está disponible en este momento. Intenta de nuevo en unos minutos; este mensaje no se descuenta de tu plan."

@@ -8,6 +8,12 @@
 //! into a [`live::Live`], from which any number of readers take it at their own pace; the response is one of them.
 //! [`replay`] serves turns that this isolate does not write.
 //!
+//! # What follows
+//!
+//! [`worker`] drains two queues: what is to be done after a turn, and what the Cerebro is to learn. [`cerebro`] is the
+//! function through which people tell the Cerebro something themselves. Both decide with the crate `insight`, and are in a
+//! module of their own (feature `cerebro`), so that the chat's is compiled sooner.
+//!
 //! # What it does not do
 //!
 //! It keeps nothing between requests but the turns that are being written. Who may do what, and what it counts against, is
@@ -18,8 +24,14 @@
 #![deny(missing_docs)]
 
 pub mod answers;
+#[cfg(feature = "cerebro")]
+pub mod asking;
 pub mod attachments;
 pub mod candidates;
+#[cfg(feature = "cerebro")]
+pub mod cerebro;
+#[cfg(feature = "cerebro")]
+pub mod cerebro_answers;
 pub mod chat;
 pub mod chat_request;
 pub mod config;
@@ -37,9 +49,11 @@ pub mod rpc;
 mod settlement;
 pub mod signal;
 pub mod storage;
+#[cfg(feature = "cerebro")]
 pub mod titles;
 pub mod turn;
 pub mod upstream;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(feature = "cerebro")]
 pub mod worker;

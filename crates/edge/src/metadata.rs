@@ -29,6 +29,8 @@ pub struct Figures {
     pub truncated_history: Option<bool>,
     /// Whether files did not fit as a whole.
     pub truncated_attachments: bool,
+    /// How many memories the model was given; `None` where it is not known.
+    pub memories: Option<usize>,
     /// Where the plan stands.
     pub quota: Option<Quota>,
 }
@@ -46,6 +48,7 @@ impl Figures {
             reason: None,
             truncated_history: None,
             truncated_attachments: false,
+            memories: None,
             quota,
             turn,
         }
@@ -83,6 +86,9 @@ impl Figures {
             && let Some(fields) = metadata.as_object_mut()
         {
             fields.insert("truncatedAttachments".to_owned(), true.into());
+        }
+        if let (Some(memories), Some(fields)) = (self.memories, metadata.as_object_mut()) {
+            fields.insert("memories".to_owned(), memories.into());
         }
         metadata
     }

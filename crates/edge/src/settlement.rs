@@ -125,6 +125,7 @@ pub(crate) fn settlement<P: Platform>(
             .map(|refusal| refusal.code.as_str().to_owned()),
         p_metadata: json!({
             "prompt": ending.answered.as_ref().map(|(_, prompted)| &prompted.report),
+            "memories": ending.answered.as_ref().map(|(_, prompted)| &prompted.report.insights_kept),
             "failure": ending.failure.as_ref().and_then(|refusal| refusal.details.get("reason")),
         }),
     }

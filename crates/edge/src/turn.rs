@@ -60,6 +60,10 @@ pub async fn run<P: Platform>(edge: Rc<Edge<P>>, mut work: Work) {
             .answered
             .as_ref()
             .is_some_and(|(_, prompted)| prompted.report.attachments_shortened > 0),
+        memories: ending
+            .answered
+            .as_ref()
+            .map(|(_, prompted)| prompted.report.insights_kept.len()),
         quota,
     };
     let failure = ending.failure.as_ref();
@@ -234,6 +238,7 @@ fn prompt_input(begun: &mut Begun) -> PromptInput {
         assistant: begun.assistant.take().unwrap_or_default(),
         brain: begun.brain.take().unwrap_or_default(),
         insights: begun.insights.take().unwrap_or_default(),
+        summary: begun.summary.take(),
         history: begun.history.take().unwrap_or_default(),
         message: begun.message.take().unwrap_or_default(),
         attachments: begun.attachments.take().unwrap_or_default(),
@@ -266,6 +271,7 @@ fn request(
         max_output_tokens: candidate.budget.max_output_tokens,
         temperature: None,
         user_ref: Some(user_id.to_owned()),
+        response_schema: None,
     };
     (
         request,
@@ -333,7 +339,14 @@ fn offline<P: Platform>(
     live.write(|transcoder, out| transcoder.complete(FinishReason::Stop, out));
     let prompted = Prompted {
         input_tokens: estimate_tokens(&input.message.content),
-        report: CutReport::default(),
+        report: CutReport {
+            insights_kept: input
+                .insights
+                .iter()
+                .map(|insight| insight.id.clone())
+                .collect(),
+            ..CutReport::default()
+        },
     };
     Ending {
         state: "completed",

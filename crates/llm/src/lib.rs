@@ -48,6 +48,7 @@
 //!     max_output_tokens: 800,
 //!     temperature: None,
 //!     user_ref: None,
+//!     response_schema: None,
 //! })?;
 //! assert_eq!(request.url, "https://api.openai.com/v1/chat/completions");
 //!

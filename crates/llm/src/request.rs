@@ -85,6 +85,10 @@ pub struct ChatRequest {
     /// An opaque, stable name of the end user that lets the vendor trace abuse. Never a mail
     /// address or a person's name.
     pub user_ref: Option<String>,
+    /// The JSON schema that the answer has to follow, where it is for a program; in the subset that vendors call strict:
+    /// each property is required, and there are no others. A server that knows no schemas refuses the request, and may be
+    /// asked again without.
+    pub response_schema: Option<serde_json::Value>,
 }
 
 /// A request that is ready to be sent.

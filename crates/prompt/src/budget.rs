@@ -52,8 +52,14 @@ pub struct CutReport {
     pub history_messages_kept: usize,
     /// Messages of the history that were left out, the oldest of it, in whole turns.
     pub history_messages_cut: usize,
+    /// Ids of the insights that were sent, in their order: what the answer was given. Not part of the JSON, because what is
+    /// noted of a message must not outlive an insight that is forgotten.
+    #[serde(skip)]
+    pub insights_kept: Vec<String>,
     /// Insights that were left out, the lowest in rank.
     pub insights_cut: usize,
+    /// The summary of the older part of the conversation was left out.
+    pub summary_cut: bool,
     /// The Cerebro's digest was left out.
     pub digest_cut: bool,
     /// Fields of the profile that were left out, by name.
@@ -70,7 +76,7 @@ impl CutReport {
     /// Whether any of the conversation is missing: what the client is told as `truncatedHistory`.
     #[must_use]
     pub const fn truncated_history(&self) -> bool {
-        self.history_messages_cut > 0
+        self.history_messages_cut > 0 || self.summary_cut
     }
 
     /// Whether everything was sent, and whole.
@@ -79,6 +85,7 @@ impl CutReport {
         *self
             == Self {
                 history_messages_kept: self.history_messages_kept,
+                insights_kept: self.insights_kept.clone(),
                 ..Self::default()
             }
     }

@@ -74,6 +74,11 @@ pub fn build(input: &PromptInput, budget: &Budget) -> Result<Built, PromptError>
     let (turns, orphans) = turns(&input.history, &input.attachments, zone, language);
     let mut parts = Parts {
         items: items(input, language),
+        insights: input
+            .insights
+            .iter()
+            .map(|insight| insight.id.as_str())
+            .collect(),
         turns,
         newest: Said {
             message: newest(input, language),
@@ -192,8 +197,10 @@ impl Kept {
 }
 
 /// All that could be said, and the newest message.
-struct Parts {
+struct Parts<'a> {
     items: Vec<Item>,
+    /// Ids of the insights, by their places in the input.
+    insights: Vec<&'a str>,
     turns: Vec<Turn>,
     newest: Said,
     /// The files of all messages.
@@ -203,10 +210,13 @@ struct Parts {
     language: Language,
 }
 
-impl Parts {
+impl Parts<'_> {
     /// The order is the same for every budget, so that a larger one never keeps less.
     fn order(&self) -> Vec<Unit> {
-        let mut order = vec![Unit::Item; self.items.len()];
+        // The summary is the last of the items. It says less than the newest turns and more than the old ones.
+        let summaries = self.items.iter().filter(|item| item.part == Part::Summary);
+        let summary = vec![Unit::Item; summaries.count()];
+        let mut order = vec![Unit::Item; self.items.len() - summary.len()];
         // The newest message's files in turn, so that a long one does not push out a short one.
         let own = &self.newest.files;
         let longest = own.iter().map(|file| self.exhibits[*file].count()).max();
@@ -219,6 +229,7 @@ impl Parts {
         let first_turns = self.turns.len().min(FIRST_TURNS);
         order.extend(pieces);
         order.extend(vec![Unit::Turn; first_turns]);
+        order.extend(summary);
         order.extend(rest);
         order.extend(vec![Unit::Turn; self.turns.len() - first_turns]);
         for said in self
@@ -332,7 +343,20 @@ impl Parts {
         CutReport {
             history_messages_kept: count(&self.turns[turns_cut..]),
             history_messages_cut: count(&self.turns[..turns_cut]) + orphans,
-            insights_cut: cut.iter().filter(|item| item.part == Part::Insight).count(),
+            insights_kept: sent
+                .iter()
+                .filter_map(|item| match item.part {
+                    Part::Insight(place) => self.insights.get(place),
+                    _ => None,
+                })
+                .filter(|id| !id.is_empty())
+                .map(|id| (*id).to_owned())
+                .collect(),
+            insights_cut: cut
+                .iter()
+                .filter(|item| matches!(item.part, Part::Insight(_)))
+                .count(),
+            summary_cut: cut.iter().any(|item| item.part == Part::Summary),
             digest_cut: cut.iter().any(|item| item.part == Part::Digest),
             profile_fields_cut: cut
                 .iter()

@@ -1,4 +1,5 @@
-//! The untrusted parts of a prompt: what the user and the Cerebro say about the business, as delimited blocks.
+//! The untrusted parts of a prompt: what the user and the Cerebro say about the business, and what was said long ago, as
+//! delimited blocks.
 
 use std::fmt::Write as _;
 
@@ -7,12 +8,15 @@ use serde_json::Value;
 use crate::input::PromptInput;
 use crate::language::Language;
 use crate::neutral::{line, quoted};
+use crate::zone::{Zone, zone};
 
-/// Characters kept of a field, a list item, an insight, a digest, the description of the business and the user's
-/// instructions: each part has a length of its own, so that no single one can push out all that comes after it.
+/// Characters kept of a field, a list item, an insight, a digest, the summary of the conversation, the description of the
+/// business and the user's instructions: each part has a length of its own, so that no single one can push out all that comes
+/// after it.
 const FIELD: usize = 300;
 const INSIGHT: usize = 500;
 const DIGEST: usize = 6_000;
+const SUMMARY: usize = 6_000;
 const DESCRIPTION: usize = 4_000;
 const PREFERENCES: usize = 6_000;
 /// Items kept of a list of goals.
@@ -32,7 +36,9 @@ pub(crate) enum Part {
     Preferences,
     Field(&'static str),
     Digest,
-    Insight,
+    /// The insight at this place of the input.
+    Insight(usize),
+    Summary,
 }
 
 impl Part {
@@ -42,7 +48,8 @@ impl Part {
             Self::Preferences => "custom_prompt",
             Self::Field(name) => name,
             Self::Digest => "digest",
-            Self::Insight => "insight",
+            Self::Insight(_) => "insight",
+            Self::Summary => "summary",
         }
     }
 
@@ -51,27 +58,59 @@ impl Part {
             Self::Preferences => "preferencias_del_usuario",
             Self::Field(_) => "perfil_del_negocio",
             Self::Digest => "memoria_del_negocio",
-            Self::Insight => "aprendizajes",
+            Self::Insight(_) => "aprendizajes",
+            Self::Summary => "resumen_de_la_conversacion",
         }
     }
 }
 
-/// All there is to say, the most important first: preferences, profile, digest, insights by rank.
+/// All there is to say, the most important first: preferences, profile, digest, insights by rank, summary.
 pub(crate) fn items(input: &PromptInput, language: Language) -> Vec<Item> {
     let mut items = Vec::with_capacity(24);
     items.extend(preferences(input, language));
     items.extend(profile(input, language));
     items.extend(digest(input));
-    items.extend(input.insights.iter().filter_map(|insight| {
+    items.extend(insights(input, language));
+    items.extend(summary(input, language));
+    items
+}
+
+/// Each in a line, with the day since when it is known: "la torta cuesta 45" of last year may have changed.
+fn insights(input: &PromptInput, language: Language) -> impl Iterator<Item = Item> {
+    let zone: Zone = zone(input.profile.timezone.as_deref());
+    let since = language.pick("desde", "desde", "since");
+    let insights = input.insights.iter().enumerate();
+    insights.filter_map(move |(place, insight)| {
         let (text, shortened) = shorten(&insight.content, INSIGHT);
-        let text = line(text);
-        (!text.is_empty()).then(|| Item {
-            part: Part::Insight,
+        let mut text = line(text);
+        if text.is_empty() {
+            return None;
+        }
+        if let Some(at) = insight.discovered_at {
+            let _ = write!(text, " ({since} {})", zone.local(at).date_naive());
+        }
+        Some(Item {
+            part: Part::Insight(place),
             text: format!("- {text}"),
             shortened,
         })
-    }));
-    items
+    })
+}
+
+fn summary(input: &PromptInput, language: Language) -> Option<Item> {
+    let summary = input.summary.as_ref()?;
+    let (text, shortened) = shorten(&summary.text, SUMMARY);
+    let text = quoted(text);
+    let label = language.pick(
+        "Mensajes anteriores de esta conversación, resumidos",
+        "Mensagens anteriores desta conversa, resumidas",
+        "Earlier messages of this conversation, summarized",
+    );
+    (!text.is_empty()).then(|| Item {
+        part: Part::Summary,
+        text: format!("- {label}: {}\n{text}", summary.message_count),
+        shortened,
+    })
 }
 
 /// The blocks of these items; consecutive items of one block stand in it together.

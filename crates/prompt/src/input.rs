@@ -35,6 +35,9 @@ pub struct PromptInput {
     /// What matches the message, best first. Untrusted.
     #[serde(deserialize_with = "or_default")]
     pub insights: Vec<Insight>,
+    /// What was said before the history, in short; `None` where the history is all there is. Untrusted.
+    #[serde(deserialize_with = "or_default")]
+    pub summary: Option<Summary>,
     /// The conversation so far, oldest first, without the message to answer. Untrusted.
     #[serde(deserialize_with = "or_default")]
     pub history: Vec<HistoryMessage>,
@@ -165,6 +168,9 @@ pub struct Brain {
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
 pub struct Insight {
+    /// Its id: what a report names it by. Never part of the text.
+    #[serde(deserialize_with = "or_default")]
+    pub id: String,
     /// What it is.
     #[serde(deserialize_with = "or_default")]
     pub content: String,
@@ -172,6 +178,18 @@ pub struct Insight {
     pub category: Option<String>,
     /// When it was learnt.
     pub discovered_at: Option<DateTime<Utc>>,
+}
+
+/// The older part of a long conversation.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Summary {
+    /// What was said.
+    #[serde(deserialize_with = "or_default")]
+    pub text: String,
+    /// Of how many messages.
+    #[serde(deserialize_with = "or_default")]
+    pub message_count: u32,
 }
 
 /// A file that somebody attached to a message.

@@ -6,7 +6,7 @@
 //! profile it takes nothing but values reduced to one of a few (language, style, a known time zone, two clock times).
 //!
 //! Everything that a person or a model wrote — the user's own instructions for the assistant, its custom name, the
-//! business profile, the Cerebro's digest and insights — is in **user** messages, in named blocks, made harmless first
+//! business profile, the Cerebro's digest and insights, the summary of a long conversation — is in **user** messages, in named blocks, made harmless first
 //! (see the source of `neutral`): it cannot close its block, begin another, or begin a line that looks like a speaker.
 //! The text of an attached file stands in such a block, in the message it came with.
 //! The newest message is sent word for word; it is the user's own turn and needs no block.
@@ -21,8 +21,8 @@
 //! 3. the profile, field by field: the business's name and trade first, revenue and website last;
 //! 4. the Cerebro's digest;
 //! 5. the insights, best first;
-//! 6. the beginning of the files that came with the newest message, then the newest turns of the history, then the rest of
-//!    those files;
+//! 6. the beginning of the files that came with the newest message, then the newest turns of the history, then the summary
+//!    of what was said before the history, then the rest of those files;
 //! 7. the rest of the history in whole turns, newest first;
 //! 8. the files of earlier messages, newest first. A file is always named, with what is missing of it; [`CutReport`] counts.
 //!
@@ -53,10 +53,11 @@ pub use budget::{Budget, CutReport, PromptError};
 pub use build::{Built, build};
 pub use input::{
     Assistant, Attachment, Brain, Collaborator, HistoryMessage, Insight, NewMessage, Profile,
-    PromptInput,
+    PromptInput, Summary,
 };
 pub use language::Language;
 pub use title::{TITLE_CHARACTERS, TitleRequest, clean_title, fallback_title, title_request};
+pub use zone::local_time;
 
 use serde::{Deserialize, Serialize};
 

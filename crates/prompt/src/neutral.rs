@@ -9,11 +9,12 @@
 //! - `[INST]` and its kin, which some models' templates read as a change of speaker, lose their bracket.
 
 /// The blocks' names. What is typed never carries them unbroken.
-pub(crate) const BLOCKS: [&str; 7] = [
+pub(crate) const BLOCKS: [&str; 8] = [
     "perfil_del_negocio",
     "preferencias_del_usuario",
     "memoria_del_negocio",
     "aprendizajes",
+    "resumen_de_la_conversacion",
     "archivo_adjunto",
     "ahora",
     "fecha",

@@ -4,7 +4,9 @@
 //! rules: nearly all of it has one offset all year. What is here is right from 2026 on, for the current rules; the tests
 //! compare every zone with the complete database over ten years.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Offset, TimeZone, Utc, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc, Weekday,
+};
 
 /// A zone this crate can compute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +137,18 @@ pub(crate) fn zone(name: Option<&str>) -> Zone {
             standard,
             summer,
         })
+}
+
+/// The time on the wall of a place at an instant; in UTC where the zone's IANA name is missing or not one of ours.
+///
+/// ```
+/// let instant = "2026-11-29T03:00:00Z".parse().unwrap();
+/// assert_eq!(prompt::local_time(Some("America/Mexico_City"), instant).to_string(), "2026-11-28 21:00:00");
+/// assert_eq!(prompt::local_time(None, instant).to_string(), "2026-11-29 03:00:00");
+/// ```
+#[must_use]
+pub fn local_time(timezone: Option<&str>, instant: DateTime<Utc>) -> NaiveDateTime {
+    zone(timezone).local(instant).naive_local()
 }
 
 impl Zone {

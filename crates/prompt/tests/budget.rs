@@ -4,7 +4,8 @@
 
 use metering::estimate_tokens;
 use prompt::{
-    Attachment, Budget, Built, HistoryMessage, Insight, PromptError, PromptInput, Role, build,
+    Attachment, Budget, Built, HistoryMessage, Insight, PromptError, PromptInput, Role, Summary,
+    build,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -27,6 +28,7 @@ prop_compose! {
         message in filled(text()),
         history in prop::collection::vec((prop_oneof![3 => Just("user"), 3 => Just("assistant"), 1 => Just("system")], text(), 0..2_000_000i64), 0..12),
         insights in prop::collection::vec(text(), 0..6),
+        summary in prop::option::of(text()),
         company in prop::option::of(text()),
         description in prop::option::of(text()),
         custom in prop::option::of(text()),
@@ -47,6 +49,7 @@ prop_compose! {
         input.profile.working_hours = Some(json!({"start": "09:00", "end": "18:00"}));
         input.brain.consolidated_profile = digest.map(|digest| json!({ "resumen": digest }));
         input.insights = insights.into_iter().map(|content| Insight { content, ..Insight::default() }).collect();
+        input.summary = summary.map(|text| Summary { text, message_count: 40 });
         input.history = history.into_iter().enumerate().map(|(at, (role, content, seconds))| HistoryMessage {
             id: Some(at.to_string()),
             role: role.into(),
@@ -74,12 +77,13 @@ fn budget() -> impl Strategy<Value = u32> {
 }
 
 /// How much of each part was kept.
-fn kept(input: &PromptInput, built: &Built) -> [usize; 6] {
+fn kept(input: &PromptInput, built: &Built) -> [usize; 7] {
     let report = &built.report;
     [
         report.history_messages_kept,
         input.insights.len() - report.insights_cut,
         usize::from(!report.digest_cut),
+        usize::from(!report.summary_cut),
         13 - report.profile_fields_cut.len(),
         usize::from(!report.custom_prompt_cut),
         built

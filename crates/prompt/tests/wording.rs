@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use prompt::{Attachment, Budget, HistoryMessage, PromptInput, build};
+use prompt::{Attachment, Budget, HistoryMessage, Insight, PromptInput, Summary, build};
 use serde_json::json;
 
 /// As `begin_turn` returns it.
@@ -88,6 +88,99 @@ fn what_the_user_wrote_about_the_business_is_in_the_first_user_message() {
         );
     }
     assert!(built.system.contains("Copywriting") && built.system.contains("tono: cálido"));
+}
+
+#[test]
+fn an_insight_says_since_when_it_is_known_in_the_place_of_the_business() {
+    let mut input = input();
+    let line = |input: &PromptInput| {
+        let built = build(input, &Budget::new(16_000, 500)).unwrap();
+        let data = built.messages[0].content.clone();
+        let line = data.lines().find(|line| line.contains("sábados"));
+        line.unwrap().to_owned()
+    };
+    // midnight in UTC is the evening before in Mexico
+    assert_eq!(
+        line(&input),
+        "- Los sábados vende el doble (desde 2026-10-31)"
+    );
+    input.profile.language = Some("en".into());
+    assert_eq!(
+        line(&input),
+        "- Los sábados vende el doble (since 2026-10-31)"
+    );
+    input.insights[0].discovered_at = None;
+    assert_eq!(line(&input), "- Los sábados vende el doble");
+}
+
+#[test]
+fn the_report_names_the_insights_that_were_sent_in_their_order() {
+    let mut input = input();
+    let insight = |id: &str, content: &str| Insight {
+        id: id.into(),
+        content: content.into(),
+        ..Insight::default()
+    };
+    input.insights = vec![
+        insight("a", "Vende tortas"),
+        insight("b", "  "),
+        insight("c", &"Abre de 9 a 18. ".repeat(30)),
+        insight("d", "Usa Excel"),
+    ];
+    let built = build(&input, &Budget::new(16_000, 500)).unwrap();
+    assert_eq!(built.report.insights_kept, ["a", "c", "d"]);
+    assert!(built.report.is_complete());
+    // Nothing of it is noted with the message, which outlives what is forgotten.
+    let noted = serde_json::to_value(&built.report).unwrap();
+    assert!(noted.get("insights_kept").is_none());
+    let tight = (900..16_000)
+        .step_by(10)
+        .filter_map(|context| build(&input, &Budget::new(context, 500)).ok())
+        .find(|built| built.report.insights_kept.len() == 1)
+        .unwrap();
+    assert_eq!(tight.report.insights_kept, ["a"]);
+    assert_eq!(tight.report.insights_cut, 2);
+}
+
+#[test]
+fn a_summary_stands_before_the_history_and_is_kept_before_old_turns_are() {
+    let mut input = input();
+    input.summary = Some(Summary {
+        text: "La persona abrió una taquería.\nDecidió no vender a crédito.".into(),
+        message_count: 42,
+    });
+    input.history = (0..20)
+        .map(|number| HistoryMessage {
+            role: if number % 2 == 0 { "user" } else { "assistant" }.into(),
+            content: format!("Mensaje {number}: {}", "detalles del día ".repeat(20)),
+            ..HistoryMessage::default()
+        })
+        .collect();
+    let built = build(&input, &Budget::new(32_000, 500)).unwrap();
+    assert!(built.messages[0].content.ends_with(
+        "<resumen_de_la_conversacion>\n- Mensajes anteriores de esta conversación, resumidos: 42\n\
+         | La persona abrió una taquería.\n| Decidió no vender a crédito.\n</resumen_de_la_conversacion>"
+    ));
+    assert!(built.messages[2].content.starts_with("Mensaje 0"));
+    assert!(!built.report.truncated_history());
+    assert!(built.system.contains("<resumen_de_la_conversacion>"));
+    // With less room the oldest turns go first, then the summary, then the newest turns.
+    for context in (900..32_000).step_by(50) {
+        let Ok(built) = build(&input, &Budget::new(context, 500)) else {
+            continue;
+        };
+        let (kept, cut) = (built.report.history_messages_kept, built.report.summary_cut);
+        assert!(
+            if kept > 8 { !cut } else { kept == 8 || cut },
+            "{context}: {kept} messages, summary cut: {cut}"
+        );
+    }
+    input.summary = Some(Summary {
+        text: "muy largo ".repeat(2_000),
+        message_count: 400,
+    });
+    let built = build(&input, &Budget::new(64_000, 500)).unwrap();
+    assert_eq!(built.report.shortened, ["summary"]);
 }
 
 #[test]

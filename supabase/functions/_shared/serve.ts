@@ -1,10 +1,12 @@
 /** What every function does before its own work: preflight, who is calling, and headers that let a browser read the answer. */
 import { Gate } from "./auth.ts";
-import { refusalText } from "./edge.ts";
+
+/** Words a refusal in the caller's language; which core does is the function's to say. */
+type RefusalText = (code: string, acceptLanguage: string) => Promise<string>;
 
 const CORS = {
   "access-control-allow-origin": "*",
-  "access-control-allow-methods": "GET, POST, DELETE, OPTIONS",
+  "access-control-allow-methods": "GET, POST, PATCH, DELETE, OPTIONS",
   "access-control-allow-headers":
     "authorization, x-client-info, apikey, content-type, accept-language, user-agent, x-region",
   "access-control-expose-headers": "x-conversation-id, x-vercel-ai-ui-message-stream",
@@ -16,12 +18,13 @@ let gate: Gate | undefined;
 /** A function that answers signed-in people; the handler gets the id of the caller. */
 export function forPeople(
   handler: (request: Request, userId: string) => Promise<Response>,
+  refusalText: RefusalText,
 ): { fetch(request: Request): Promise<Response> } {
   return {
     fetch: (request) =>
-      guarded(request, async () => {
+      guarded(request, refusalText, async (refuse) => {
         const userId = await theGate().user(request);
-        return userId === undefined ? await refuse(request, 401, "unauthenticated") : await handler(request, userId);
+        return userId === undefined ? await refuse(401, "unauthenticated") : await handler(request, userId);
       }),
   };
 }
@@ -29,33 +32,40 @@ export function forPeople(
 /** A function that answers the project itself, which proves itself with its secret key. */
 export function forTheProject(
   handler: (request: Request) => Promise<Response>,
+  refusalText: RefusalText,
 ): { fetch(request: Request): Promise<Response> } {
   return {
     fetch: (request) =>
       guarded(
         request,
-        async () =>
-          await theGate().project(request) ? await handler(request) : await refuse(request, 401, "unauthenticated"),
+        refusalText,
+        async (refuse) =>
+          await theGate().project(request) ? await handler(request) : await refuse(401, "unauthenticated"),
       ),
   };
 }
 
-async function guarded(request: Request, answer: () => Promise<Response>): Promise<Response> {
+type Refuse = (status: number, code: string) => Promise<Response>;
+
+async function guarded(
+  request: Request,
+  refusalText: RefusalText,
+  answer: (refuse: Refuse) => Promise<Response>,
+): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS });
+  const refuse: Refuse = async (status, code) => {
+    const text = await refusalText(code, request.headers.get("accept-language") ?? "");
+    return new Response(text, { status, headers: { "content-type": "application/json", "cache-control": "no-store" } });
+  };
   let response: Response;
   try {
-    response = await answer();
+    response = await answer(refuse);
   } catch (error) {
     console.error(error);
-    response = await refuse(request, 500, "internal");
+    response = await refuse(500, "internal");
   }
   for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);
   return response;
-}
-
-async function refuse(request: Request, status: number, code: string): Promise<Response> {
-  const text = await refusalText(code, request.headers.get("accept-language") ?? "");
-  return new Response(text, { status, headers: { "content-type": "application/json", "cache-control": "no-store" } });
 }
 
 function theGate(): Gate {

@@ -1,4 +1,4 @@
-import { chat } from "../_shared/edge.ts";
+import { chat, refusalText } from "../_shared/edge.ts";
 import { forPeople } from "../_shared/serve.ts";
 
-export default forPeople(chat);
+export default forPeople(chat, refusalText);

@@ -1,4 +1,4 @@
-import { worker } from "../_shared/edge.ts";
+import { refusalText, worker } from "../_shared/cerebro.ts";
 import { forTheProject } from "../_shared/serve.ts";
 
-export default forTheProject(worker);
+export default forTheProject(worker, refusalText);

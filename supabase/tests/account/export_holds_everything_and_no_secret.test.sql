@@ -10,6 +10,10 @@ create temporary table said as select name, tests.say(id, 'user', 'Palabras de '
 insert into public.message_attachments (message_id, filename, original_name, mime_type, file_size, storage_bucket, storage_path)
   select id, 'f', 'menu.pdf', 'application/pdf', 1, 'attachments', tests.user_id(name) || '/f' from said;
 insert into public.user_insights (user_id, content, category) select tests.user_id(name), 'Vende tacos', 'business' from talk;
+insert into private.insight_events (user_id, insight_id, kind) select user_id, id, 'learned' from public.user_insights;
+insert into private.recommendations (user_id, key, title, body) select tests.user_id(name), 'r', 'Oferta', 'Haz una' from talk;
+insert into private.conversation_summaries (through_message_id, conversation_id, user_id, summary, message_count)
+  select said.id, talk.id, tests.user_id(name), 'Habló de tacos', 1 from said join talk using (name);
 insert into public.behavior_patterns (user_id, pattern_description, pattern_type) select tests.user_id(name), 'Lunes', 'temporal' from talk;
 insert into public.user_projects (user_id, name) select tests.user_id(name), 'Menú' from talk;
 insert into public.automation_definitions (user_id, name, trigger_type) select tests.user_id(name), 'A', 'schedule' from talk;

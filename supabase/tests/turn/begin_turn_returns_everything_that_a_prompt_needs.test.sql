@@ -17,7 +17,7 @@ where user_id = tests.user_id('ana') and assistant_id = 'sofia';
 create temporary table t as select pg_temp.submit('m-1') as r;
 select set_eq(
   $$select jsonb_object_keys(r) from t$$,
-  array['ok', 'replay', 'turn', 'conversation', 'profile', 'assistant', 'brain', 'insights', 'history', 'message', 'attachments', 'models', 'quota', 'now'],
+  array['ok', 'replay', 'turn', 'conversation', 'profile', 'assistant', 'brain', 'insights', 'summary', 'history', 'message', 'attachments', 'models', 'quota', 'now'],
   'the parts'
 );
 select set_eq(

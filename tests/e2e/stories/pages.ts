@@ -5,7 +5,7 @@
 import { type BrowserContextOptions, devices, type Page } from "@playwright/test";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { haveConversation, type Person, signUp, sql } from "../people.ts";
+import { haveConversation, type Person, remember, signUp, sql } from "../people.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../story.ts";
 
 const PICTURES = fileURLToPath(new URL("../../../test-results/screenshots", import.meta.url));
@@ -78,6 +78,31 @@ const PAGES: Record<string, Shown> = {
     until: (page) => expect(page.getByRole("article").last()).toContainText("combo"),
   },
   "conversacion-perdida": { path: `/dashboard/chat/${"0".repeat(8)}-0000-4000-8000-${"0".repeat(12)}`, by: "customer" },
+  "cerebro": {
+    path: "/dashboard/cerebro",
+    by: "customer",
+    until: (page) => expect(page.getByText("Vende tacos al pastor")).toBeVisible(),
+  },
+  "cerebro-recomendaciones": {
+    path: "/dashboard/cerebro/recomendaciones",
+    by: "customer",
+    until: heading("Una promoción para los martes"),
+  },
+  "cerebro-proyectos": {
+    path: "/dashboard/cerebro/proyectos",
+    by: "customer",
+    until: heading("Vender más los martes"),
+  },
+  "cerebro-patrones": {
+    path: "/dashboard/cerebro/patrones",
+    by: "customer",
+    until: (page) => expect(page.getByRole("table")).toBeVisible(),
+  },
+  "cerebro-historia": {
+    path: "/dashboard/cerebro/historia",
+    by: "customer",
+    until: (page) => expect(page.getByText("Aprendí").first()).toBeVisible(),
+  },
   "cuenta": {
     path: "/dashboard/cuenta",
     by: "customer",
@@ -138,6 +163,7 @@ async function makePeople(): Promise<People> {
       "Prueba un `combo` de dos tacos y agua. Más ideas en [la guía](https://guia.example/combos).",
     ],
   });
+  await rememberSome(customer, conversation);
   const [{ id: locked }] = await sql<{ id: string }[]>`
     select id from public.assistants_catalog where required_plan = 'enterprise' order by id limit 1`;
   const { data: organization } = await customer.client.rpc("create_organization", { p_name: "Grupo El Buen Pastor" });
@@ -148,6 +174,44 @@ async function makePeople(): Promise<People> {
   });
   if (error) throw error;
   return { newcomer, customer, conversation, locked, invitation: invitation.token };
+}
+
+/** What the Cerebro knows of the customer, in all its parts. */
+async function rememberSome(customer: Person, conversation: string) {
+  await remember(customer, "Vende tacos al pastor", { factKey: "offers:taco pastor", confidence: 0.9 });
+  await remember(customer, "El taco al pastor cuesta 22 MXN", { factKey: "price:taco pastor", assistant: "mateo" });
+  await remember(customer, "Abre de 17:00 a 01:00", { factKey: "hours:", confidence: 0.5 });
+  await remember(customer, "Los lunes no cubre la renta, y los martes casi no vende", {
+    factKey: "problem:lunes renta",
+    category: "performance",
+    confidence: 0.3,
+    said: { conversation, words: "las ventas de la semana" },
+  });
+  await remember(customer, "Prefiere respuestas cortas", {
+    factKey: "preference:respuesta corta",
+    category: "preference",
+    kind: "preference",
+  });
+  await sql`insert into private.insight_events (user_id, insight_id, kind, assistant_id)
+    select user_id, id, 'learned', assistant_id from public.user_insights where user_id = ${customer.id}`;
+  await sql`insert into public.user_insights (user_id, content, category, fact_key, valid_until, ended_reason, status, superseded_by)
+    select user_id, 'El taco al pastor cuesta 20 MXN', 'business', 'price:taco pastor', now(), 'superseded', 'expired', id
+    from public.user_insights where user_id = ${customer.id} and fact_key = 'price:taco pastor'`;
+  await sql`insert into public.behavior_patterns (user_id, pattern_key, pattern_description, pattern_type, frequency, confidence,
+      observed_by, predicted_next_occurrence, prediction_confidence)
+    values (${customer.id}, 'weekday:1', 'Planea la semana los lunes por la mañana', 'temporal', 8, 0.8, '{sofia}',
+      now() + interval '3 days', 0.7)`;
+  await sql`insert into public.user_projects (user_id, name, description, category, priority, status, progress_percentage, target_date,
+      assistants_involved, objectives, key_results, is_proposal)
+    values (${customer.id}, 'Vender más los martes', 'Un paquete para oficinas.', 'sales', 'high', 'active', 35, current_date + 40,
+        '{sofia,mateo}', '{Que el martes venda como un jueves}', '{De 190 a 300 tacos por martes}', false),
+      (${customer.id}, 'Abrir otra sucursal', null, 'growth', 'medium', 'planning', 0, current_date + 200, '{}',
+        '{Encontrar un local en Tlaquepaque}', '{Contrato firmado antes de junio}', true)`;
+  await sql`insert into private.recommendations (user_id, key, title, body, reasons, assistant_id)
+    select user_id, 'slow_day:martes', 'Una promoción para los martes',
+      'Un paquete para oficinas, con pedido antes de las seis, llena las horas flojas sin bajar el precio del taco.',
+      jsonb_build_array(jsonb_build_object('insight_id', id)), 'sofia'
+    from public.user_insights where user_id = ${customer.id} and fact_key = 'problem:lunes renta'`;
 }
 
 const { defaultBrowserType: _, ...pixel } = devices["Pixel 7"];

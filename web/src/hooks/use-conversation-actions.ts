@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { usePathname, useRouter } from "next/navigation";
 import {
-  conversationKeys, type ConversationHead, type ConversationSummary, deleteConversation, renameConversation, setConversationStatus,
+  conversationKeys, type ConversationHead, type ConversationSummary, deleteConversation, renameConversation, setConversationStatus, setOffRecord,
 } from "@/lib/data/conversations";
 import { useSupabase } from "@/lib/supabase/browser";
 import { toast } from "@/store/toasts";
@@ -11,7 +11,9 @@ import { applyToQueries } from "./use-conversation-list";
 import { useFailureText } from "./use-failure-text";
 
 /** What these actions need to know of a conversation. */
-export type Actionable = ConversationHead & Partial<Pick<ConversationSummary, "last_message_at" | "message_count">>;
+export type Actionable =
+  & Omit<ConversationHead, "is_off_record">
+  & Partial<Pick<ConversationHead, "is_off_record"> & Pick<ConversationSummary, "last_message_at" | "message_count">>;
 
 /** What can be done with a conversation as a whole. Shown at once, taken back where the server refuses. */
 export function useConversationActions() {
@@ -61,6 +63,18 @@ export function useConversationActions() {
     }
   }
 
+  async function record(conversation: Actionable, isOffRecord: boolean): Promise<void> {
+    const showHead = (is_off_record: boolean) =>
+      queries.setQueryData<ConversationHead | null>(conversationKeys.one(conversation.id), (head) => head && { ...head, is_off_record });
+    showHead(isOffRecord);
+    try {
+      await setOffRecord(client, conversation.id, isOffRecord);
+    } catch (error) {
+      showHead(!isOffRecord);
+      toast.error(failureText(error));
+    }
+  }
+
   async function remove(conversation: Actionable): Promise<void> {
     try {
       await deleteConversation(client, conversation.id);
@@ -73,5 +87,11 @@ export function useConversationActions() {
     if (pathname === `/dashboard/chat/${conversation.id}`) router.replace("/dashboard/chat");
   }
 
-  return { rename, archive: (one: Actionable) => setStatus(one, "archived"), restore: (one: Actionable) => setStatus(one, "active"), remove };
+  return {
+    rename,
+    archive: (one: Actionable) => setStatus(one, "archived"),
+    restore: (one: Actionable) => setStatus(one, "active"),
+    record,
+    remove,
+  };
 }

@@ -51,8 +51,8 @@ export function useConversationChanges(userId: string): void {
 
 type Row = ConversationChange extends infer Change ? Change extends { row: infer Saved } ? Saved & Record<string, unknown> : never : never;
 
-function rowOf({ id, title, assistant_id, status, last_message_at, message_count }: Row): Extract<ConversationChange, { type: "saved" }>["row"] {
-  return { id, title: title ?? null, assistant_id, status, last_message_at, message_count };
+function rowOf({ id, title, assistant_id, status, last_message_at, message_count, is_off_record }: Row): Extract<ConversationChange, { type: "saved" }>["row"] {
+  return { id, title: title ?? null, assistant_id, status, last_message_at, message_count, is_off_record };
 }
 
 /** Applies a change to everything that was read of conversations. */
@@ -64,9 +64,11 @@ export function applyToQueries(queries: ReturnType<typeof useQueryClient>, chang
     queries.setQueryData<InfiniteData<Page>>(key, { ...data, pages: data.pages.map((page, index) => ({ ...page, rows: pages[index] ?? [] })) });
   }
   if (change.type === "saved") {
-    const { id, title, assistant_id, status } = change.row;
+    const { id, title, assistant_id, status, is_off_record } = change.row;
     queries.setQueryData<ConversationHead | null>(conversationKeys.one(id), (head) =>
-      head === undefined ? undefined : { id, title, assistant_id, status: status as ConversationHead["status"] });
+      head === undefined ? undefined : {
+        id, title, assistant_id, status: status as ConversationHead["status"], is_off_record: is_off_record ?? head?.is_off_record ?? false,
+      });
   } else {
     queries.setQueryData(conversationKeys.one(change.id), (head: unknown) => (head === undefined ? undefined : null));
   }

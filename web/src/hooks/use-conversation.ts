@@ -24,10 +24,12 @@ export interface OpenConversation extends SessionState {
 }
 
 /** Opens a conversation and keeps it in step with the server. One component, one conversation: give it a `key`. */
-export function useConversation({ id, assistantId, initial }: {
+export function useConversation({ id, assistantId, initial, prepare }: {
   id: string;
   assistantId: string;
   initial: MessagePage | null;
+  /** What has to be done before the first message is sent. */
+  prepare?: () => Promise<void>;
 }): OpenConversation {
   const client = useSupabase();
   const config = useBackend();
@@ -37,7 +39,7 @@ export function useConversation({ id, assistantId, initial }: {
     const connection = { client, config, locale };
     followSession(client);
     return new ConversationSession(id, initial, {
-      transport: chatTransport({ ...connection, assistantId }),
+      transport: chatTransport({ ...connection, assistantId, prepare }),
       fetchPage: (options) => fetchMessages(client, id, options),
       stop: () => stopTurn(connection, id),
       switchBranch: (messageId) => switchBranch(client, id, messageId),

@@ -15,6 +15,12 @@ describe("an error is read as a code", () => {
     expect(failureOf(body)).toEqual(expected);
     expect(failureOf(new Error(JSON.stringify(body)))).toEqual(expected);
   });
+  it("of our functions and of the database, of one word too", () => {
+    expect(failureOf(new Error('{"error": {"code": "conflict", "message": "Eso cambió.", "details": {"version": 2}}}')))
+      .toEqual({ code: "conflict", message: "Eso cambió.", details: { version: 2 } });
+    expect(failureOf({ code: "23514", message: "conflict", details: "{}", hint: "" }).code).toBe("conflict");
+    expect(failureOf({ code: "conflict", message: "of somebody else" }).code).toBe("unknown");
+  });
   it("of the network", () => {
     expect(failureOf(new TypeError("Failed to fetch")).code).toBe("offline");
   });

@@ -36,8 +36,8 @@ export function failureOf(error: unknown): Failure {
   const known = error as Known;
   const message = typeof known.message === "string" ? known.message : undefined;
 
-  if (typeof known.error === "object" && known.error !== null) return failureOf(known.error);
-  if (known.code === REFUSAL && message && isCode(message)) {
+  if (typeof known.error === "object" && known.error !== null) return ofOurs(known.error);
+  if (known.code === REFUSAL && message && isOurCode(message)) {
     return { code: message, message: text(known.hint), details: parse(known.details) };
   }
   if (typeof known.code === "string" && isCode(known.code)) {
@@ -48,6 +48,17 @@ export function failureOf(error: unknown): Failure {
   if (isNetwork(known, message)) return { code: "offline", message };
   if (message?.startsWith("{")) return failureOf(message);
   return { code: "unknown", message };
+}
+
+/** What our functions answer: their codes are theirs, of one word too. */
+function ofOurs(error: Known): Failure {
+  const { code, message } = error;
+  if (typeof code !== "string" || !isOurCode(code)) return failureOf(error);
+  return { code, message: text(message), details: parse(error.details) };
+}
+
+function isOurCode(value: string): boolean {
+  return /^[a-z][a-z0-9_]*$/.test(value);
 }
 
 function isCode(value: string): boolean {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::{
     ChatRequest, EncodeError, Endpoint, HttpRequest, Image, Message, ProviderKind, Role, url,
@@ -44,6 +45,7 @@ const OPENING: &str = "…";
 ///     max_output_tokens: 1024,
 ///     temperature: None,
 ///     user_ref: None,
+///     response_schema: None,
 /// })?;
 /// assert_eq!(request.url, "https://api.anthropic.com/v1/messages");
 /// assert!(request.headers.contains(&("anthropic-version".into(), "2026-10-21".into())));
@@ -297,11 +299,26 @@ struct OpenAiBody<'a> {
     reasoning_effort: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     safety_identifier: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    response_format: Option<ResponseFormat<'a>>,
 }
 
 #[derive(Serialize)]
 struct StreamOptions {
     include_usage: bool,
+}
+
+#[derive(Serialize)]
+struct ResponseFormat<'a> {
+    r#type: &'static str,
+    json_schema: NamedSchema<'a>,
+}
+
+#[derive(Serialize)]
+struct NamedSchema<'a> {
+    name: &'static str,
+    strict: bool,
+    schema: &'a Value,
 }
 
 fn openai(provider: ProviderKind, request: &ChatRequest) -> OpenAiBody<'_> {
@@ -333,6 +350,17 @@ fn openai(provider: ProviderKind, request: &ChatRequest) -> OpenAiBody<'_> {
         // A chat wants its first word soon, and hidden reasoning is paid from the same budget.
         reasoning_effort: reasons.then_some("low"),
         safety_identifier: request.user_ref.as_deref().filter(|_| genuine),
+        response_format: request
+            .response_schema
+            .as_ref()
+            .map(|schema| ResponseFormat {
+                r#type: "json_schema",
+                json_schema: NamedSchema {
+                    name: "answer",
+                    strict: true,
+                    schema,
+                },
+            }),
     }
 }
 
@@ -367,6 +395,19 @@ struct AnthropicBody<'a> {
     stream: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     metadata: Option<Metadata<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    output_config: Option<OutputConfig<'a>>,
+}
+
+#[derive(Serialize)]
+struct OutputConfig<'a> {
+    format: OutputFormat<'a>,
+}
+
+#[derive(Serialize)]
+struct OutputFormat<'a> {
+    r#type: &'static str,
+    schema: &'a Value,
 }
 
 #[derive(Serialize)]
@@ -416,6 +457,12 @@ fn anthropic(request: &ChatRequest) -> AnthropicBody<'_> {
             .user_ref
             .as_deref()
             .map(|user_id| Metadata { user_id }),
+        output_config: request.response_schema.as_ref().map(|schema| OutputConfig {
+            format: OutputFormat {
+                r#type: "json_schema",
+                schema,
+            },
+        }),
     }
 }
 

@@ -24,6 +24,7 @@ fn request(model: &str) -> ChatRequest {
         max_output_tokens: 500,
         temperature: Some(1.5),
         user_ref: Some("u-1".into()),
+        response_schema: None,
     }
 }
 
@@ -344,4 +345,32 @@ proptest::proptest! {
         }).collect();
         proptest::prop_assert_eq!(read, data);
     }
+}
+
+#[test]
+fn an_answer_for_a_program_has_its_schema() {
+    let schema =
+        json!({"type": "object", "additionalProperties": false, "required": [], "properties": {}});
+    let body = |provider| {
+        let request = ChatRequest {
+            response_schema: Some(schema.clone()),
+            ..request("m")
+        };
+        let bytes = encode(&endpoint(provider), &request).unwrap().body;
+        serde_json::from_slice::<Value>(&bytes).unwrap()
+    };
+    for provider in [
+        ProviderKind::OpenAi,
+        ProviderKind::HuggingFace,
+        ProviderKind::Compatible,
+    ] {
+        assert_eq!(
+            body(provider)["response_format"],
+            json!({"type": "json_schema", "json_schema": {"name": "answer", "strict": true, "schema": schema}})
+        );
+    }
+    assert_eq!(
+        body(ProviderKind::Anthropic)["output_config"],
+        json!({"format": {"type": "json_schema", "schema": schema}})
+    );
 }

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function WelcomeLayout({ children }: { children: ReactNode }) {
   return (
     <AppProviders>
-      <ClientMessages of={["onboarding", "chat", "forms"]}>
+      <ClientMessages of={["onboarding", "chat", "memory", "forms"]}>
         <ConnectionNotice />
         {children}
       </ClientMessages>

@@ -7,6 +7,7 @@ import { textOf, type ChatMessage } from "@/lib/chat/types";
 import { AnswerActions } from "./answer-actions";
 import { useConversationContext } from "./conversation-context";
 import { Markdown } from "./markdown";
+import { MemoriesUsed } from "./memories-used";
 import { Speaker } from "./speaker";
 import { Thinking } from "./thinking";
 
@@ -14,7 +15,7 @@ import { Thinking } from "./thinking";
 const ENDINGS = ["length", "content_filter", "stop_requested"] as const;
 
 /** What the assistant answered, or is about to. */
-export function Answer({ message, isLast, isGrowing, isBusy }: {
+export function Answer({ message, isLast, isGrowing: isWritten, isBusy }: {
   message: ChatMessage;
   isLast: boolean;
   isGrowing: boolean;
@@ -25,6 +26,8 @@ export function Answer({ message, isLast, isGrowing, isBusy }: {
   const { assistant, session } = useConversationContext();
   const text = textOf(message);
   const row = message.metadata?.row;
+  // After a reload it takes a moment until the stream is taken up again.
+  const isGrowing = isWritten || row?.status === "sending";
   const failed = !isGrowing && row?.status === "failed";
   const ending = ENDINGS.find((reason) => reason === (row ?? { finish_reason: message.metadata?.finishReason }).finish_reason);
   const isOffline = (row?.provider ?? message.metadata?.provider) === "offline";
@@ -51,6 +54,7 @@ export function Answer({ message, isLast, isGrowing, isBusy }: {
         {!isGrowing && text && (
           <div className="mt-1 -ml-2 flex flex-wrap items-center gap-x-1">
             <AnswerActions message={message} text={text} isLast={isLast} isBusy={isBusy} />
+            {(row?.status === "delivered" || row?.status === "read") && <MemoriesUsed messageId={row.id} />}
             {isOffline && <span className="px-2 text-xs font-medium text-muted-foreground">{t("answer.offline")}</span>}
           </div>
         )}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useConversationChanges } from "@/hooks/use-conversation-list";
+import { useMemoryChanges } from "@/hooks/use-memory-changes";
 import { fetchTeam, teamKey, type TeamMember } from "@/lib/data/assistants";
 import type { ConversationSummary } from "@/lib/data/conversations";
 import { useSupabase } from "@/lib/supabase/browser";
@@ -21,6 +22,7 @@ export function ChatFrame({ userId, team, conversations, timeZone, children }: {
   const isList = usePathname() === "/dashboard/chat";
   const { data: assistants } = useQuery({ queryKey: teamKey, queryFn: () => fetchTeam(client), initialData: team });
   useConversationChanges(userId);
+  useMemoryChanges(userId, "chat");
   return (
     <div className="relative min-h-0 flex-1">
       <div className="absolute inset-0 flex">

@@ -1,5 +1,5 @@
 "use client";
-import { Archive, ArchiveRestore, Ellipsis, Pencil, SquarePen, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Ellipsis, Eye, EyeOff, Pencil, SquarePen, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
@@ -13,7 +13,8 @@ import { actionClasses } from "./action-button";
 export function ConversationMenu({ conversation, onRename, className }: { conversation: Actionable; onRename: () => void; className?: string }) {
   const t = useTranslations("chat");
   const tc = useTranslations("common");
-  const { archive, restore, remove } = useConversationActions();
+  const to = useTranslations("memory.offRecord");
+  const { archive, restore, record, remove } = useConversationActions();
   const [deleting, setDeleting] = useState(false);
   const title = conversation.title ?? t("list.untitled");
   return (
@@ -30,6 +31,13 @@ export function ConversationMenu({ conversation, onRename, className }: { conver
           {conversation.status === "archived"
             ? <DropdownMenuItem onSelect={() => void restore(conversation)}><ArchiveRestore aria-hidden />{t("list.restore")}</DropdownMenuItem>
             : <DropdownMenuItem onSelect={() => void archive(conversation)}><Archive aria-hidden />{t("list.archive")}</DropdownMenuItem>}
+          {/* Lists do not say it. */}
+          {conversation.is_off_record !== undefined && (
+            <DropdownMenuItem onSelect={() => void record(conversation, !conversation.is_off_record)}>
+              {conversation.is_off_record ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+              {to(conversation.is_off_record ? "stop" : "start")}
+            </DropdownMenuItem>
+          )}
           <DropdownMenuSeparator />
           <DropdownMenuItem destructive onSelect={() => setDeleting(true)}><Trash2 aria-hidden />{tc("actions.delete")}</DropdownMenuItem>
         </DropdownMenuContent>

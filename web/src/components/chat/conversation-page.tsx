@@ -8,6 +8,7 @@ import { useSupabase } from "@/lib/supabase/browser";
 import { Conversation } from "./conversation";
 import { ConversationGone } from "./conversation-gone";
 import { ConversationHeader } from "./conversation-header";
+import { OffRecordNotice } from "./off-record-notice";
 import { assistantFor } from "./unknown-assistant";
 
 /** A conversation that exists, as a page. */
@@ -21,7 +22,7 @@ export function ConversationPage({ head, messages, team, userId, timeZone, messa
   messageId?: string;
 }) {
   const client = useSupabase();
-  const { restore } = useConversationActions();
+  const { restore, record } = useConversationActions();
   const { data: conversation } = useQuery({ queryKey: conversationKeys.one(head.id), queryFn: () => fetchConversation(client, head.id), initialData: head });
   const { data: assistants } = useQuery({ queryKey: teamKey, queryFn: () => fetchTeam(client), initialData: team });
   if (!conversation) return <ConversationGone as="h1" />;
@@ -29,6 +30,7 @@ export function ConversationPage({ head, messages, team, userId, timeZone, messa
   return (
     <>
       <ConversationHeader assistant={assistant} conversation={conversation} />
+      {conversation.is_off_record && <OffRecordNotice onEnd={() => void record(conversation, false)} />}
       <Conversation
         key={head.id}
         conversationId={head.id}

@@ -17,6 +17,7 @@
  *   onFirstAnswer    the first answer is complete: (text) => void.
  *   onRestore        takes the conversation out of the archive.
  *   messageId        the message to show first, e.g. one that was searched for.
+ *   isOffRecord      a new conversation of which nothing is to be learned.
  *   isWelcome        after the first answer, leads back to the welcome.
  */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -31,6 +32,7 @@ import { useComposer } from "@/hooks/use-composer";
 import { isUnsent } from "@/lib/chat/merge";
 import { type ChatMessage, type MessageFile, textOf } from "@/lib/chat/types";
 import { setAssistantActive, teamKey } from "@/lib/data/assistants";
+import { beginOffRecord } from "@/lib/data/conversations";
 import type { MessagePage } from "@/lib/data/messages";
 import { fetchMyPlan, planKey } from "@/lib/data/plan";
 import { useSupabase } from "@/lib/supabase/browser";
@@ -65,6 +67,7 @@ export interface ConversationProps {
   onFirstAnswer?: (text: string) => void;
   onRestore?: () => Promise<void>;
   messageId?: string;
+  isOffRecord?: boolean;
   isWelcome?: boolean;
 }
 
@@ -80,7 +83,8 @@ export function Conversation(props: ConversationProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { data: plan } = useQuery({ queryKey: planKey, queryFn: () => fetchMyPlan(client) });
 
-  const open = useConversation({ id: conversationId, assistantId: assistant.id, initial: initialMessages });
+  const prepare = props.isOffRecord ? () => beginOffRecord(client, { id: conversationId, userId, assistantId: assistant.id }) : undefined;
+  const open = useConversation({ id: conversationId, assistantId: assistant.id, initial: initialMessages, prepare });
   const { session, older, messages, phase } = open;
   const last = messages.at(-1);
   const isBusy = phase !== "idle";

@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { useMemoryChanges } from "@/hooks/use-memory-changes";
 import { teamKey } from "@/lib/data/assistants";
 import { planKey } from "@/lib/data/plan";
 import { recentKey } from "@/lib/data/recent-conversations";
@@ -10,10 +11,11 @@ import { followChanges } from "@/lib/supabase/changes";
 /** Turns come in bursts of changes; one look at the result is enough. */
 const SETTLE_MS = 400;
 
-/** Keeps plan, team and conversations in step with what happens in other tabs and on other devices. */
+/** Keeps plan, team, conversations and memory in step with what happens in other tabs and on other devices. */
 export function LiveUpdates({ userId }: { userId: string }) {
   const client = useSupabase();
   const queries = useQueryClient();
+  useMemoryChanges(userId, "home");
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {

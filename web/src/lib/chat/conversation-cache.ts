@@ -2,7 +2,7 @@ import type { ConversationFilter, ConversationSummary } from "@/lib/data/convers
 
 /** What realtime says of a conversation. */
 export type ConversationChange =
-  | { type: "saved"; row: Omit<ConversationSummary, "snippet" | "matched_message_id"> }
+  | { type: "saved"; row: Omit<ConversationSummary, "snippet" | "matched_message_id"> & { is_off_record?: boolean } }
   | { type: "deleted"; id: string };
 
 /** Whether a row belongs in a list. */

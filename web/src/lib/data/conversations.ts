@@ -63,11 +63,11 @@ export async function fetchConversations(
 type Row = Database["public"]["Tables"]["conversations"]["Row"];
 
 /** A conversation as its own page shows it. */
-export type ConversationHead = Pick<Row, "id" | "title" | "assistant_id" | "status">;
+export type ConversationHead = Pick<Row, "id" | "title" | "assistant_id" | "status" | "is_off_record">;
 
 /** The conversation, or null where it does not exist or is not the person's. */
 export async function fetchConversation(client: Client, id: string): Promise<ConversationHead | null> {
-  const { data, error } = await client.from("conversations").select("id, title, assistant_id, status").eq("id", id).maybeSingle();
+  const { data, error } = await client.from("conversations").select("id, title, assistant_id, status, is_off_record").eq("id", id).maybeSingle();
   if (error) throw error;
   return data;
 }
@@ -85,6 +85,19 @@ export async function renameConversation(client: Client, id: string, title: stri
 export async function setConversationStatus(client: Client, id: string, status: "active" | "archived"): Promise<void> {
   const { error } = await client.from("conversations").update({ status }).eq("id", id).select("id").single();
   if (error) throw error;
+}
+
+/** Takes a conversation off the record, where nothing is learned from what is said, or puts it on it again. */
+export async function setOffRecord(client: Client, id: string, isOffRecord: boolean): Promise<void> {
+  const { error } = await client.from("conversations").update({ is_off_record: isOffRecord }).eq("id", id).select("id").single();
+  if (error) throw error;
+}
+
+/** Begins a conversation off the record before anything is said in it: said first, it would be learned from. May be called again. */
+export async function beginOffRecord(client: Client, { id, userId, assistantId }: { id: string; userId: string; assistantId: string }): Promise<void> {
+  const { error } = await client.from("conversations").insert({ id, user_id: userId, assistant_id: assistantId });
+  if (error && error.code !== "23505") throw error;
+  await setOffRecord(client, id, true);
 }
 
 /** Deletes a conversation with all its messages, for good. */

@@ -1,10 +1,11 @@
 import type { Route } from "next";
 
-/** Where a conversation with an assistant begins, with a question already sent. */
-export function chatPath({ assistant, question, welcome }: { assistant?: string; question?: string; welcome?: boolean }): Route {
+/** Where a conversation with an assistant begins: with a question that is sent at once, or with a draft that waits to be. */
+export function chatPath({ assistant, question, draft, welcome }: { assistant?: string; question?: string; draft?: string; welcome?: boolean }): Route {
   const query = new URLSearchParams();
   if (assistant) query.set("asistente", assistant);
   if (question) query.set("pregunta", question);
+  if (draft) query.set("borrador", draft);
   if (welcome) query.set("bienvenida", "1");
   const search = query.toString();
   return `/dashboard/chat/nueva${search ? `?${search}` : ""}` as Route;

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { AskBox } from "@/components/dashboard/ask-box";
 import { LiveUpdates } from "@/components/dashboard/live-updates";
+import { MemoryCard } from "@/components/dashboard/memory-card";
 import { NextStepsList } from "@/components/dashboard/next-steps-list";
 import { PlanNotice } from "@/components/dashboard/plan-notice";
 import { RecentConversations } from "@/components/dashboard/recent-conversations";
@@ -12,10 +13,12 @@ import { SetupCard } from "@/components/dashboard/setup-card";
 import { TeamSection } from "@/components/dashboard/team-section";
 import { UsageCard } from "@/components/dashboard/usage-card";
 import { fetchTeam, teamKey } from "@/lib/data/assistants";
+import { fetchLatestInsights, insightKeys } from "@/lib/data/insights";
 import { fetchOnboarding } from "@/lib/data/onboarding";
 import { fetchOrganizations } from "@/lib/data/organizations";
 import { fetchMyPlan, planIncludes, planKey } from "@/lib/data/plan";
 import { fetchRecentConversations, recentKey } from "@/lib/data/recent-conversations";
+import { fetchRecommendations, recommendationKeys } from "@/lib/data/recommendations";
 import { dayPartOf, firstName, hourIn } from "@/lib/home/greeting";
 import { createClient, currentUser } from "@/lib/supabase/server";
 
@@ -28,6 +31,7 @@ export default async function HomePage() {
   const user = await currentUser();
   if (!user) redirect("/ingresar?siguiente=/dashboard");
   const client = await createClient();
+  const queries = new QueryClient();
   const [onboarding, plan, team, recent, organizations, t] = await Promise.all([
     fetchOnboarding(client, user.id),
     fetchMyPlan(client),
@@ -35,8 +39,10 @@ export default async function HomePage() {
     fetchRecentConversations(client),
     fetchOrganizations(client, user.id),
     getTranslations("home"),
+    // The card about the memory asks again where these fail; the page goes on.
+    queries.prefetchQuery({ queryKey: insightKeys.latest, queryFn: () => fetchLatestInsights(client), retry: false }),
+    queries.prefetchQuery({ queryKey: recommendationKeys.all, queryFn: () => fetchRecommendations(client), retry: false }),
   ]);
-  const queries = new QueryClient();
   queries.setQueryData(planKey, plan);
   queries.setQueryData(teamKey, team);
   queries.setQueryData(recentKey, recent);
@@ -68,6 +74,7 @@ export default async function HomePage() {
             />
             <div className="grid min-w-0 grid-cols-1 gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1">
               <TeamSection />
+              <MemoryCard />
               <RecentConversations />
             </div>
             <UsageCard now={now} />

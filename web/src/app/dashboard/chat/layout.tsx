@@ -14,7 +14,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   const client = await createClient();
   const [team, conversations, timeZone] = await Promise.all([readTeam(), fetchConversations(client, FIRST_FILTER), readTimeZone(user.id)]);
   return (
-    <ClientMessages of={["chat"]}>
+    <ClientMessages of={["chat", "memory"]}>
       <ChatFrame userId={user.id} team={team} conversations={conversations} timeZone={timeZone}>{children}</ChatFrame>
     </ClientMessages>
   );

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewConversationPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const user = await currentUser();
   if (!user) redirect("/ingresar");
-  const { asistente, pregunta, bienvenida } = await searchParams;
+  const { asistente, pregunta, borrador, bienvenida } = await searchParams;
   const [team, timeZone] = await Promise.all([readTeam(), readTimeZone(user.id)]);
   const wanted = team.find(({ id }) => id === asistente);
   const recent = team.filter(({ active }) => active).sort((a, b) => (b.lastMessageAt ?? "").localeCompare(a.lastMessageAt ?? ""));
@@ -25,7 +25,8 @@ export default async function NewConversationPage({ searchParams }: { searchPara
       userId={user.id}
       timeZone={timeZone}
       assistantId={assistant?.id ?? "sofia"}
-      text={typeof pregunta === "string" ? pregunta.slice(0, 4000) : ""}
+      text={typeof pregunta === "string" ? pregunta.slice(0, 4000) : typeof borrador === "string" ? borrador.slice(0, 4000) : ""}
+      isDraft={typeof pregunta !== "string"}
       isWelcome={bienvenida === "1"}
     />
   );

@@ -1,0 +1,615 @@
+//! Short answers, which only the question before them explains: "¿cuántos son?" — "cinco".
+
+use super::content;
+use super::phrase::{is_something, list_at};
+use super::reader::Draft;
+use super::scope::Scope;
+use super::words::{CHANNELS, PAYMENTS, TOOLS};
+use crate::text::{
+    Sort, Token, amount_at, currency_of_country, fold, hours_at, longest_phrase, number_at,
+    period_at, subject,
+};
+use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Turn, Value};
+
+/// An answer has at most so many words; a longer one speaks for itself.
+const LONGEST: usize = 14;
+
+/// What a question asks for, by the words in it. The first that fits counts, so that the narrower ones come first.
+#[rustfmt::skip]
+fn asked(question: &str) -> Option<Slot> {
+    let words: Vec<&str> = question.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |list: &'static str| words.iter().any(|word| list.split(' ').any(|its| match its.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => *word == its,
+    }));
+    let says = |phrase: &str| format!(" {} ", words.join(" ")).contains(&format!(" {phrase} "));
+    let who = has("quien quienes quem who");
+    let how_much = has("cuanto cuanta quanto precio precios preco") || says("how much") || says("a como");
+    let how_many = has("cuantos cuantas quantos quantas") || says("how many") || says("cuanta gente") || says("cuanta gente");
+    let place = has("donde onde adonde where") || says("que ciudad") || says("que zona") || says("que barrio") || says("que colonia");
+    if has("ticket") {
+        return Some(Slot::Metric);
+    }
+    if has("proveedor* fornecedor* supplier*") || (who || place) && (has("\
+        compras compran compra surte* traes traen trae consigues consiguen consigue sacas sacan comprou \
+        abastece*") && !says("te compra") && !says("te compran") && !says("les compra") && !says("les compran") && !says("nos compra") && (place || says("a quien le compras") || says("a quien le compran") || says("a quien compras") || says("a quien compran") || has("surte* trae abastece*"))) {
+        return Some(Slot::Supplier);
+    }
+    if has("cliente clientes publico customers clientela") && !has("cuantos cuantas quantos pagan pagam gastan") || who && has("\
+        compra* vende* contrata* visita* hosped* exporta* dirig* viene* atiende* llega* busca* pide* va van \
+        frecuenta* usa usan consume* alquila* renta*") && !says("quien atiende") {
+        return Some(Slot::Customers);
+    }
+    if says("de pago") || has("pagan pagam pagamento pagos pago cobras cobran cobra payment") && has("como que medios formas aceptas aceptan how quais") && !how_much {
+        return Some(Slot::Payment);
+    }
+    if has("competencia competidor* concorrente* concorrencia competitors compite*") {
+        return Some(Slot::Competitor);
+    }
+    if has("\
+        problema* dificil dificultad* preocupa* dolor desafio* reto retos complica* frena dificuldade* \
+        atrapalha riesgo duele cuesta falta challenge") && !how_much && !has("cuanto") {
+        return Some(Slot::Problem);
+    }
+    if has("\
+        meta metas objetivo* lograr gustaria plan planes sonho sueno busca buscan quieren quieres queres quiere \
+        sigue goal planos quer querem pretende* necesitas") {
+        return Some(Slot::Goal);
+    }
+    if how_many && has("\
+        son trabajan personas equipo empleados estan gente pessoas funcionarios voces sao integrantes people \
+        trabajadores colaboradores trabalham") && !has("clientes alumnos venden") || says("cuanta gente") || says("trabajas solo") || says("trabajas sola") {
+        return Some(Slot::TeamSize);
+    }
+    if says("se llama") || has("nombre nome chama") || says("se chama") {
+        return has("negocio tienda local empresa marca loja emprendimiento llama chama nombre nome").then_some(Slot::BusinessName);
+    }
+    if has("\
+        herramienta* programa sistema usas usan software ferramenta* equipo equipos maquinaria llevas llevan \
+        registras registran cotizas editas app usa maquinas") && !place && !who {
+        return Some(Slot::Tool);
+    }
+    if has("horario horarios hora horas") || says("que dias") {
+        return Some(Slot::Hours);
+    }
+    if how_much && has("\
+        vendes venden vende facturas facturan factura ingresos ganas ganan entra sacas sacan fatura vendem \
+        vendiendo revenue queda") && !says("a como") && !says("en cuanto") && !says("a cuanto") && !says("por quanto") {
+        return Some(Slot::Revenue);
+    }
+    if how_much && has("pagas pagan gastas gastan gastos paga gasta pagam") {
+        return Some(Slot::Cost);
+    }
+    if how_much {
+        return Some(Slot::Price);
+    }
+    if has("ano desde cuando") && has("abrieron abriste abrio empezaste empezaron empezo desde comenzaron abriu comecou fundaron ano nacio") {
+        return Some(Slot::Founded);
+    }
+    if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem domicilio domicilios envios delivery") {
+        return Some(Slot::Coverage);
+    }
+    if has("canal canales redes") || place && has("vend* promocion* anuncia* encuentra* publica* ofrec* pautas pautan") || has("como how") && has("\
+        contact* venden vendes vende vendem piden siguen llegan encuentran promociona* anuncia* publicita* \
+        enteran reserv* consigue* reciben recibes difund* divulga* atraes agendan ubican conocen") {
+        return Some(Slot::Channel);
+    }
+    if place && has("estan esta queda quedan ubica* fica ciudad zona are estas ficam encuentras barrio colonia local") {
+        return Some(Slot::Location);
+    }
+    if has("\
+        vendes venden vende ofreces ofrecen ofrece productos servicios produtos vendem preparas preparan \
+        estrella haces hacen fabrican fabricas fazem faz oferecem sell cultivan produces sale") && !has("cuantos cuantas cuando quantos quantas") {
+        return Some(Slot::Offers);
+    }
+    if says("te dedicas") || says("se dedica") || says("tu negocio") || says("se dedican") {
+        return Some(Slot::BusinessType);
+    }
+    how_many.then_some(Slot::Metric)
+}
+
+struct Answer<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    end: usize,
+    context: &'a Context,
+    found: &'a mut Vec<Candidate>,
+}
+
+pub(super) fn read(
+    turn: &Turn<'_>,
+    tokens: &[Token],
+    context: &Context,
+    scope: &Scope,
+    found: &mut Vec<Candidate>,
+) {
+    let Some(previous) = turn.previous else {
+        return;
+    };
+    let Some(question) = last_question(previous) else {
+        return;
+    };
+    let Some(slot) = asked(&question) else { return };
+    // The first sentence answers; the rest speaks for itself.
+    let mut end = tokens
+        .iter()
+        .position(|token| token.sort == Sort::Line || token.is_any(". ! ? ; ¿"))
+        .unwrap_or(tokens.len());
+    if let Some(at) = tokens
+        .get(..end)
+        .unwrap_or_default()
+        .iter()
+        .position(|token| token.is_any("pero porque aunque ("))
+    {
+        end = at;
+    }
+    let is_asking = tokens.get(end).is_some_and(|token| token.is("?"));
+    if is_asking || end == 0 || !scope.is_open(0) {
+        return;
+    }
+    let mut start = 0;
+    while start < end
+        && tokens.get(start).is_some_and(|token| {
+            !(slot == Slot::BusinessName && token.is_capital) && token.is_any("\
+                si ah eh pues mmm bueno claro , este son es somos en de por como unos unas a sao e sim hola ok \
+                mira ahorita ahora casi mas o menos solo puro puros aproximadamente hoy se llama fica \
+                mayormente principalmente sobre todo aca aqui desde nomas cerca alrededor tipo todos tambien y \
+                uy obvio uff na em chama haha jaja actualmente per apenas ponle digamos pura puras la verdad \
+                normalmente nada para pra con al ao aos uma um una un los las el os")
+        })
+    {
+        start += 1;
+    }
+    let words = tokens
+        .get(start..end)
+        .unwrap_or_default()
+        .iter()
+        .filter(|token| token.is_word())
+        .count();
+    let has_verb = (start..end.min(start + 3)).any(|at| {
+        super::group::is_verb(tokens, at, 0)
+            && tokens
+                .get(at)
+                .and_then(|token| token.verb)
+                .is_some_and(|form| {
+                    (form.is_plain && form.person != crate::text::Person::None
+                        || form.person == crate::text::Person::First
+                            && form.tense == crate::text::Tense::Present
+                            && tokens
+                                .get(at.wrapping_sub(1))
+                                .is_some_and(|token| token.is_any("lo la los las se me le")))
+                        && form.lemma != "ser"
+                })
+    });
+    let is_open_question = matches!(slot, Slot::Problem | Slot::Goal);
+    let leads_with_infinitive = tokens
+        .get(start)
+        .and_then(|token| token.verb)
+        .is_some_and(|form| form.tense == crate::text::Tense::Infinitive);
+    if words > LONGEST + 6 * usize::from(is_open_question)
+        || (has_verb && !is_open_question)
+        || (slot == Slot::Goal && !leads_with_infinitive)
+        || slot != Slot::Problem
+            && tokens
+                .get(..end)
+                .unwrap_or_default()
+                .iter()
+                .any(|token| token.is_any("no nao not ninguno ninguna nunca"))
+    {
+        return;
+    }
+    let mut answer = Answer {
+        text: turn.text,
+        tokens,
+        end,
+        context,
+        found,
+    };
+    answer.fill(slot, start, &question);
+}
+
+/// "¿De dónde traes el cuero?" — "lo traigo de Curtiembres Villapinzón": what is supplied stands in the question.
+pub(super) fn complete(turn: &Turn<'_>, found: &mut [Candidate]) {
+    let Some(question) = turn.previous.and_then(last_question) else {
+        return;
+    };
+    for candidate in found
+        .iter_mut()
+        .filter(|found| found.key.slot == Slot::Supplier && found.value.is_none())
+    {
+        let goods = thing_of(&question, Slot::Supplier).filter(|goods| {
+            asked(&question) == Some(Slot::Supplier) && !goods.contains("proveedor")
+        });
+        candidate.value = goods.map(|goods| Value {
+            text: Some(goods),
+            ..Value::default()
+        });
+    }
+}
+
+fn last_question(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let end = folded.rfind('?')?;
+    let head = folded.get(..end)?;
+    let from = head.rfind(['¿', '?', '.', '!', '\n']).map_or(0, |at| {
+        at + head
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8)
+    });
+    head.get(from..).map(|question| question.trim().to_owned())
+}
+
+impl Answer<'_> {
+    fn add(
+        &mut self,
+        slot: Slot,
+        subject_raw: String,
+        value: Option<Value>,
+        from: usize,
+        to: usize,
+    ) {
+        let (Some(first), Some(last)) = (
+            self.tokens.get(from),
+            to.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) else {
+            return;
+        };
+        let draft = Draft {
+            slot,
+            subject: subject_raw,
+            value,
+            claim: Claim::Holds,
+            confidence: 0.75,
+            from,
+            to,
+        };
+        let subject = subject(&draft.subject);
+        self.found.push(Candidate {
+            content: content::sentence(self.context.language, &draft),
+            tags: content::tags(slot, &subject),
+            key: FactKey { slot, subject },
+            value: draft.value,
+            claim: Claim::Holds,
+            confidence: draft.confidence,
+            is_actionable: content::is_actionable(slot),
+            expires_at: None,
+            origin: Origin::Rules,
+            language: self.context.language,
+            span: Span {
+                start: first.start,
+                end: last.end,
+            },
+        });
+    }
+
+    fn raw(&self, from: usize, to: usize) -> &str {
+        let bytes = self.tokens.get(from).map(|token| token.from).zip(
+            to.checked_sub(1)
+                .and_then(|last| self.tokens.get(last))
+                .map(|token| token.to),
+        );
+        bytes
+            .and_then(|(from, to)| self.text.get(from..to))
+            .unwrap_or_default()
+    }
+
+    fn money(&self, at: usize) -> Option<(Value, usize)> {
+        let amount = amount_at(self.tokens, at, self.end).filter(|amount| !amount.is_percent)?;
+        let home = self
+            .context
+            .country
+            .as_deref()
+            .and_then(currency_of_country);
+        Some((
+            Value {
+                number: Some(amount.number.decimal()),
+                currency: amount.currency.or(home).map(str::to_owned),
+                ..Value::default()
+            },
+            amount.end,
+        ))
+    }
+
+    fn fill(&mut self, slot: Slot, start: usize, question: &str) {
+        match slot {
+            Slot::TeamSize if self.counts_things(start) => self.fill(Slot::Metric, start, ""),
+            Slot::TeamSize | Slot::Founded => {
+                let Some(number) = (start..self.end.min(start + 3))
+                    .find_map(|at| number_at(self.tokens, at, self.end))
+                else {
+                    return;
+                };
+                self.add(
+                    slot,
+                    String::new(),
+                    Some(Value {
+                        number: Some(number.decimal()),
+                        ..Value::default()
+                    }),
+                    start,
+                    number.end,
+                );
+            }
+            Slot::Hours => {
+                let Some((at, hours)) = (0..self.end.min(start + 2))
+                    .find_map(|at| hours_at(self.tokens, at, self.end).map(|hours| (at, hours)))
+                else {
+                    return;
+                };
+                self.add(
+                    slot,
+                    String::new(),
+                    Some(Value {
+                        text: Some(hours.text),
+                        ..Value::default()
+                    }),
+                    at,
+                    hours.end,
+                );
+            }
+            Slot::Metric if !question.contains("ticket") => {
+                let Some(number) = number_at(self.tokens, start, self.end) else {
+                    return;
+                };
+                let named = self.tokens.get(number.end).filter(|token| {
+                    number.end < self.end
+                        && token.is_word()
+                        && token.norm.len() > 3
+                        && !token.is_any("\
+                            mensuales semanales diarios personas pesos anos meses empleados sucursales horas dias trabajando hijos mas \
+                            entre contando como aprox soles")
+                });
+                let thing = named
+                    .map(|token| token.norm.clone())
+                    .or_else(|| counted(question));
+                let Some(mut thing) = thing else { return };
+                if let Some((period, _)) = (number.end..self.end.min(number.end + 5))
+                    .find_map(|at| period_at(self.tokens, at, self.end))
+                {
+                    thing = format!("{thing} por {}", period.key());
+                }
+                let end = number.end + usize::from(named.is_some());
+                self.add(
+                    slot,
+                    thing,
+                    Some(Value {
+                        number: Some(number.decimal()),
+                        ..Value::default()
+                    }),
+                    start,
+                    end,
+                );
+            }
+            Slot::Price | Slot::Cost | Slot::Metric => {
+                let Some((value, end)) = self.money(start) else {
+                    return;
+                };
+                let Some(thing) = thing_of(question, slot) else {
+                    return;
+                };
+                self.add(slot, thing, Some(value), start, end);
+            }
+            Slot::Revenue => {
+                let Some((value, end)) = self.money(start) else {
+                    return;
+                };
+                let period = (end..self.end)
+                    .find_map(|at| period_at(self.tokens, at, self.end))
+                    .map(|(period, _)| period.key())
+                    .or_else(|| {
+                        ["mes", "semana", "dia", "ano"]
+                            .into_iter()
+                            .find(|name| question.contains(name))
+                    })
+                    .unwrap_or("mes");
+                self.add(slot, period.to_owned(), Some(value), start, end);
+            }
+            Slot::Payment => self.names(slot, start, PAYMENTS),
+            Slot::Channel => self.names(slot, start, CHANNELS),
+            Slot::Tool => self.names(slot, start, TOOLS),
+            Slot::BusinessName | Slot::Location | Slot::Coverage | Slot::BusinessType => {
+                let mut end = self.end;
+                if let Some(comma) = (start..self.end)
+                    .find(|at| self.tokens.get(*at).is_some_and(|token| token.is(",")))
+                    && !(slot == Slot::Location
+                        && self
+                            .tokens
+                            .get(comma + 1)
+                            .is_some_and(|token| token.is_capital))
+                {
+                    end = comma;
+                }
+                let start = start
+                    + usize::from(
+                        self.tokens
+                            .get(start)
+                            .is_some_and(|token| token.is_any("\" una un")),
+                    );
+                while end > start && self.tokens.get(end - 1).is_some_and(|token| token.is("\"")) {
+                    end -= 1;
+                }
+                if end <= start || end - start > 8 {
+                    return;
+                }
+                let value = Value {
+                    text: Some(self.raw(start, end).to_owned()),
+                    ..Value::default()
+                };
+                self.add(slot, String::new(), Some(value), start, end);
+            }
+            Slot::Offers | Slot::Customers | Slot::Competitor => {
+                let (phrases, _) = list_at(self.tokens, start, 0, self.end);
+                for phrase in phrases {
+                    let is_listed = slot == Slot::Customers
+                        && [CHANNELS, PAYMENTS, TOOLS].iter().any(|names| {
+                            longest_phrase(names, |step| {
+                                self.tokens
+                                    .get(phrase.start + step)
+                                    .map(|token| token.norm.as_str())
+                            })
+                            .is_some()
+                        });
+                    if !is_listed
+                        && is_something(self.tokens, phrase)
+                        && !self
+                            .tokens
+                            .get(phrase.start..phrase.end)
+                            .unwrap_or_default()
+                            .iter()
+                            .any(|token| token.sort == Sort::Number)
+                    {
+                        let words = self.raw(phrase.start, phrase.end).to_owned();
+                        self.add(slot, words, None, phrase.start, phrase.end);
+                    }
+                }
+            }
+            Slot::Problem | Slot::Goal => {
+                let mut end = (start..self.end)
+                    .find(|at| {
+                        self.tokens
+                            .get(*at)
+                            .is_some_and(|token| token.is_any(", : ("))
+                    })
+                    .unwrap_or(self.end)
+                    .min(start + 10);
+                if end < start + 2 {
+                    end = self.end.min(start + 10);
+                }
+                if end >= start + 2 || slot == Slot::Problem && end > start {
+                    let words = self.raw(start, end).to_owned();
+                    let value = (slot == Slot::Goal)
+                        .then(|| {
+                            (start..end)
+                                .find_map(|at| self.money(at))
+                                .map(|(value, _)| value)
+                        })
+                        .flatten();
+                    self.add(slot, words, value, start, end);
+                }
+            }
+            Slot::Supplier => {
+                let at = start;
+                let Some(phrase) = super::phrase::phrase_at(self.tokens, at, 0, self.end)
+                    .filter(|phrase| is_something(self.tokens, *phrase))
+                else {
+                    return;
+                };
+                let words = self.raw(phrase.start, phrase.end).to_owned();
+                self.add(slot, words, None, phrase.start, phrase.end);
+            }
+            _ => {}
+        }
+    }
+
+    /// "15 clientas diarias" answers how many, but not how many work there.
+    fn counts_things(&self, start: usize) -> bool {
+        number_at(self.tokens, start, self.end).is_some_and(|number| {
+            self.tokens
+                .get(number.end)
+                .filter(|_| number.end < self.end)
+                .is_some_and(|token| {
+                    token.is_word()
+                        && token.norm.len() > 3
+                        && token.norm.ends_with('s')
+                        && !token.is_any("personas empleados empleadas trabajadores socios socias hermanos hermanas pessoas funcionarios nosotros incluyendo contando todos todas gentes colaboradores")
+                    && !["ores", "oras", "arios", "arias", "istas", "eros", "eras", "icos"].iter().any(|ending| token.norm.ends_with(ending))
+                })
+        })
+    }
+
+    fn names(&mut self, slot: Slot, start: usize, names: &'static str) {
+        let mut at = start;
+        let before = self.found.len();
+        while at < self.end {
+            let end = longest_phrase(names, |step| {
+                self.tokens
+                    .get(at + step)
+                    .filter(|_| at + step < self.end)
+                    .map(|token| token.norm.as_str())
+            })
+            .map(|count| at + count);
+            match end {
+                Some(end) => {
+                    let words = self.raw(at, end).to_owned();
+                    self.add(slot, words, None, at, end);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        // A name that is in no list stands in the list of the answer.
+        let (phrases, _) = list_at(self.tokens, start, 0, self.end);
+        for phrase in phrases {
+            let is_known = self
+                .found
+                .get(before..)
+                .unwrap_or_default()
+                .iter()
+                .any(|found| {
+                    self.tokens
+                        .get(phrase.start..phrase.end)
+                        .is_some_and(|tokens| {
+                            tokens.iter().any(|token| {
+                                found.span.start <= token.start && token.end <= found.span.end
+                            })
+                        })
+                });
+            let first = self.tokens.get(phrase.start);
+            let is_name = first.is_some_and(|token| token.is_capital && phrase.start > 0);
+            let fits = is_name
+                || slot == Slot::Channel
+                    && phrase.end - phrase.start <= 4
+                    && is_something(self.tokens, phrase)
+                    && !first.is_some_and(|token| {
+                        token.is_any("todo mes semana dia lado tiempo mano cita pedido pedidos")
+                    });
+            if !is_known && fits {
+                let words = self.raw(phrase.start, phrase.end).to_owned();
+                self.add(slot, words, None, phrase.start, phrase.end);
+            }
+        }
+    }
+}
+
+/// What a question counts: "¿cuántos alumnos tienen?".
+fn counted(question: &str) -> Option<String> {
+    let tokens = crate::text::tokens(question);
+    let at = tokens
+        .iter()
+        .position(|token| token.is_any("cuantos cuantas quantos quantas"))?;
+    tokens
+        .get(at + 1)
+        .filter(|token| {
+            token.is_word()
+                && token.norm.len() > 3
+                && token.norm.ends_with('s')
+                && !token.is_any("anos veces personas venden trabajan meses")
+        })
+        .map(|token| token.norm.clone())
+}
+
+/// Of what a question asks the price: "¿cuánto cuesta la torta?".
+fn thing_of(question: &str, slot: Slot) -> Option<String> {
+    if slot == Slot::Metric {
+        return Some("ticket promedio".to_owned());
+    }
+    let tokens = crate::text::tokens(question);
+    (0..tokens.len())
+        .filter(|at| {
+            tokens
+                .get(*at)
+                .is_some_and(|token| token.is_any("la el los las o a un una de en por tu tus cada"))
+        })
+        .filter_map(|at| super::phrase::phrase_at(&tokens, at, 0, tokens.len()))
+        .find(|phrase| is_something(&tokens, *phrase))
+        .map(|phrase| {
+            tokens
+                .get(phrase.start..phrase.end)
+                .unwrap_or_default()
+                .iter()
+                .map(|token| token.norm.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+}

@@ -1,0 +1,119 @@
+//! Where one sells and is found.
+
+use super::group::{Group, Mode};
+use super::phrase::Phrase;
+use super::reader::{Reader, sure};
+use super::trade::claim_of;
+use super::words::{CHANNELS, name_at};
+use crate::text::{Person, Tense};
+use crate::{Claim, Slot};
+
+const ADVERTISES: &str = "\
+    vender promocionar publicar anunciar ofrecer mover estar tener usar manejar recibir tomar llegar atender \
+    trabajar subir abrir hacer publicitar contactar distribuir comercializar compartir participar conseguir ir \
+    invertir pagar pedir encontrar escribir contar activar entrar sumar agregar empezar despachar postar \
+    exponer cerrar salir venir conocer gestionar enviar entregar";
+
+pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
+    if !group.does(ADVERTISES) {
+        return;
+    }
+    let others = group.person == Person::Third
+        && !group.is_negated
+        && group.is_now()
+        && (group.is_to_us
+            && group.does("pedir encontrar contactar escribir comprar llegar conocer")
+            || group.does("llegar venir entrar")
+                && reader.has(
+                    reader.clause_start(group.start),
+                    group.start,
+                    "clientes pedidos ventas mayoria encomendas cliente",
+                ));
+    let opened = group.person == Person::First
+        && matches!(group.tense, Tense::Past)
+        && group.does("abrir sumar agregar entrar empezar");
+    let opened_present = group.holds() && group.does("abrir entrar sumar agregar");
+    let claim = claim_of(reader, group)
+        .or_else(|| others.then_some(Claim::Holds))
+        .or_else(|| (opened && !group.is_negated).then_some(Claim::Holds));
+    let Some(claim) = claim else { return };
+    let is_selling = group.does("\
+            vender promocionar publicar anunciar ofrecer mover distribuir comercializar compartir recibir tomar \
+            conseguir cerrar postar despachar") || others;
+    let needs_thing = group.does("usar manejar hacer invertir pagar trabajar atender subir");
+    let mut at = group.end;
+    let stop = reader.end.min(group.end + 34);
+    let mut lead = group.end;
+    while at < stop {
+        if at > group.end
+            && (reader.is_any(at, "pero porque aunque but cuando")
+                || reader
+                    .groups
+                    .iter()
+                    .any(|other| other.start == at && at > group.end))
+        {
+            break;
+        }
+        if reader.is_any(
+            at,
+            "en por a via no na pelo pela em through on desde mediante con",
+        ) {
+            lead = at + 1;
+        }
+        if let Some(end) = name_at(reader, at, CHANNELS) {
+            let is_generic = reader.is_any(
+                at,
+                "\
+                    mercado feria ferias radio telefono catalogo redes mostrador recomendacion recomendaciones \
+                    la feira modo face site justo bazar volantes boca tianguis bazares",
+            );
+            let is_led = lead > group.end && at >= lead && at - lead < 24;
+            let is_ordering = reader.has(
+                group.end,
+                at,
+                "pedidos encargos ventas encomendas ordenes clientes publico productos",
+            );
+            let account = reader.has(
+                group.end,
+                at,
+                "cuenta pagina perfil tienda loja canal catalogo anuncios publicidad grupo lives en",
+            );
+            let is_fit = match group.lemma {
+                "tener" | "abrir" | "sumar" | "agregar" | "entrar" | "empezar" | "activar" => {
+                    (account || at <= group.end + 1) && !is_generic
+                        || opened
+                        || opened_present
+                        || reader.is_any(at, "pagina tienda sitio loja web catalogo")
+                }
+                "estar" => {
+                    is_led && !(is_generic && reader.is_any(at, "mercado feria tianguis radio"))
+                        || reader.is_any(at, "feria tianguis") && is_led
+                }
+                _ if needs_thing => {
+                    (is_led || !is_generic && at <= group.end + 1)
+                        && (is_ordering
+                            || group.does("usar manejar invertir pagar atender subir trabajar"))
+                        && !is_generic
+                }
+                "ir" => {
+                    is_led
+                        && reader.is_any(at, "feria ferias tianguis bazares bazar feira feiras")
+                        && group.mode == Mode::Plain
+                }
+                _ => is_led || is_selling && at == group.end,
+            };
+            if is_fit && !reader.is_taken(at) {
+                reader.name(
+                    Slot::Channel,
+                    Phrase { start: at, end },
+                    claim,
+                    if is_selling { sure::HIGH } else { sure::USUAL },
+                );
+                reader.take(at, end);
+            }
+            at = end;
+            continue;
+        }
+        at += 1;
+    }
+}

@@ -1,0 +1,122 @@
+//! Channels and means of payment that are only named.
+
+use super::group::Mode;
+use super::phrase::Phrase;
+use super::reader::{Reader, sure};
+use super::words::{CHANNELS, PAYMENTS, name_at};
+use crate::Slot;
+use crate::text::Person;
+
+/// Names of channels and of means of payment that stand in a clause without a verb of its own.
+pub(super) fn fragments(reader: &mut Reader<'_>) {
+    let mut at = reader.start;
+    while at < reader.end {
+        if !reader.is_open(at) || reader.is_taken(at) {
+            at += 1;
+            continue;
+        }
+        let verb = reader
+            .groups
+            .iter()
+            .rfind(|group| {
+                group.start < at && !matches!(group.tense, crate::text::Tense::Participle)
+            })
+            .copied();
+        let by_way = reader.is_any(at.wrapping_sub(1), "por via pelo pela")
+            || reader.is_any(at.wrapping_sub(1), "y e ,")
+                && reader
+                    .found
+                    .iter()
+                    .any(|found| found.key.slot == Slot::Channel);
+        let quiet = verb.is_none_or(|group| {
+            by_way
+                && group.mode == Mode::Plain
+                && !group.is_negated
+                && group.is_now()
+                && group.person != Person::Second
+                || group.end + 12 < at
+                || group.mode == Mode::Plain
+                    && !group.is_negated
+                    && group.person == Person::Third
+                    && (group.is_to_us
+                        || group.does("llegar pedir pagar reservar venir entrar salir comprar encontrar escribir contactar ser"))
+        }) && !reader.has(
+            reader.clause_start(at),
+            at,
+            "no sin ni nao salvo menos excepto tampoco nada",
+        ) && !reader.has(
+            at,
+            reader.clause_end(at).min(at + 5),
+            "no nunca nao",
+        );
+        if quiet && let Some(end) = name_at(reader, at, PAYMENTS) {
+            let strong = !reader.is_any(
+                at,
+                "\
+                    credito debito modo clip cheque vales boleto cuotas qr oxxo fiado dolares deposito \
+                    depositos point stripe",
+            ) || reader.is_any(at.wrapping_sub(1), "y , o e con en")
+                && reader
+                    .found
+                    .iter()
+                    .any(|found| found.key.slot == Slot::Payment);
+            let first = at == reader.start
+                || reader.is_any(
+                    at - 1,
+                    "\
+                        y , o e con en por solo puro pura tambien a nomas el la todo mas pagos pago so no casi \
+                        puros ou com mayormente normalmente pues recibimos de acepto",
+                )
+                || reader.is_any(at.wrapping_sub(1), "aceptamos");
+            if strong && first {
+                let claim = reader.claim();
+                let claim = if claim == crate::Claim::Corrects {
+                    crate::Claim::Holds
+                } else {
+                    claim
+                };
+                reader.name(
+                    Slot::Payment,
+                    Phrase { start: at, end },
+                    claim,
+                    sure::LIKELY,
+                );
+                reader.take(at, end);
+            }
+            at = end;
+            continue;
+        }
+        if quiet && let Some(end) = name_at(reader, at, CHANNELS) {
+            let generic = reader.is_any(
+                at,
+                "mercado telefono catalogo mostrador la radio justo face site redes mi feria ferias ig",
+            );
+            let first = at == reader.start
+                || reader.is_any(
+                    at - 1,
+                    "\
+                        por en y , e via pelo pela no mi a la el o con de solo puro mas nuestra nuestro al \
+                        desde través traves tambien sobre todo nomas em na un una pues ou",
+                );
+            let led = reader.has(at.saturating_sub(3), at, "por en via pelo pela em")
+                || at <= reader.start + 1
+                || reader
+                    .found
+                    .iter()
+                    .any(|found| found.key.slot == Slot::Channel);
+            if first && (!generic || led && !reader.is_any(at, "mercado justo la mi radio")) && led
+            {
+                reader.name(
+                    Slot::Channel,
+                    Phrase { start: at, end },
+                    crate::Claim::Holds,
+                    sure::LIKELY,
+                );
+                reader.take(at, end);
+            }
+            at = end;
+            continue;
+        }
+        at += 1;
+    }
+}

@@ -1,0 +1,339 @@
+//! When it is open, in general and on single days.
+
+use super::group::Mode;
+use super::reader::{Draft, Reader, sure, words};
+use crate::text::{Tense, WEEKDAYS, hours_at, weekday};
+use crate::{Claim, Slot};
+
+const OPENS: &str = "\
+    abrir atender trabajar cerrar estar empezar funcionar ser ir operar laburar servir tener recibir quedar \
+    pasar vender cambiar despachar rondar chambear";
+
+pub(super) fn read(reader: &mut Reader<'_>) {
+    let mut at = reader.start;
+    let mut days = String::new();
+    let mut days_from: Option<usize> = None;
+    while at < reader.end {
+        if let Some((named, end)) = days_at(reader, at) {
+            days = named;
+            days_from = Some(at);
+            at = end;
+            continue;
+        }
+        if reader.is_any(at, "pero") && days_from.is_some() {
+            days.clear();
+            days_from = None;
+        }
+        let Some(hours) = hours_at(reader.tokens, at, reader.end)
+            .filter(|_| reader.is_open(at) && !reader.is_taken(at))
+        else {
+            at += 1;
+            continue;
+        };
+        if !is_about_opening(reader, at, hours.end) {
+            at = hours.end;
+            continue;
+        }
+        // The days may stand behind: "de 9 a 6 de lunes a viernes".
+        let mut end = hours.end;
+        let skip = usize::from(reader.is_any(end, ", los de") && days_at(reader, end).is_none());
+        if let Some((named, stop)) = days_at(reader, end + skip).filter(|(_, stop)| {
+            hours_after(reader, *stop).is_none() && (!reader.is(end, ",") || *stop >= reader.end)
+        }) {
+            if days.is_empty()
+                || reader.found.iter().any(|found| {
+                    found.key.slot == Slot::Hours
+                        && found.key.subject == crate::text::subject(&days)
+                })
+            {
+                days = named;
+            }
+            end = stop;
+        }
+        let mut text = hours.text.clone();
+        // A pause at noon: "de 9 a 13 y de 16 a 20".
+        let pause = end == hours.end && reader.is_any(end, "y e ,");
+        if pause
+            && let Some(second) = hours_at(reader.tokens, end + 1, reader.end)
+            && days_at(reader, second.end).is_none()
+        {
+            text = format!("{text}, {}", second.text);
+            end = second.end;
+        }
+        let claim = reader.claim();
+        let from = days_from
+            .filter(|from| *from + 12 > at)
+            .unwrap_or(at)
+            .min(at);
+        let from = reader
+            .groups
+            .iter()
+            .rfind(|group| group.end <= at && group.start + 10 > at)
+            .map_or(from, |group| group.start.min(from));
+        reader.add(Draft {
+            slot: Slot::Hours,
+            subject: days.clone(),
+            value: Some(words(&text)),
+            claim,
+            confidence: sure::HIGH,
+            from,
+            to: end,
+        });
+        reader.take(at, end);
+        at = end.max(at + 1);
+    }
+    closed(reader);
+}
+
+fn hours_after(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let skip = usize::from(reader.is_any(at, ", abrimos : es solo"));
+    hours_at(reader.tokens, at + skip, reader.end).map(|hours| hours.end)
+}
+
+/// "De 9 a 6" without a word of opening may be a bus, or a price.
+fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    if reader.is_any(
+        end,
+        "\
+            anos pesos personas kilos mil % dias meses semanas empleados minutos soles reais clientes pedidos \
+            lucas cuadras mesas unidades",
+    ) {
+        return false;
+    }
+    let verbs = reader.groups.iter().rfind(|group| group.start < at);
+    if verbs.is_some_and(|group| {
+        matches!(group.mode, Mode::Doubt)
+            || group.is_negated && !reader.is_correction
+            || (group.mode == Mode::Wish)
+            || group.mode == Mode::Plan
+    }) {
+        return false;
+    }
+    if verbs.is_some_and(|group| {
+        group.does("subir bajar pasar aumentar") && !reader.has(reader.start, at, "horario hora")
+    }) {
+        return false;
+    }
+    let opens = reader.groups.iter().any(|group| {
+        group.does(OPENS)
+            && (group.is_own
+                || group.person == crate::text::Person::Third
+                || group.tense == Tense::Participle)
+    });
+    let nouns = reader.has(
+        reader.start,
+        reader.end,
+        "\
+            horario horarios abierto abiertos aberto open atencion turno hours horas hs hrs am pm h cerrado \
+            funcionamento atendimento schedule",
+    );
+    let days = (reader.start..reader.end).any(|at| {
+        reader
+            .token(at)
+            .is_some_and(|token| weekday(&token.norm).is_some())
+    });
+    opens || nouns || days
+}
+
+/// Days at a token: "lunes a viernes", "los sábados y domingos", "entre semana", "fines de semana", "feriados".
+fn days_at(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let mut next = at;
+    while reader.is_any(next, "los el de as aos os on das da na nas em y e") && next < at + 2 {
+        next += 1;
+    }
+    let named = |next: usize| reader.token(next).and_then(|token| weekday(&token.norm));
+    if named(next).is_some() {
+        let first = next;
+        let mut end = next + 1;
+        let mut words = vec![day_name(reader, first)];
+        if reader.is_any(end, "a - hasta to ate ao") {
+            let skip = usize::from(reader.is_any(end + 1, "los el"));
+            if named(end + 1 + skip).is_some() {
+                words.push("a".to_owned());
+                words.push(day_name(reader, end + 1 + skip));
+                end += 2 + skip;
+            }
+        }
+        while reader.is_any(end, "y e , and") {
+            let skip = usize::from(reader.is_any(end + 1, "los el y"));
+            if named(end + 1 + skip).is_none()
+                || hours_at(reader.tokens, end + 2 + skip, reader.end).is_some()
+                    && reader.is(end, ",")
+            {
+                break;
+            }
+            words.push("y".to_owned());
+            words.push(day_name(reader, end + 1 + skip));
+            end += 2 + skip;
+        }
+        return Some((words.join(" "), end));
+    }
+    for (phrase, name) in [
+        ("entre semana", "entre semana"),
+        ("fines de semana", "fin de semana"),
+        ("fin de semana", "fin de semana"),
+        ("finde", "fin de semana"),
+        ("findes", "fin de semana"),
+        ("finais de semana", "fim de semana"),
+        ("fim de semana", "fim de semana"),
+        ("feriados", "feriados"),
+        ("dias festivos", "festivos"),
+        ("festivos", "festivos"),
+        ("dias feriados", "feriados"),
+        ("weekends", "weekend"),
+        ("weekdays", "weekdays"),
+        ("dias de semana", "entre semana"),
+        ("dias uteis", "dias uteis"),
+    ] {
+        if reader.says(next, phrase) {
+            return Some((name.to_owned(), next + phrase.split(' ').count()));
+        }
+    }
+    None
+}
+
+/// In Portuguese "segundas" is Monday; the key keeps the word as it was said, in the singular.
+fn day_name(reader: &Reader<'_>, at: usize) -> String {
+    let norm = reader
+        .token(at)
+        .map(|token| token.norm.clone())
+        .unwrap_or_default();
+    let Some(day) = weekday(&norm) else {
+        return norm;
+    };
+    let Some(names) = WEEKDAYS.get(day) else {
+        return norm;
+    };
+    match norm.as_str() {
+        "sabados" | "sab" => "sabado".to_owned(),
+        "domingos" | "dom" => "domingo".to_owned(),
+        _ if names.get(2) == Some(&norm.as_str())
+            && norm.ends_with('s')
+            && day < 5
+            && norm != "miercoles" =>
+        {
+            norm.trim_end_matches('s').to_owned()
+        }
+        _ => norm.trim_end_matches("-feira").to_owned(),
+    }
+}
+
+/// "Los lunes no abrimos", "cerramos los martes", "domingo cerrado".
+fn closed(reader: &mut Reader<'_>) {
+    for at in reader.start..reader.end {
+        if !reader.is_open(at) {
+            continue;
+        }
+        let Some((days, end)) = days_at(reader, at) else {
+            continue;
+        };
+        // Not within a range that was read at its start.
+        if at > reader.start
+            && reader.is_any(at - 1, "a - y ate")
+            && days_at(reader, at.saturating_sub(2)).is_some()
+            || hours_after(reader, end).is_some()
+        {
+            continue;
+        }
+        let stop = reader.clause_end(end);
+        let from = reader.clause_start(at);
+        let group = reader
+            .groups
+            .iter()
+            .filter(|group| group.start >= from && group.start < stop)
+            .find(|group| {
+                group.does("abrir atender trabajar cerrar descansar estar laburar chambear")
+                    && !group.is_impersonal
+            })
+            .copied();
+        let is_closing = group.is_some_and(|group| {
+            matches!(group.mode, Mode::Plain)
+                && group.is_now()
+                && (group.is_own
+                    && (group.is_negated && !group.is_over || group.is_over)
+                    && group.does("abrir atender trabajar laburar chambear repartir")
+                    || group.lemma == "haber" && group.is_negated && group.end + 1 >= stop
+                    || group.is_own
+                        && !group.is_negated
+                        && group.does("cerrar descansar")
+                        && hours_near(reader, group.end).is_none()
+                        && !reader.has(
+                            group.end,
+                            group.end + 3,
+                            "caixa caja cuentas ventas mes semana tratos negocio",
+                        ))
+        });
+        let is_marked = reader.has(
+            end,
+            (end + 3).min(stop),
+            "cerrado cerrados cerramos folga descanso fechado closed fechados descansamos",
+        ) || reader.has(
+            from,
+            at,
+            "cerrado cerrados descanso fechado closed fechados",
+        ) && at - from < 5;
+        let others = reader.has(from, at, "menos excepto salvo exceto except")
+            && at - from < 12
+            && reader.has(
+                reader.start,
+                at,
+                "abrimos abro dias atendemos abertos abierto atiendo",
+            );
+        if !(is_closing || is_marked || others) {
+            continue;
+        }
+        // "Los lunes cerramos a las 5" has an hour.
+        if reader.has(from, stop, "cerrar") && !is_marked {
+            continue;
+        }
+        let claim = if group.is_some_and(|group| group.is_over) {
+            Claim::Corrects
+        } else {
+            reader.claim()
+        };
+        let to = group.map_or(end, |group| group.end.max(end));
+        let start = group.map_or(at, |group| group.start.min(at));
+        reader.add(Draft {
+            slot: Slot::Hours,
+            subject: days,
+            value: Some(words("cerrado")),
+            claim,
+            confidence: sure::HIGH,
+            from: start,
+            to,
+        });
+        reader.take(start, to);
+    }
+    // "Abrimos todos los días de …" is general; "abrimos 24 horas".
+    for at in reader.start..reader.end {
+        if reader.is(at, "24")
+            && reader.is_any(at + 1, "horas hrs hs h /")
+            && reader.is_open(at)
+            && reader.groups.iter().any(|group| {
+                group.is_own
+                    && group.does("abrir atender estar trabajar")
+                    && !group.is_negated
+                    && group.mode == Mode::Plain
+            })
+        {
+            reader.add(Draft {
+                slot: Slot::Hours,
+                subject: String::new(),
+                value: Some(words("00:00-23:59")),
+                claim: Claim::Holds,
+                confidence: sure::HIGH,
+                from: at,
+                to: at + 2,
+            });
+        }
+    }
+}
+
+fn hours_near(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    (at..reader.end.min(at + 8)).find(|next| {
+        reader.is_any(*next, "las temprano tarde")
+            || reader
+                .token(*next)
+                .is_some_and(|token| token.sort == crate::text::Sort::Number)
+    })
+}

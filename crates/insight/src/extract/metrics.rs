@@ -1,0 +1,443 @@
+//! Figures that a business is run by: shares, averages and counts.
+
+use super::group::{Group, Mode};
+use super::money::verb_before;
+use super::phrase::phrase_before;
+use super::reader::{Draft, Reader, sure};
+use crate::text::{Amount, Person, Tense, period_at};
+use crate::{Slot, Value};
+
+const INDICATORS: &[(&str, &str)] = &[
+    ("ticket promedio", "ticket promedio"),
+    ("ticket medio", "ticket medio"),
+    ("ticket", "ticket promedio"),
+    ("consumo promedio", "consumo promedio"),
+    ("compra promedio", "compra promedio"),
+    ("venta promedio", "venta promedio"),
+    ("pedido promedio", "pedido promedio"),
+    ("gasto promedio", "gasto promedio"),
+    ("average ticket", "ticket promedio"),
+    ("margen", "margen"),
+    ("margem", "margem"),
+    ("margin", "margen"),
+    ("ganancia", "ganancia"),
+    ("utilidad", "utilidad"),
+    ("utilidades", "utilidad"),
+    ("rentabilidad", "rentabilidad"),
+    ("lucro", "lucro"),
+    ("tasa de conversion", "conversion"),
+    ("conversion", "conversion"),
+    ("merma", "merma"),
+    ("mermas", "merma"),
+    ("desperdicio", "desperdicio"),
+    ("ocupacion", "ocupacion"),
+    ("calificacion", "calificacion"),
+    ("recompra", "recompra"),
+    ("rotacion", "rotacion"),
+    ("puntaje", "puntaje"),
+    ("rating", "rating"),
+    ("ocupacao", "ocupacao"),
+    ("churn", "churn"),
+    ("cancelaciones", "cancelaciones"),
+    ("inasistencia", "inasistencia"),
+    ("ausentismo", "ausentismo"),
+    ("nota", "nota"),
+    ("tasa de recompra", "recompra"),
+    ("conversao", "conversao"),
+    ("inventario", "inventario"),
+    ("cartera", "cartera"),
+    ("deuda", "deuda"),
+    ("tasa de ocupacion", "ocupacion"),
+];
+
+/// What may be counted.
+const COUNTED: &str = "\
+    seguidores seguidor clientes pedidos ventas alumnos alumnas pacientes suscriptores comensales personas \
+    mesas habitaciones cuartos ordenes tortas tacos panes cortes citas visitas resenas estrellas unidades \
+    piezas kilos litros seguidoras followers customers orders clientas miembros socios inscritos estudiantes \
+    reservas consultas mensajes envios almuerzos menus platos cafes bolos pizzas empanadas docenas cajas \
+    paquetes servicios autos carros motos mascotas perros huespedes encomendas alunos hamburguesas ramos arepas \
+    completos facturas productos referencias cupos sillas camas tickets bolsas prendas cubiertos turnos pares \
+    boletas entregas sucursales locales desayunos comidas marmitas pasteles inscriptos avaliacoes likes vistas \
+    leads proyectos contratos membresias matriculados usuarios quesos botellas tazas vasos jugos agendamentos \
+    kg toneladas arreglos afiliados assinantes edificios inscritas articulos consultorios quartos frascos \
+    banhos arrobas gallinas madres viajes banos lavadas socias matriculas mensualidades cursos";
+
+pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
+    let from = reader.clause_start(amount.start).min(amount.start);
+    let verb =
+        verb_before(reader, amount).filter(|group| group.start >= from || amount.start > from + 1);
+    let is_meant = verb.is_some_and(|group| {
+        matches!(
+            group.mode,
+            Mode::Wish | Mode::Plan | Mode::Doubt | Mode::Ability
+        ) && group.start >= from
+    });
+    let wishes = is_meant || reader.has(from, amount.start, "meta objetivo presupuesto tope");
+    // "El ticket promedio es de 150", "tengo un margen del 30%".
+    for at in from..amount.start {
+        let Some((words, name)) = INDICATORS.iter().find(|(words, _)| reader.says(at, words))
+        else {
+            continue;
+        };
+        if wishes || reader.is_any(at.wrapping_sub(1), "sin") {
+            break;
+        }
+        let gap = amount.start - (at + words.split(' ').count());
+        if gap > 9 {
+            continue;
+        }
+        let is_credited = matches!(
+            *name,
+            "nota" | "inventario" | "cartera" | "deuda" | "ganancia" | "utilidad" | "lucro"
+        ) && !amount.is_money
+            && !amount.is_percent
+            && !(amount.number.millis >= 1_000_000);
+        if is_credited && *name != "nota" {
+            continue;
+        }
+        let mut to = at + words.split(' ').count();
+        // "Margen de las tortas".
+        let of = reader
+            .is_any(to, "de del en da do no na")
+            .then(|| reader.phrase(to + 1))
+            .flatten()
+            .filter(|phrase| phrase.end <= amount.start);
+        let mut named = (*name).to_owned();
+        if let Some(phrase) = of.filter(|phrase| {
+            !reader.has(
+                phrase.start,
+                phrase.end,
+                "ganancia utilidad venta negocio lucro compra ventas google promedio",
+            )
+        }) {
+            named = format!("{name} {}", reader.words(phrase));
+            to = phrase.end;
+        }
+        add_metric(reader, named, amount, at, to.max(amount.end), sure::HIGH);
+        return true;
+    }
+    // "…, mi margen": the name behind the figure: "30% de margen".
+    let of = amount.end + usize::from(reader.is_any(amount.end, "de do"));
+    if of > amount.end
+        && let Some((words, name)) = INDICATORS.iter().find(|(words, _)| reader.says(of, words))
+        && !wishes
+        && (amount.is_percent
+            || amount.is_money
+            || matches!(*name, "ticket promedio" | "calificacion"))
+    {
+        add_metric(
+            reader,
+            (*name).to_owned(),
+            amount,
+            amount.start,
+            of + words.split(' ').count(),
+            sure::HIGH,
+        );
+        return true;
+    }
+    if wishes || amount.is_money {
+        return average(reader, amount, wishes);
+    }
+    // "Tengo 3 mil seguidores en Instagram", "atendemos 40 clientes por día".
+    let mut at = amount.end;
+    while reader.is_any(at, "de nuevos nuevas unos") && at < amount.end + 2 {
+        at += 1;
+    }
+    if reader.is_any(at, COUNTED) && !amount.is_percent {
+        let counted = reader
+            .token(at)
+            .map(|token| token.norm.clone())
+            .unwrap_or_default();
+        let period = (at + 1..reader.end.min(at + 6))
+            .find_map(|next| period_at(reader.tokens, next, reader.end))
+            .or_else(|| {
+                (from..amount.start)
+                    .rev()
+                    .find_map(|next| period_at(reader.tokens, next, amount.start))
+            });
+        let is_stock = matches!(
+            counted.as_str(),
+            "seguidores"
+                | "seguidor"
+                | "followers"
+                | "suscriptores"
+                | "alumnos"
+                | "alumnas"
+                | "alunos"
+                | "miembros"
+                | "inscritos"
+                | "estudiantes"
+                | "resenas"
+                | "habitaciones"
+                | "mesas"
+                | "estrellas"
+                | "pacientes"
+                | "inscriptos"
+                | "avaliacoes"
+                | "referencias"
+                | "sillas"
+                | "usuarios"
+                | "matriculados"
+                | "clientas"
+                | "cuartos"
+                | "seguidoras"
+                | "socios"
+                | "camas"
+        );
+        let is_clientele = matches!(
+            counted.as_str(),
+            "clientes" | "membresias" | "mascotas" | "productos"
+        );
+        if counted == "personas" && period.is_none()
+            || counted == "socios" && period.is_none() && amount.number.millis < 10_000
+        {
+            return false;
+        }
+        let owns = verb
+            .is_some_and(|group| group.is_own && !group.is_negated && group.mode == Mode::Plain)
+            || verb.is_some_and(|group| {
+                group.does(
+                    "venir llegar entrar salir comprar pedir haber ser pasar quedar caer atender",
+                ) && !group.is_negated
+                    && group.mode == Mode::Plain
+            })
+            || verb.is_none();
+        if owns
+            && (period.is_some()
+                || is_stock && amount.number.millis > 2_000
+                || is_clientele
+                    && verb.is_none_or(|group| group.does("tener contar ser"))
+                    && amount.number.millis > 4_000)
+        {
+            let place = (at + 1..reader.end.min(at + 4))
+                .find(|next| reader.is_any(*next, "en no na in"))
+                .and_then(|next| reader.phrase(next + 1))
+                .filter(|_| {
+                    counted.starts_with("seguidor")
+                        || counted == "followers"
+                        || counted == "resenas"
+                });
+            let mut name = reader.raw(at, at + 1).to_owned();
+            let mut to = at + 1;
+            if let Some(period) = period {
+                let link = if reader.context.language == crate::Language::English {
+                    "per"
+                } else {
+                    "por"
+                };
+                name = format!("{name} {link} {}", period.0.key().replace("ano", "año"));
+                while to < reader.end.min(at + 6)
+                    && period_at(reader.tokens, to, reader.end).is_none()
+                {
+                    to += 1;
+                }
+                to = period_at(reader.tokens, to, reader.end).map_or(at + 1, |(_, end)| end);
+            }
+            if let Some(place) = place {
+                name = format!("{name} {}", reader.words(place));
+                to = place.end;
+            }
+            add_metric(reader, name, amount, amount.start, to, sure::USUAL);
+            return true;
+        }
+        return owns && is_clientele && verb.is_some()
+            || tallied(reader, amount, verb)
+            || owned(reader, amount, verb);
+    }
+    tallied(reader, amount, verb) || owned(reader, amount, verb) || average(reader, amount, wishes)
+}
+
+/// "Los pedidos ya son 75 al mes", "ya subimos a 97 afiliados".
+fn tallied(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool {
+    let Some(group) = verb.filter(|group| !group.is_negated && group.mode == Mode::Plain) else {
+        return false;
+    };
+    if group.lemma == "ser"
+        && group.person == Person::Third
+        && amount.start <= group.end + 1
+        && let Some(phrase) =
+            phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
+                .filter(|phrase| reader.is_any(phrase.start, COUNTED) && !amount.is_percent)
+    {
+        let period = (amount.end..reader.end.min(amount.end + 3))
+            .find_map(|next| period_at(reader.tokens, next, reader.end));
+        let mut name = reader.words(phrase);
+        if let Some((period, _)) = period {
+            name = format!("{name} por {}", period.key());
+        }
+        add_metric(
+            reader,
+            name,
+            amount,
+            phrase.start,
+            period.map_or(amount.end, |(_, end)| end),
+            sure::USUAL,
+        );
+        return true;
+    }
+    // "No son 600 madres, son 550": what is counted was said with the wrong figure.
+    if group.lemma == "ser"
+        && group.person == Person::Third
+        && amount.start == group.end
+        && let Some(wrong) = reader.groups.iter().find(|other| {
+            other.end < group.start && other.lemma == "ser" && (other.is_negated || other.is_over)
+        })
+        && let Some(number) = crate::text::number_at(reader.tokens, wrong.end, reader.end)
+        && reader.token(number.end).is_some_and(|token| {
+            token.is_word() && token.norm.ends_with('s') && token.norm.len() > 3
+        })
+        && !super::team::is_worker(reader, number.end)
+    {
+        let name = reader.raw(number.end, number.end + 1).to_owned();
+        add_metric(reader, name, amount, wrong.start, amount.end, sure::USUAL);
+        return true;
+    }
+    let reached = group.is_own
+        && group.does("subir llegar bajar crecer pasar")
+        && reader.is_any(group.end, "a de")
+        && group.tense != Tense::Infinitive
+        && reader.is_any(amount.end, COUNTED);
+    if reached {
+        let name = reader.raw(amount.end, amount.end + 1).to_owned();
+        add_metric(
+            reader,
+            name,
+            amount,
+            group.start,
+            amount.end + 1,
+            sure::USUAL,
+        );
+    }
+    reached
+}
+
+/// "Tengo 3 camiones", "tenemos 22 camas": what a business has many of.
+fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool {
+    let at = amount.end;
+    let has = verb.is_some_and(|group| {
+        group.holds()
+            && group.does("tener contar manejar administrar")
+            && amount.start <= group.end + 2
+            && !group.has_object
+    });
+    let bare = verb.is_none()
+        && amount.start
+            == reader.clause_start(amount.start)
+                + usize::from(reader.is_any(
+                    reader.clause_start(amount.start),
+                    "unos unas como ya uns umas son y casi ponle ponele",
+                ))
+        && (at + 1 >= reader.end
+            || reader.is_any(
+                at + 1,
+                "\
+                    , y e hoy hoje activas activos trabajando al por mensuales diarios diarias en de ativos .",
+            ));
+    let has = has || bare;
+    let Some(token) = reader
+        .token(at)
+        .filter(|token| token.is_word() && token.norm.len() > 4 && token.norm.ends_with('s'))
+    else {
+        return false;
+    };
+    let other = token.is_any("\
+        pesos meses semanas hijos hijas hermanos horas sucursales locales personas socios tiendas cuotas \
+        empleados empleadas tipos sabores clases opciones problemas modelos soles dolares perros gatos minutos \
+        veces puestos lojas filhos presentaciones variedades proveedores palos lucas marcas");
+    if !has
+        || other
+        || token.is_any(super::equipment::MACHINES)
+        || amount.is_percent
+        || amount.number.millis < 3_000
+    {
+        return false;
+    }
+    let period = (at + 1..reader.end.min(at + 3))
+        .find_map(|next| period_at(reader.tokens, next, reader.end));
+    let mut name = reader.raw(at, at + 1).to_owned();
+    if let Some((period, _)) = period {
+        name = format!("{name} por {}", period.key());
+    }
+    add_metric(
+        reader,
+        name,
+        amount,
+        amount.start,
+        period.map_or(at + 1, |(_, end)| end),
+        sure::LIKELY,
+    );
+    true
+}
+
+/// "Cada cliente gasta unos 150", "gastan 150 en promedio".
+fn average(reader: &mut Reader<'_>, amount: &Amount, wishes: bool) -> bool {
+    let Some(group) = verb_before(reader, amount) else {
+        return false;
+    };
+    let spends = group.person == Person::Third
+        && group.does("gastar dejar consumir")
+        && !group.is_negated
+        && !group.is_to_us
+        && amount.start - group.end < 5;
+    if !spends
+        || wishes
+        || !reader.has(
+            reader.start,
+            reader.end,
+            "cada promedio clientes cliente gente mesa persona",
+        )
+        || !is_plain_money(amount)
+    {
+        return false;
+    }
+    add_metric(
+        reader,
+        "ticket promedio".to_owned(),
+        amount,
+        group.start,
+        amount.end,
+        sure::LIKELY,
+    );
+    true
+}
+
+fn add_metric(
+    reader: &mut Reader<'_>,
+    name: String,
+    amount: &Amount,
+    from: usize,
+    to: usize,
+    confidence: f64,
+) {
+    let mut value = Value {
+        number: Some(amount.number.decimal()),
+        ..Value::default()
+    };
+    if amount.is_percent {
+        value.unit = Some("%".to_owned());
+    } else if amount.is_money
+        || [
+            "ticket", "promedio", "ganancia", "utilidad", "lucro", "deuda", "cartera",
+        ]
+        .iter()
+        .any(|word| name.contains(word))
+    {
+        value = reader.money(amount);
+    }
+    let claim = reader.claim();
+    reader.add(Draft {
+        slot: Slot::Metric,
+        subject: name,
+        value: Some(value),
+        claim,
+        confidence,
+        from: from.min(amount.start),
+        to: to.max(amount.end),
+    });
+    reader.take(from.min(amount.start), to.max(amount.end));
+}
+
+fn is_plain_money(amount: &Amount) -> bool {
+    !amount.is_percent
+}

@@ -1,0 +1,160 @@
+//! The rules: from what a person wrote to what may be remembered, without a model.
+//!
+//! A text is cut into sentences; [`scope`] says which tokens may be believed; [`group`] finds the verbs with their
+//! negations and auxiliaries; and each file of rules looks for its slots: at a verb, around a figure, or at a noun that
+//! announces one. A rule never looks outside its sentence, and sentences are bounded, so that the time is linear in the
+//! text.
+
+#![allow(
+    clippy::nonminimal_bool,
+    reason = "a rule reads as it is said, with its exceptions behind it"
+)]
+
+mod answer;
+mod business;
+mod channels;
+mod content;
+mod costs;
+mod coverage;
+mod customers;
+mod decisions;
+mod ending;
+mod equipment;
+mod events;
+mod founded;
+mod fragments;
+mod goals;
+mod group;
+mod habits;
+mod headline;
+mod hours;
+mod intent;
+mod limits;
+mod metrics;
+mod money;
+mod names;
+mod offers;
+mod opening;
+mod payments;
+mod people;
+mod phrase;
+mod place;
+mod policy;
+mod prices;
+mod problems;
+mod reader;
+mod revenue;
+mod rivals;
+mod roles;
+mod scope;
+mod selves;
+mod sites;
+mod suppliers;
+mod tastes;
+mod team;
+#[cfg(test)]
+mod tests;
+mod things;
+mod tools;
+mod trade;
+mod trades;
+mod words;
+
+pub(crate) use content::{is_actionable, tags_of};
+
+use crate::text::{sentences, tokens};
+use crate::validate::Gate;
+use crate::{Candidate, Claim, Context, Slot, Turn};
+use reader::Reader;
+
+/// A text longer than this is read up to here, in bytes: nobody writes more about a business in one message.
+const LONGEST: usize = 400_000;
+
+/// What the rules find in a turn, in the order of the text. All of it has passed [`crate::validate`].
+///
+/// ```
+/// use chrono::{DateTime, NaiveDate};
+/// use insight::{Context, Language, Turn, extract};
+///
+/// let context = Context {
+///     language: Language::Spanish,
+///     country: Some("MX".into()),
+///     now: DateTime::UNIX_EPOCH,
+///     today: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+/// };
+/// let turn = Turn { text: "Vendemos tortas ahogadas y la torta cuesta 45", previous: None };
+/// let found = extract(&turn, &context);
+/// let keys: Vec<String> = found.iter().map(|candidate| candidate.key.to_string()).collect();
+/// assert_eq!(keys, ["offers:torta ahogada", "price:torta"]);
+/// assert_eq!(found[1].value.as_ref().unwrap().number.as_deref(), Some("45"));
+/// ```
+#[must_use]
+pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
+    let mut cut = turn.text.len().min(LONGEST);
+    while !turn.text.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let text = turn.text.get(..cut).unwrap_or_default();
+    let tokens = tokens(text);
+    let sentences = sentences(&tokens);
+    let scope = scope::Scope::of(text, &tokens, &sentences);
+    let mut found = Vec::new();
+    answer::read(turn, &tokens, context, &scope, &mut found);
+    for sentence in &sentences {
+        if sentence.is_question || sentence.start >= scope.closed_from {
+            continue;
+        }
+        let mut reader = Reader::new(text, &tokens, *sentence, context, &scope);
+        reader.is_opening = turn.previous.is_none();
+        business::read(&mut reader);
+        hours::read(&mut reader);
+        place::read(&mut reader);
+        people::read(&mut reader);
+        policy::read(&mut reader);
+        intent::read(&mut reader);
+        money::read(&mut reader);
+        trade::read(&mut reader);
+        ending::read(&mut reader);
+        headline::read(&mut reader);
+        found.append(&mut reader.found);
+    }
+    answer::complete(turn, &mut found);
+    let gate = Gate::new(turn);
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in found {
+        let Ok(candidate) = gate.pass(candidate) else {
+            continue;
+        };
+        keep(&mut kept, candidate);
+    }
+    kept.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
+    kept
+}
+
+/// One turn says one thing of a key: the last word counts where both have a value, and the surer where they agree.
+fn keep(kept: &mut Vec<Candidate>, candidate: Candidate) {
+    let same = kept.iter().position(|other| other.key == candidate.key);
+    let Some(at) = same else {
+        kept.push(candidate);
+        return;
+    };
+    let Some(other) = kept.get_mut(at) else {
+        return;
+    };
+    let replaces = match (other.claim, candidate.claim) {
+        // "Ya no vendemos tortas" and "vendemos tortas" in one turn: the end is said on purpose.
+        (Claim::Ended, Claim::Holds) => false,
+        (_, Claim::Ended) => candidate.key.slot != Slot::Price,
+        (Claim::Holds, Claim::Corrects) => true,
+        (Claim::Corrects, Claim::Holds) => false,
+        _ => {
+            candidate.confidence > other.confidence
+                || (candidate.value != other.value
+                    && candidate.span.start > other.span.start
+                    && candidate.confidence >= other.confidence)
+        }
+    };
+    if replaces {
+        *other = candidate;
+    }
+}

@@ -1,0 +1,362 @@
+//! Where the business is, and how far it delivers.
+
+use super::coverage::coverage;
+use super::group::Mode;
+use super::reader::{Draft, Reader, sure, words};
+use super::sites::{comma_places, is_brand, is_place, is_written_place, noun_free, place_end};
+use super::words::{CHANNELS, name_at};
+use crate::text::{Person, Sort, Tense};
+use crate::{Claim, Slot};
+
+pub(super) fn read(reader: &mut Reader<'_>) {
+    coverage(reader);
+    location(reader);
+}
+
+const AT: &str = "en em no na in at a por frente sobre cerca al junto atras nos nas on hacia";
+
+fn location(reader: &mut Reader<'_>) {
+    for group in reader.groups.clone() {
+        if !reader.is_open(group.start)
+            || group.mode != Mode::Plain
+            || (group.is_negated && !group.is_over)
+            || matches!(
+                group.tense,
+                Tense::Conditional | Tense::Subjunctive | Tense::Infinitive
+            )
+        {
+            continue;
+        }
+        let moved = group.does("mudar trasladar mover cambiar")
+            && !reader.is_any(group.end + 1, "totalplay telmex")
+            && group.is_own
+            && (group.is_to_us || group.does("mudar trasladar mover"));
+        let shop = reader.has(
+            reader.clause_start(group.start),
+            group.start,
+            "\
+                local tienda negocio taller restaurante sucursal oficina panaderia loja puesto estudio \
+                consultorio bodega salon cafe sede fabrica cafeteria taqueria planta cocina kiosco gimnasio \
+                almacen deposito showroom peluqueria barberia veterinaria farmacia pasteleria padaria ateliê \
+                atelie store shop clinica academia filial hostal heladeria ferreteria libreria floreria fonda \
+                bar matriz",
+        );
+        let shifted = group.lemma == "pasar"
+            && group.has_object
+            && group.is_own
+            && reader.has(
+                reader.clause_start(group.start),
+                group.start,
+                "taller local tienda negocio oficina puesto fabrica bodega",
+            );
+        let moved = moved || shifted;
+        let stands = group.does("estar quedar ubicar ser encontrar")
+            && (group.is_own
+                || group.person == Person::Third
+                    && (shop
+                        || group.does("quedar ubicar")
+                            && group.start <= reader.clause_start(group.start) + 1)
+                || group.person == Person::First)
+            && group.is_now();
+        let sells = group.is_own
+            && group.is_now()
+            && !group.is_negated
+            && group.does("\
+            vender fabricar hacer alquilar rentar ofrecer distribuir disenar elaborar preparar producir tejer \
+            poner dar vivir reparar traer cocinar servir confeccionar criar cultivar arreglar rodar tener \
+            atender trabajar ser dirigir manejar administrar llevar estar sacar bordar imprimir instalar \
+            importar");
+        let has = sells
+            || group.does("tener abrir poner rentar atender trabajar vender operar alquilar inaugurar montar instalar") && group.is_own
+                && !matches!(group.tense, Tense::Future);
+        if !moved && !stands && !has {
+            continue;
+        }
+        let rest = reader
+            .groups
+            .iter()
+            .find(|other| other.start >= group.end && other.person != Person::None)
+            .map_or(reader.end, |other| other.start);
+        let stop = if sells && noun_free(reader, group.end) {
+            rest.min(group.end + 22)
+        } else {
+            reader
+                .clause_end(group.end)
+                .max(comma_places(reader, group.end))
+        };
+        let place = (group.end..stop).find(|at| {
+            let led = reader.is_any(*at, AT) || reader.is(*at, "para") && moved;
+            led && is_place(reader, *at, moved || (stands && group.lemma != "ser"))
+        });
+        let Some(at) = place else { continue };
+        // What happens on a day happens there, but the business need not be there.
+        let is_dated = sells
+            && !stands
+            && (reader.start..reader.end).any(|day| {
+                crate::text::day_at(reader.tokens, day, reader.end, reader.context.today).is_some()
+            });
+        let is_bare = group.lemma == "quedar"
+            && !is_written_place(reader, at)
+            && !reader.is_any(at, "cerca frente junto a");
+        let is_month = reader.token(at + 1).is_some_and(|token| {
+            crate::text::MONTHS
+                .iter()
+                .any(|names| names.contains(&token.norm.as_str()))
+        });
+        if is_dated || is_bare || is_month {
+            continue;
+        }
+        if stands && at > group.end + 4 || moved && at > group.end + 6 {
+            continue;
+        }
+        let noun = (group.end..at).find(|next| {
+            reader.is_any(
+                *next,
+                "\
+                    local tienda puesto sucursal taller negocio showroom oficina sede bodega sucursales locales \
+                    cafeteria panaderia taqueria restaurante loja estudio consultorio fabrica almacen salon \
+                    barberia peluqueria kiosco deposito tiendita ferreteria farmacia veterinaria gimnasio fonda \
+                    cocina padaria carrito pasteleria salao hostal libreria floreria academia filial bar \
+                    heladeria cevicheria polleria minimarket clinica",
+            ) || reader
+                .token(*next)
+                .is_some_and(|token| token.norm.ends_with("eria") && token.norm.len() > 6)
+        });
+        // "Vendo en la feria" is a channel; a shop is needed with these verbs.
+        if has
+            && noun.is_none()
+            && !((group.does("operar") || sells)
+                && reader.is_any(at, "en em no na in")
+                && is_written_place(reader, at)
+                && !is_brand(reader, at)
+                && reader
+                    .found
+                    .iter()
+                    .all(|found| found.key.slot != Slot::Location))
+        {
+            continue;
+        }
+        if reader.has(
+            group.end,
+            at,
+            "seguidores clientes cuenta pagina ventas proveedor",
+        ) {
+            continue;
+        }
+        let Some(end) = place_end(reader, at) else {
+            continue;
+        };
+        let branch = noun
+            .filter(|next| {
+                reader.is_any(
+                    *next,
+                    "sucursal bodega almacen fabrica taller deposito oficina showroom filial sede",
+                )
+            })
+            .or_else(|| {
+                (reader.clause_start(group.start)..group.start).find(|next| {
+                    reader.is_any(
+                        *next,
+                        "sucursal bodega fabrica deposito oficina showroom filial planta almacen",
+                    )
+                })
+            });
+        let is_second = reader.has(
+            group.start,
+            at,
+            "otra segunda nueva otro segundo dos tres outra",
+        );
+        let subject = branch
+            .filter(|next| !reader.is_any(*next, "taller oficina sede") || is_second)
+            .map(|next| reader.raw(next, next + 1).to_owned())
+            .unwrap_or_default();
+        let from = if reader.is_any(at, "en em no na in a para at nas nos al") {
+            at + 1
+        } else {
+            at
+        };
+        let value = words(reader.raw(from, end));
+        if group.is_over
+            && reader
+                .found
+                .iter()
+                .any(|found| found.key.slot == Slot::Location)
+        {
+            continue;
+        }
+        let claim = if group.is_over {
+            Claim::Ended
+        } else if moved {
+            Claim::Corrects
+        } else {
+            reader.claim()
+        };
+        reader.add(Draft {
+            slot: Slot::Location,
+            subject,
+            value: Some(value),
+            claim,
+            confidence: if has { sure::USUAL } else { sure::HIGH },
+            from: group.start,
+            to: end,
+        });
+        reader.take(at, end);
+    }
+    nouns(reader);
+}
+
+/// "Local en Palermo": without a verb. "Soy de Monterrey", "mi tienda en la Roma".
+fn nouns(reader: &mut Reader<'_>) {
+    for at in reader.start..reader.end {
+        if !reader.is_open(at) || reader.is_taken(at) {
+            continue;
+        }
+        // "Somos un grupo de tejedoras de Uribia".
+        if reader.is_any(at, "somos soy sou")
+            && reader
+                .found
+                .iter()
+                .all(|found| found.key.slot != Slot::Location)
+        {
+            let origin = (at + 2..reader.clause_end(at).min(at + 9)).find(|next| {
+                reader.is_any(*next, "de del do da")
+                    && reader
+                        .token(next + 1)
+                        .is_some_and(|token| token.is_capital && token.is_word())
+                    && !reader.token(next - 1).is_some_and(|token| token.is_capital)
+            });
+            let is_quiet = origin.is_some_and(|origin| {
+                (at + 1..origin).all(|next| {
+                    reader.token(next).is_some_and(|token| {
+                        token.is_word()
+                            && token
+                                .verb
+                                .is_none_or(|form| !form.is_plain || form.person == Person::None)
+                    })
+                })
+            });
+            if let Some(origin) = origin.filter(|_| is_quiet)
+                && let Some(end) = place_end(reader, origin)
+            {
+                let value = words(reader.raw(origin + 1, end));
+                reader.add(Draft {
+                    slot: Slot::Location,
+                    subject: String::new(),
+                    value: Some(value),
+                    claim: Claim::Holds,
+                    confidence: sure::LIKELY,
+                    from: origin,
+                    to: end,
+                });
+                reader.take(origin, end);
+                continue;
+            }
+        }
+        let named = reader.one_of(
+            at,
+            "\
+                direccion es|direccion :|ubicacion :|ubicacion es|ubicados en|ubicado en|ubicada en|endereco e|\
+                localizada em|localizado em|located in|based in|nuestra direccion|soy de|somos de|sou de|\
+                aqui en|aca en|aqui em|estamos aqui en",
+        );
+        if let Some(from) = named {
+            let from_place = reader.is_any(at, "soy somos sou aqui aca");
+            let next = from + usize::from(reader.is_any(from, "en la es el") && !from_place);
+            if from_place
+                && !(reader.token(from).is_some_and(|token| token.is_capital)
+                    || reader.is_any(from, "la el")
+                        && reader.token(from + 1).is_some_and(|token| token.is_capital))
+            {
+                continue;
+            }
+            if name_at(reader, from, CHANNELS).is_some()
+                || reader
+                    .found
+                    .iter()
+                    .any(|found| found.key.slot == Slot::Location)
+            {
+                continue;
+            }
+            if let Some(end) = place_end(reader, next.saturating_sub(1).max(at)) {
+                let value = words(reader.raw(from, end.max(from + 1)));
+                let claim = reader.claim();
+                reader.add(Draft {
+                    slot: Slot::Location,
+                    subject: String::new(),
+                    value: Some(value),
+                    claim,
+                    confidence: if from_place { sure::LIKELY } else { sure::HIGH },
+                    from: at,
+                    to: end.max(from + 1),
+                });
+                reader.take(at, end);
+            }
+            continue;
+        }
+        let shop = reader.is_any(
+            at,
+            "\
+                local tienda taller restaurante negocio taqueria panaderia cafeteria loja padaria puesto \
+                sucursal peluqueria barberia ferreteria pasteleria farmacia veterinaria estudio gimnasio fonda \
+                bar salon consultorio confeitaria salao cevicheria bodega kiosco bakery shop store restaurant \
+                heladeria libreria floreria",
+        ) || reader.token(at).is_some_and(|token| {
+            token.norm.len() > 7 && (token.norm.ends_with("eria") || token.norm.ends_with("aria"))
+        });
+        if shop
+            && reader
+                .found
+                .iter()
+                .all(|found| found.key.slot != Slot::Location)
+        {
+            // "Tengo una panadería en Rosario", "mi tienda de ropa en Gamarra".
+            let limit = reader.clause_end(at);
+            let Some(led) = (at + 1..limit.min(at + 7))
+                .find(|next| reader.is_any(*next, "en em no na in cerca frente"))
+            else {
+                continue;
+            };
+            let between = (at + 1..led).all(|next| {
+                reader.token(next).is_some_and(|token| {
+                    token.sort != Sort::Mark
+                        && (token.verb.is_none_or(|form| !form.is_plain) || token.is("de"))
+                })
+            });
+            let mine = reader.has(
+                at.saturating_sub(4),
+                at,
+                "mi una un nuestra nuestro minha meu uma um my a our la el",
+            ) && reader.groups.iter().all(|group| {
+                group.end > at || group.is_own && group.mode == Mode::Plain && !group.is_negated
+            });
+            if between
+                && mine
+                && is_written_place(reader, led)
+                && let Some(end) = place_end(reader, led)
+            {
+                let from = if reader.is_any(led, "cerca frente") {
+                    led
+                } else {
+                    led + 1
+                };
+                let value = words(reader.raw(from, end));
+                let claim = reader.claim();
+                let subject = if reader.is_any(at, "sucursal bodega") {
+                    reader.raw(at, at + 1).to_owned()
+                } else {
+                    String::new()
+                };
+                reader.add(Draft {
+                    slot: Slot::Location,
+                    subject,
+                    value: Some(value),
+                    claim,
+                    confidence: sure::USUAL,
+                    from: at,
+                    to: end,
+                });
+                reader.take(led, end);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Names that tell a slot by themselves.
+
+use super::reader::Reader;
+
+/// Where one sells and is found. The first is the longest of its kind.
+pub(super) const CHANNELS: &str = "\
+    mercado libre|mercadolibre|mercado livre|mercadolivre|facebook marketplace|marketplace|instagram|insta|ig|\
+    facebook|face|fb|whatsapp business|whatsapp|whats|wasap|wsp|whatsap|guasap|wpp|zap|zapzap|tiktok|tik tok|\
+    rappi|uber eats|ubereats|didi food|didi|pedidosya|pedidos ya|ifood|99food|shopee|amazon|shein|etsy|\
+    falabella|linio|olx|youtube|telegram|twitter|linkedin|pinterest|google maps|google ads|google business|\
+    booking|airbnb|tiendanube|tienda nube|nuvemshop|shopify|pagina web|sitio web|tienda en linea|tienda online|\
+    tienda virtual|loja virtual|loja online|mi web|la web|catalogo digital|ferias|feria|feira|feiras|bazares|\
+    bazar|tianguis|mercado|mercadito|boca en boca|boca a boca|recomendaciones|recomendacion|indicacao|catalogo|\
+    yapeo|tripadvisor|waze|radio|volantes|redes sociales|redes|mostrador|puerta a puerta|telefono|local fisico|\
+    tienda fisica|loja fisica|cornershop|jokr|justo|website|threads|enjoei|domicilios.com|kwai|\
+    grupos de facebook|site|gondola|yapo|groupon|elo7|doctoralia|fresha";
+
+/// Means of payment.
+pub(super) const PAYMENTS: &str = "\
+    tarjeta de credito|tarjeta de debito|tarjetas de credito|tarjetas de debito|tarjeta|tarjetas|\
+    cartao de credito|cartao de debito|cartao|cartoes|credito|debito|efectivo|cash|dinheiro|dinero en efectivo|\
+    transferencia|transferencias|transferencia bancaria|transferencias bancarias|deposito|depositos|yape|plin|\
+    nequi|daviplata|bancolombia|bre-b|mercado pago|mercadopago|pix|oxxo|paypal|codi|modo|cuenta dni|webpay|spei|\
+    bizum|zelle|boleto|vales|vale refeicao|vale alimentacao|cheque|cheques|pse|mach|qr|codigo qr|naranja x|uala|\
+    clip|stripe|criptos|bitcoin|contraentrega|contra entrega|pago contra entrega|meses sin intereses|cuotas|\
+    fiado|sinpe|link de pago|picpay|redcompra|transbank|tarjeta alimentar|american express|amex|dolares|cards|\
+    credit card|credit cards|tenpo|addi|sistecredito|kueski|apple pay|google pay|tropipay|lukita|rappicard|tunki";
+
+/// Software and equipment.
+pub(super) const TOOLS: &str = "\
+    google sheets|excel|hojas de calculo|hoja de calculo|google drive|google calendar|canva|notion|trello|\
+    quickbooks|odoo|siigo|alegra|contpaqi|aspel|loyverse|square|zettle|clip|point|pos|punto de venta|\
+    whatsapp business|cuaderno|libreta|caderno|planilha|capcut|mailchimp|photoshop|illustrator|chatgpt|shopify|\
+    wordpress|tiendanube|xubio|colppy|bsale|nubox|defontana|hubspot|zoho|slack|asana|calendly|google analytics|\
+    meta ads|softrestaurant|soft restaurant|fudo|bling|conta azul|contaazul|maquininha|treinta|kyte|tango|\
+    bejerman|poster|vend|figma|autocad|google forms|drive|sumup|posnet|datafono|datafast|terminal|izipay|niubiz|\
+    culqi|agenda|pizarra|horno|agendapro|trinks|contifico|monday|airtable|wix";
+
+/// Behind the name at a token, if one of a list stands there.
+pub(super) fn name_at(reader: &Reader<'_>, at: usize, names: &'static str) -> Option<usize> {
+    reader.one_of(at, names)
+}

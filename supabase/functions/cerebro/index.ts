@@ -1,0 +1,5 @@
+import { cerebro, refusalText } from "../_shared/cerebro.ts";
+import { pages } from "../_shared/pages.ts";
+import { forPeople } from "../_shared/serve.ts";
+
+export default forPeople((request, userId) => cerebro(request, userId, pages), refusalText);
