@@ -1,4 +1,4 @@
--- What a turn says about the person and their business, in a place of its own: start_turn (20261123003100) takes whatever
+-- What a turn says about the person and their business, in a place of its own: start_turn (20261129002400) takes whatever
 -- private.profile_document says, so that a new answer of onboarding reaches the prompt by changing one function.
 
 create function private.profile_document(p_profile public.profiles)

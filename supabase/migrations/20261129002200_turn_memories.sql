@@ -52,7 +52,6 @@ $$;
 comment on function private.note_memories(uuid, uuid, jsonb) is
   'Writes which insights of a person an answer was given: an array of ids, in the order of the prompt, of which the first hundred count.';
 
--- settle_turn as it was, and the memories.
 create or replace function private.settle_turn(
   p_message_id uuid,
   p_state text,
@@ -117,9 +116,48 @@ begin
 end;
 $$;
 
+comment on function private.settle_turn(
+  uuid, text, text, text, text, integer, integer, integer, bigint, integer, integer, text, text, jsonb
+) is 'Body of public.settle_turn.';
+
+create or replace function public.settle_turn(
+  p_message_id uuid,
+  p_state text,
+  p_content text default null,
+  p_provider text default null,
+  p_model text default null,
+  p_input_tokens integer default 0,
+  p_cached_input_tokens integer default 0,
+  p_output_tokens integer default 0,
+  p_cost_micros bigint default 0,
+  p_processing_ms integer default null,
+  p_first_token_ms integer default null,
+  p_finish_reason text default null,
+  p_error_code text default null,
+  p_metadata jsonb default '{}'
+)
+returns jsonb
+language sql
+volatile
+security invoker
+set search_path = ''
+begin atomic
+  select private.settle_turn(
+    p_message_id, p_state, p_content, p_provider, p_model, p_input_tokens, p_cached_input_tokens, p_output_tokens,
+    p_cost_micros, p_processing_ms, p_first_token_ms, p_finish_reason, p_error_code, p_metadata
+  );
+end;
+
 comment on function public.settle_turn(
   uuid, text, text, text, text, integer, integer, integer, bigint, integer, integer, text, text, jsonb
 ) is 'Ends a turn as completed, stopped or failed: in one transaction the message gets its text, usage (tokens), cost (micro-dollars), timing (milliseconds) and status, the reservation becomes a ledger entry or is released, the counters move, and a title is asked for where the conversation has none. p_metadata.memories are the ids of the insights that the prompt held, in order: those of the person are noted for message_memories; the message does not keep them. Charged is one message where any text was produced, else none. Idempotent: {ok, already, turn, quota}; already is true, and nothing changes, where the turn had ended. A turn whose message was deleted meanwhile is charged all the same and comes back with state gone. Errors: invalid_request, message_not_found. For service_role only.';
+
+grant execute on function private.settle_turn(
+  uuid, text, text, text, text, integer, integer, integer, bigint, integer, integer, text, text, jsonb
+) to service_role;
+grant execute on function public.settle_turn(
+  uuid, text, text, text, text, integer, integer, integer, bigint, integer, integer, text, text, jsonb
+) to service_role;
 
 create function private.message_memories(p_message_ids uuid[])
 returns json

@@ -1,4 +1,4 @@
--- start_turn as it was, and the summary; nothing of the Cerebro while memory is paused.
+-- start_turn: what begin_turn does, in one transaction: the checks, the quota, the messages, and all that a prompt needs.
 create or replace function private.start_turn(
   p_user_id uuid,
   p_conversation_id uuid,
@@ -422,6 +422,10 @@ begin
   );
 end;
 $$;
+
+comment on function private.start_turn(
+  uuid, uuid, text, text, text, text, text, jsonb, integer, integer, text
+) is 'Body of private.begin_turn; raises ST001 where it refuses.';
 
 comment on function public.begin_turn(
   uuid, uuid, text, text, text, text, text, jsonb, integer, integer, text

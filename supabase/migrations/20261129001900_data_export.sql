@@ -1,4 +1,7 @@
--- The export of one's own data, with what the memory keeps beside the tables that were there before.
+-- Everything that is kept about a person, in one document, for themselves: a right by law in most of Latin America
+-- (Brazil's LGPD, Mexico's LFPDPPP, Colombia's 1581, Argentina's 25.326).
+--
+-- json, not jsonb: the document may be larger than a jsonb value can be, and nobody looks into it on the way out.
 
 create or replace function private.export_my_data() returns json
 language plpgsql stable security definer
@@ -125,3 +128,19 @@ begin
   );
 end;
 $$;
+
+comment on function private.export_my_data() is 'Body of public.export_my_data.';
+grant execute on function private.export_my_data() to authenticated;
+
+-- A long history takes longer than the API gives a request; PostgREST reads this setting before it begins.
+create or replace function public.export_my_data() returns json
+language sql stable security invoker
+set search_path = ''
+set statement_timeout = '60s'
+begin atomic
+  select private.export_my_data();
+end;
+
+comment on function public.export_my_data() is
+  'Everything that is kept about the caller: {exported_at, tables: {<table>: [rows] or null where there is none}, files: [{bucket, path, size, created_at}]}. Without secrets: credentials, payment references, hashes. The files themselves are read from storage.';
+grant execute on function public.export_my_data() to authenticated;
