@@ -3,6 +3,7 @@ import { buildWasm, ensureRust } from "../../local/wasm.ts";
 import { cerebroRows } from "./cerebro.ts";
 import { chatRows } from "./chat.ts";
 import { quotaRows, rlsRows } from "./database.ts";
+import { extractionRows } from "./extraction.ts";
 import { functionRows } from "./function.ts";
 import { print, reached, type Row } from "./measure.ts";
 import { type Bench, startBench } from "./setting.ts";
@@ -13,6 +14,7 @@ import { webRows } from "./web.ts";
 const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
   sse: () => sseRows(),
   tokens: () => tokenRows(),
+  extraction: () => extractionRows(),
   cerebro: cerebroRows,
   chat: chatRows,
   function: functionRows,
@@ -24,7 +26,7 @@ const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
 await ensureRust();
 await buildWasm();
 const chosen = Object.keys(groups).filter((name) => Deno.args.length === 0 || Deno.args.includes(name));
-const bench = chosen.some((name) => !["sse", "tokens"].includes(name))
+const bench = chosen.some((name) => !["sse", "tokens", "extraction"].includes(name))
   ? await startBench({ web: chosen.includes("web") })
   : undefined;
 const rows: Row[] = [];
