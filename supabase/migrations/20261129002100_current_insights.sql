@@ -95,8 +95,9 @@ begin
       m.likeness * ln(1 + (v_insights - m.documents + 0.5) / (m.documents + 0.5)::double precision) as gain
     from (select * from known union all select * from related union all select * from meant) as m
     union all
-    -- What is asked for counts as much whether there is one of it or a hundred.
-    select '#', v.lexeme, v.documents, 2.5 * a.likeness
+    -- What is asked for counts as much whether there is one of it or a hundred, and more than a rare word where the question
+    -- says plainly what it asks for.
+    select '#', v.lexeme, v.documents, 6 * a.likeness * a.likeness
     from private.asked_types(p_text, v_words) as a
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = '#' || a.type limit 1
