@@ -149,4 +149,88 @@ as $$
   returning id;
 $$;
 
+-- Turns, as the function `chat` takes them.
+
+create or replace function tests.submit(
+  p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo'
+) returns jsonb
+language sql
+as $$
+  select public.begin_turn(
+    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
+    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
+  )::jsonb;
+$$;
+
+comment on function tests.submit(text, text, text, text) is 'Begins a turn in the conversation of that name; what begin_turn answers.';
+
+create or replace function tests.answer(p_turn jsonb, p_content text default 'Claro que sí', p_state text default 'completed') returns jsonb
+language sql
+as $$
+  select public.settle_turn(
+    p_message_id => (p_turn #>> '{turn,message_id}')::uuid, p_state => p_state, p_content => p_content,
+    p_provider => 'openai', p_model => 'gpt-6-luna', p_input_tokens => 1000, p_cached_input_tokens => 200,
+    p_output_tokens => 50, p_cost_micros => 107, p_processing_ms => 900, p_first_token_ms => 250, p_finish_reason => 'stop'
+  );
+$$;
+
+comment on function tests.answer(jsonb, text, text) is 'Ends a turn that tests.submit began.';
+
+create or replace function tests.code(p_answer jsonb) returns text
+language sql immutable
+as $$ select p_answer #>> '{error,code}'; $$;
+
+comment on function tests.code(jsonb) is 'Why something was refused.';
+
+create or replace function tests.upload(
+  p_name text default 'a.csv', p_person text default 'ana', p_folder text default 'uno', p_size bigint default 100
+) returns jsonb
+language sql
+as $$
+  select public.register_attachment(
+    tests.user_id(p_person), tests.user_id(p_person) || '/' || tests.user_id(p_folder) || '/' || p_name, p_name, p_size, 'text/csv',
+    '{"kind": "csv", "rows": 2, "chars": 5, "truncated": false}', 'a | b'
+  );
+$$;
+
+comment on function tests.upload(text, text, text, bigint) is 'Registers a file as the function `attachments` does.';
+
+-- The Cerebro, as the worker takes it.
+
+create or replace function tests.turn(
+  p_key text, p_content text, p_thread text default 'hilo', p_person text default 'ana'
+) returns uuid
+language plpgsql
+as $$
+declare
+  v_turn constant jsonb := tests.submit(p_key, p_content, p_person, p_thread);
+begin
+  perform public.settle_turn(
+    p_message_id => (v_turn #>> '{turn,message_id}')::uuid, p_state => 'completed', p_content => 'Entendido.',
+    p_provider => 'offline', p_model => 'sintra-offline-1'
+  );
+  return (v_turn #>> '{turn,user_message_id}')::uuid;
+end;
+$$;
+
+comment on function tests.turn(text, text, text, text) is 'A whole turn; the id of its question, which can be learned from.';
+
+create or replace function tests.fact(p_key text, p_content text, p_number text default null) returns jsonb
+language sql
+as $$
+  select jsonb_build_object(
+    'content', p_content, 'category', 'business', 'kind', 'fact', 'fact_key', p_key,
+    'value', case when p_number is not null then jsonb_build_object('number', p_number) end,
+    'confidence', 0.9, 'tags', '[]'::jsonb, 'origin', 'rules', 'language', 'es'
+  );
+$$;
+
+comment on function tests.fact(text, text, text) is 'An insight as the rules find it.';
+
+create or replace function tests.job() returns jsonb
+language sql
+as $$ select public.claim_cerebro_jobs(1, 60) -> 'jobs' -> 0; $$;
+
+comment on function tests.job() is 'Claims the next job of the Cerebro.';
+
 grant execute on all functions in schema tests to anon, authenticated, service_role;

@@ -2,13 +2,6 @@ begin;
 select plan(11);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
-create function pg_temp.upload(p_name text default 'a.csv', p_person text default 'ana', p_folder text default 'uno', p_size bigint default 100)
-returns jsonb language sql as $$
-  select public.register_attachment(
-    tests.user_id(p_person), tests.user_id(p_person) || '/' || tests.user_id(p_folder) || '/' || p_name, p_name, p_size, 'text/csv',
-    '{"kind": "csv", "rows": 2, "chars": 5, "truncated": false}', 'a | b'
-  );
-$$;
 create function pg_temp.submit(p_key text, p_files text[] default '{}', p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
 returns jsonb language sql as $$
   select public.begin_turn(
@@ -30,8 +23,8 @@ create function pg_temp.edit(p_content text, p_files text[] default '{}') return
     case when p_files <> '{}' then jsonb_build_object('attachments', p_files) else '{}' end
   )::jsonb;
 $$;
-create temporary table f as select (pg_temp.upload() #>> '{attachment,id}') as one, (pg_temp.upload('b.csv') #>> '{attachment,id}') as two,
-  (pg_temp.upload('c.csv') #>> '{attachment,id}') as new_one;
+create temporary table f as select (tests.upload() #>> '{attachment,id}') as one, (tests.upload('b.csv') #>> '{attachment,id}') as two,
+  (tests.upload('c.csv') #>> '{attachment,id}') as new_one;
 create temporary table t as select pg_temp.submit('m-1', array[one, two]) as r from f;
 select pg_temp.answer(r) from t;
 
@@ -64,7 +57,7 @@ select public.begin_turn(tests.user_id('ana'), tests.user_id('otro'), 'sofia', '
 select pg_temp.answer(r) from again;
 select is(
   public.begin_turn(tests.user_id('ana'), tests.user_id('otro'), 'sofia', 'regenerate', 'n-1', null, '', jsonb_build_object(
-    'attachments', jsonb_build_array(pg_temp.upload('d.csv') #>> '{attachment,id}')
+    'attachments', jsonb_build_array(tests.upload('d.csv') #>> '{attachment,id}')
   ))::jsonb #>> '{attachments,0,name}',
   'd.csv', 'a question of files alone that was refused is asked when it is tried again'
 );

@@ -2,16 +2,9 @@ begin;
 select plan(9);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
-create function pg_temp.upload(p_name text default 'a.csv', p_person text default 'ana', p_folder text default 'uno', p_size bigint default 100)
-returns jsonb language sql as $$
-  select public.register_attachment(
-    tests.user_id(p_person), tests.user_id(p_person) || '/' || tests.user_id(p_folder) || '/' || p_name, p_name, p_size, 'text/csv',
-    '{"kind": "csv", "rows": 2, "chars": 5, "truncated": false}', 'a | b'
-  );
-$$;
 create temporary table c as select tests.start_conversation('ana') as id;
 create temporary table m as select tests.say(id, 'user') as id from c;
-create temporary table f as select pg_temp.upload() as r;
+create temporary table f as select tests.upload() as r;
 grant select on m, f to authenticated;
 select is((select r -> 'ok' from f), 'true', 'registered');
 select tests.sign_in('ana');

@@ -2,13 +2,6 @@ begin;
 select plan(20);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
-create function pg_temp.upload(p_name text default 'a.csv', p_person text default 'ana', p_folder text default 'uno', p_size bigint default 100)
-returns jsonb language sql as $$
-  select public.register_attachment(
-    tests.user_id(p_person), tests.user_id(p_person) || '/' || tests.user_id(p_folder) || '/' || p_name, p_name, p_size, 'text/csv',
-    '{"kind": "csv", "rows": 2, "chars": 5, "truncated": false}', 'a | b'
-  );
-$$;
 create function pg_temp.submit(p_key text, p_files text[] default '{}', p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
 returns jsonb language sql as $$
   select public.begin_turn(
@@ -24,8 +17,8 @@ create function pg_temp.answer(p_turn jsonb) returns jsonb language sql as $$
     p_output_tokens => 5, p_cost_micros => 1, p_processing_ms => 9, p_first_token_ms => 2, p_finish_reason => 'stop'
   );
 $$;
-create temporary table f as select (pg_temp.upload() #>> '{attachment,id}') as one, (pg_temp.upload('b.csv') #>> '{attachment,id}') as two,
-  (pg_temp.upload('c.csv') #>> '{attachment,id}') as three, (pg_temp.upload(p_person => 'bruno') #>> '{attachment,id}') as foreign_one;
+create temporary table f as select (tests.upload() #>> '{attachment,id}') as one, (tests.upload('b.csv') #>> '{attachment,id}') as two,
+  (tests.upload('c.csv') #>> '{attachment,id}') as three, (tests.upload(p_person => 'bruno') #>> '{attachment,id}') as foreign_one;
 select is(
   pg_temp.submit('m-1', array[one, two, three]) -> 'error',
   '{"code": "too_many_attachments", "details": {"limit": 2, "attachments": 3, "plan": "trial"}}'::jsonb, 'two on a trial'

@@ -2,20 +2,13 @@ begin;
 select plan(18);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
-create function pg_temp.upload(p_name text default 'a.csv', p_person text default 'ana', p_folder text default 'uno', p_size bigint default 100)
-returns jsonb language sql as $$
-  select public.register_attachment(
-    tests.user_id(p_person), tests.user_id(p_person) || '/' || tests.user_id(p_folder) || '/' || p_name, p_name, p_size, 'text/csv',
-    '{"kind": "csv", "rows": 2, "chars": 5, "truncated": false}', 'a | b'
-  );
-$$;
-create temporary table first as select pg_temp.upload() as r;
+create temporary table first as select tests.upload() as r;
 select is(
   (select (r -> 'attachment') - 'id' from first),
   '{"name": "a.csv", "mimeType": "text/csv", "size": 100, "kind": "csv", "pages": null, "chars": 5, "truncated": false}'::jsonb,
   'what the client is told'
 );
-select is(pg_temp.upload(), (select r from first), 'the same path again is the same file');
+select is(tests.upload(), (select r from first), 'the same path again is the same file');
 select is((select count(*) from public.message_attachments), 1::bigint, 'once');
 select is(private.storage_used(tests.user_id('ana')), 100::bigint, 'and counted once');
 
@@ -32,27 +25,27 @@ from unnest(array[
 ]) as p;
 
 select is(
-  pg_temp.upload('grande.csv', p_size => 5 * 1048576 + 1) -> 'error',
+  tests.upload('grande.csv', p_size => 5 * 1048576 + 1) -> 'error',
   '{"code": "attachment_too_large", "details": {"limit_mb": 5, "size": 5242881, "plan": "trial"}}'::jsonb,
   'the trial''s five megabytes'
 );
-select is(pg_temp.upload('justo.csv', p_size => 5 * 1048576) -> 'ok', 'true', 'exactly five');
+select is(tests.upload('justo.csv', p_size => 5 * 1048576) -> 'ok', 'true', 'exactly five');
 select tests.put_on_plan('ana', 'enterprise');
-select is(pg_temp.upload('grande.csv', p_size => 25 * 1048576) -> 'ok', 'true', 'more on a larger plan');
+select is(tests.upload('grande.csv', p_size => 25 * 1048576) -> 'ok', 'true', 'more on a larger plan');
 select tests.put_on_plan('ana', 'trial');
 update public.message_attachments set file_size = 1073741824 - 10 where filename = 'grande.csv';
 delete from public.message_attachments where filename <> 'grande.csv';
 select is(
-  pg_temp.upload('lleno.csv', p_size => 11) -> 'error',
+  tests.upload('lleno.csv', p_size => 11) -> 'error',
   '{"code": "storage_full", "details": {"used": 1073741814, "limit": 1073741824, "plan": "trial"}}'::jsonb,
   'a gigabyte'
 );
-select is(pg_temp.upload('lleno.csv', p_size => 10) -> 'ok', 'true', 'to the last byte');
+select is(tests.upload('lleno.csv', p_size => 10) -> 'ok', 'true', 'to the last byte');
 
 update public.user_subscriptions set status = 'cancelled', ended_at = now() where user_id = tests.user_id('ana');
-select is(pg_temp.upload('tarde.csv') #>> '{error,code}', 'subscription_inactive', 'not without a subscription');
+select is(tests.upload('tarde.csv') #>> '{error,code}', 'subscription_inactive', 'not without a subscription');
 update public.profiles set is_active = false where id = tests.user_id('bruno');
-select is(pg_temp.upload(p_person => 'bruno') #>> '{error,code}', 'account_inactive', 'nor with a suspended account');
+select is(tests.upload(p_person => 'bruno') #>> '{error,code}', 'account_inactive', 'nor with a suspended account');
 select throws_ok(
   format('update public.message_attachments set extracted_text = repeat(%L, 200001)', 'x'), '23514', null, 'the text is bounded'
 );

@@ -2,13 +2,6 @@ begin;
 select plan(6);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
-create function pg_temp.upload(p_name text default 'a.csv', p_person text default 'ana', p_folder text default 'uno', p_size bigint default 100)
-returns jsonb language sql as $$
-  select public.register_attachment(
-    tests.user_id(p_person), tests.user_id(p_person) || '/' || tests.user_id(p_folder) || '/' || p_name, p_name, p_size, 'text/csv',
-    '{"kind": "csv", "rows": 2, "chars": 5, "truncated": false}', 'a | b'
-  );
-$$;
 create function pg_temp.submit(p_key text, p_files text[] default '{}', p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
 returns jsonb language sql as $$
   select public.begin_turn(
@@ -24,7 +17,7 @@ create function pg_temp.answer(p_turn jsonb) returns jsonb language sql as $$
     p_output_tokens => 5, p_cost_micros => 1, p_processing_ms => 9, p_first_token_ms => 2, p_finish_reason => 'stop'
   );
 $$;
-create temporary table f as select (pg_temp.upload() #>> '{attachment,id}')::uuid as unsent, (pg_temp.upload('b.csv') #>> '{attachment,id}')::uuid as sent;
+create temporary table f as select (tests.upload() #>> '{attachment,id}')::uuid as unsent, (tests.upload('b.csv') #>> '{attachment,id}')::uuid as sent;
 select is(public.remove_attachment(tests.user_id('bruno'), unsent) #>> '{error,code}', 'attachment_not_found', 'not somebody else''s') from f;
 select is(
   public.remove_attachment(tests.user_id('ana'), unsent),

@@ -3,38 +3,14 @@ select plan(7);
 
 select tests.create_user('ana');
 select tests.put_on_plan('ana', 'professional');
-create function pg_temp.turn(p_key text, p_content text, p_thread text default 'hilo', p_person text default 'ana')
-returns uuid language plpgsql as $$
-declare v_turn jsonb;
-begin
-  v_turn := public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-  perform public.settle_turn(
-    p_message_id => (v_turn #>> '{turn,message_id}')::uuid, p_state => 'completed', p_content => 'Entendido.',
-    p_provider => 'offline', p_model => 'sintra-offline-1'
-  );
-  return (v_turn #>> '{turn,user_message_id}')::uuid;
-end;
-$$;
-create function pg_temp.fact(p_key text, p_content text, p_number text default null)
-returns jsonb language sql as $$
-  select jsonb_build_object('content', p_content, 'category', 'business', 'kind', 'fact', 'fact_key', p_key,
-    'value', case when p_number is not null then jsonb_build_object('number', p_number) end,
-    'confidence', 0.9, 'tags', '[]'::jsonb, 'origin', 'rules', 'language', 'es');
-$$;
-create function pg_temp.job() returns jsonb language sql as $$
-  select public.claim_cerebro_jobs(1, 60) -> 'jobs' -> 0;
-$$;
 
-create temporary table t as select pg_temp.turn('m-1', 'Ahora la torta cuesta 50') as message_id;
+create temporary table t as select tests.turn('m-1', 'Ahora la torta cuesta 50') as message_id;
 insert into public.user_insights (user_id, content, category, fact_key, value)
 values (tests.user_id('ana'), 'La torta cuesta 45', 'business', 'price:torta', '{"number": "45"}');
 select is(
   public.apply_learning(null, tests.user_id('ana'), (select message_id from t), jsonb_build_array(jsonb_build_object(
     'op', 'supersede', 'id', (select id from public.user_insights where fact_key = 'price:torta'), 'version', 1,
-    'reason', 'superseded', 'insight', pg_temp.fact('price:torta', 'La torta cuesta 50', '50'), 'span', '{"start": 0, "end": 24}'::jsonb,
+    'reason', 'superseded', 'insight', tests.fact('price:torta', 'La torta cuesta 50', '50'), 'span', '{"start": 0, "end": 24}'::jsonb,
     'valid_from', now()))) ->> 'applied', '1', 'the newer one takes the place');
 select is((select content from public.user_insights where fact_key = 'price:torta' and valid_until is null), 'La torta cuesta 50', 'one holds');
 create temporary table old as select * from public.user_insights where fact_key = 'price:torta' and valid_until is not null;

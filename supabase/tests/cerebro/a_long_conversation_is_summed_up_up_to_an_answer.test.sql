@@ -3,30 +3,6 @@ select plan(7);
 
 select tests.create_user('ana');
 select tests.put_on_plan('ana', 'professional');
-create function pg_temp.turn(p_key text, p_content text, p_thread text default 'hilo', p_person text default 'ana')
-returns uuid language plpgsql as $$
-declare v_turn jsonb;
-begin
-  v_turn := public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-  perform public.settle_turn(
-    p_message_id => (v_turn #>> '{turn,message_id}')::uuid, p_state => 'completed', p_content => 'Entendido.',
-    p_provider => 'offline', p_model => 'sintra-offline-1'
-  );
-  return (v_turn #>> '{turn,user_message_id}')::uuid;
-end;
-$$;
-create function pg_temp.fact(p_key text, p_content text, p_number text default null)
-returns jsonb language sql as $$
-  select jsonb_build_object('content', p_content, 'category', 'business', 'kind', 'fact', 'fact_key', p_key,
-    'value', case when p_number is not null then jsonb_build_object('number', p_number) end,
-    'confidence', 0.9, 'tags', '[]'::jsonb, 'origin', 'rules', 'language', 'es');
-$$;
-create function pg_temp.job() returns jsonb language sql as $$
-  select public.claim_cerebro_jobs(1, 60) -> 'jobs' -> 0;
-$$;
 
 insert into public.conversations (id, user_id, assistant_id, title) values (tests.user_id('largo'), tests.user_id('ana'), 'sofia', 'Largo');
 insert into public.messages (id, conversation_id, user_id, role, content, status, reply_to_message_id, created_at)
@@ -39,7 +15,7 @@ select is((select c ->> 'through_message_id' from c), tests.user_id('m40')::text
 select is((select c #>> '{messages,0,content}' from c), 'Mensaje 1', 'from the beginning');
 select is((select jsonb_array_length(c -> 'messages') from c), 40, 'all of it');
 select private.enqueue_cerebro(jsonb_build_object('type', 'summarize', 'user_id', tests.user_id('ana'), 'conversation_id', tests.user_id('largo')));
-create temporary table j as select pg_temp.job() as job;
+create temporary table j as select tests.job() as job;
 select public.apply_summary((select (job ->> 'id')::bigint from j), tests.user_id('largo'), tests.user_id('m40'), 'Dijo cuarenta cosas.', 40);
 select is((select c ->> 'skip' from (select public.summary_context(tests.user_id('largo')) as c) as s), 'short', 'then there is nothing to sum up');
 select is((select summary from private.conversation_summaries where conversation_id = tests.user_id('largo')), 'Dijo cuarenta cosas.', 'it is kept');

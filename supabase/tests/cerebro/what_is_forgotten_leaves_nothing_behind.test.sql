@@ -3,36 +3,12 @@ select plan(6);
 
 select tests.create_user('ana');
 select tests.put_on_plan('ana', 'professional');
-create function pg_temp.turn(p_key text, p_content text, p_thread text default 'hilo', p_person text default 'ana')
-returns uuid language plpgsql as $$
-declare v_turn jsonb;
-begin
-  v_turn := public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-  perform public.settle_turn(
-    p_message_id => (v_turn #>> '{turn,message_id}')::uuid, p_state => 'completed', p_content => 'Entendido.',
-    p_provider => 'offline', p_model => 'sintra-offline-1'
-  );
-  return (v_turn #>> '{turn,user_message_id}')::uuid;
-end;
-$$;
-create function pg_temp.fact(p_key text, p_content text, p_number text default null)
-returns jsonb language sql as $$
-  select jsonb_build_object('content', p_content, 'category', 'business', 'kind', 'fact', 'fact_key', p_key,
-    'value', case when p_number is not null then jsonb_build_object('number', p_number) end,
-    'confidence', 0.9, 'tags', '[]'::jsonb, 'origin', 'rules', 'language', 'es');
-$$;
-create function pg_temp.job() returns jsonb language sql as $$
-  select public.claim_cerebro_jobs(1, 60) -> 'jobs' -> 0;
-$$;
 
-create temporary table t as select pg_temp.turn('m-1', 'Vendemos zarigüeyas de peluche') as message_id;
+create temporary table t as select tests.turn('m-1', 'Vendemos zarigüeyas de peluche') as message_id;
 insert into public.user_insights (user_id, content, category, fact_key, evidence, valid_until, ended_reason, status)
 values (tests.user_id('ana'), 'Vendía zarigüeyas de trapo', 'business', 'offers:zarigueya de trapo', '{"items": []}', now(), 'superseded', 'expired');
 select public.apply_learning(null, tests.user_id('ana'), (select message_id from t), jsonb_build_array(jsonb_build_object(
-    'op', 'insert', 'insight', pg_temp.fact('goal:zarigueya', 'Quiere vender más zarigüeyas') || '{"tags": ["zarigueya"], "kind": "goal"}',
+    'op', 'insert', 'insight', tests.fact('goal:zarigueya', 'Quiere vender más zarigüeyas') || '{"tags": ["zarigueya"], "kind": "goal"}',
     'span', '{"start": 0, "end": 30}'::jsonb, 'valid_from', now())),
   '[{"proposal_key": "goal:zarigueya", "name": "Vender zarigüeyas", "description": "Más zarigüeyas", "category": "sales"}]');
 create temporary table i as select id from public.user_insights where fact_key = 'goal:zarigueya';
@@ -66,7 +42,7 @@ select is_empty($$select p from pg_temp.places() as p where p <> 'private.search
 select is((select count(*) from private.forgotten_spans where message_id = (select message_id from t)), 1::bigint, 'the place it was said at is noted');
 delete from private.learned_messages;
 select public.apply_learning(null, tests.user_id('ana'), (select message_id from t), jsonb_build_array(jsonb_build_object(
-    'op', 'insert', 'insight', pg_temp.fact('offers:zarigueya', 'Vende zarigüeyas'), 'span', '{"start": 10, "end": 20}'::jsonb, 'valid_from', now())));
+    'op', 'insert', 'insight', tests.fact('offers:zarigueya', 'Vende zarigüeyas'), 'span', '{"start": 10, "end": 20}'::jsonb, 'valid_from', now())));
 select is_empty($$select from public.user_insights where user_id = tests.user_id('ana')$$, 'nothing is learned again from there');
 select is(private.blanked((select content from public.messages where id = (select message_id from t)), (select message_id from t)), '…', 'and summaries do not read it');
 

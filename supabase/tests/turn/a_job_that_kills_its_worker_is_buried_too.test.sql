@@ -1,7 +1,6 @@
 begin;
 select plan(3);
 
-
 select pgmq.purge_queue('turn_followups');
 create temporary table j as select s as id from pgmq.send('turn_followups', '{"type": "title"}') s;
 create function pg_temp.claim() returns integer language plpgsql as $$

@@ -1,7 +1,6 @@
 begin;
 select plan(9);
 
-
 create function pg_temp.period(p_today date, p_status text, p_cycle text, p_start date, p_end date, p_trial_end date default null) returns text language sql as $$
   select p.period_start || ' ' || p.period_end
   from jsonb_populate_record(null::public.user_subscriptions, jsonb_build_object('status', p_status, 'billing_cycle', p_cycle,

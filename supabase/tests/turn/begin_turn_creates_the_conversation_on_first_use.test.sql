@@ -2,23 +2,8 @@ begin;
 select plan(8);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
-create function pg_temp.answer(p_turn jsonb, p_content text default 'Claro que sí', p_state text default 'completed')
-returns jsonb language sql as $$
-  select public.settle_turn(
-    p_message_id => (p_turn #>> '{turn,message_id}')::uuid, p_state => p_state, p_content => p_content,
-    p_provider => 'openai', p_model => 'gpt-6-luna', p_input_tokens => 1000, p_cached_input_tokens => 200,
-    p_output_tokens => 50, p_cost_micros => 107, p_processing_ms => 900, p_first_token_ms => 250, p_finish_reason => 'stop'
-  );
-$$;
 
-create temporary table t as select pg_temp.submit('m-1', '¿Qué puedes hacer por mi taquería?') as r;
+create temporary table t as select tests.submit('m-1', '¿Qué puedes hacer por mi taquería?') as r;
 select is((select r -> 'ok' from t), 'true', 'it begins');
 select is((select r #> '{conversation,created}' from t), 'true', 'and says that it made the conversation');
 select results_eq(
@@ -42,8 +27,8 @@ select is(
   (select (r #>> '{turn,user_message_id}')::uuid from t),
   'and replies to her message'
 );
-select is(pg_temp.answer((select r from t)) -> 'ok', 'true', 'answered');
-select is(pg_temp.submit('m-2') #> '{conversation,created}', 'false', 'the next turn finds the conversation');
+select is(tests.answer((select r from t)) -> 'ok', 'true', 'answered');
+select is(tests.submit('m-2') #> '{conversation,created}', 'false', 'the next turn finds the conversation');
 
 select * from finish();
 rollback;

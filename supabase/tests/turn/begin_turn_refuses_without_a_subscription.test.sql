@@ -2,28 +2,20 @@ begin;
 select plan(6);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
-create function pg_temp.code(p_answer jsonb) returns text language sql as $$ select p_answer #>> '{error,code}' $$;
 
 create temporary table day as select (now() at time zone 'UTC')::date as today;
 update public.user_subscriptions set trial_end_date = today from day where user_id = tests.user_id('ana');
-select is(pg_temp.submit('m-1', p_thread => 'last day') -> 'ok', 'true', 'the last day of a trial counts');
+select is(tests.submit('m-1', p_thread => 'last day') -> 'ok', 'true', 'the last day of a trial counts');
 update public.user_subscriptions set trial_start_date = today - 20, trial_end_date = today - 1 from day where user_id = tests.user_id('ana');
-create temporary table t as select pg_temp.submit('m-1') as r;
-select is((select pg_temp.code(r) from t), 'subscription_inactive', 'the day after does not');
+create temporary table t as select tests.submit('m-1') as r;
+select is((select tests.code(r) from t), 'subscription_inactive', 'the day after does not');
 select is((select r #> '{error,details}' from t), (select jsonb_build_object('status', 'trial', 'ended_at', today - 1) from day), 'it says what ended, and when');
 update public.user_subscriptions set status = 'cancelled', ended_at = '2026-01-02 10:00+00' where user_id = tests.user_id('ana');
-select is(pg_temp.submit('m-1') #> '{error,details}', '{"status": "cancelled", "ended_at": "2026-01-02"}', 'cancelled');
+select is(tests.submit('m-1') #> '{error,details}', '{"status": "cancelled", "ended_at": "2026-01-02"}', 'cancelled');
 update public.user_subscriptions set status = 'past_due', ended_at = null where user_id = tests.user_id('ana');
-select is(pg_temp.submit('m-1') -> 'ok', 'true', 'who is late with a payment goes on');
+select is(tests.submit('m-1') -> 'ok', 'true', 'who is late with a payment goes on');
 delete from public.user_subscriptions where user_id = tests.user_id('ana');
-select is(pg_temp.submit('m-2', p_thread => 'otro hilo') #> '{error,details}', '{"status": null, "ended_at": null}', 'who never had one');
+select is(tests.submit('m-2', p_thread => 'otro hilo') #> '{error,details}', '{"status": null, "ended_at": null}', 'who never had one');
 
 select * from finish();
 rollback;

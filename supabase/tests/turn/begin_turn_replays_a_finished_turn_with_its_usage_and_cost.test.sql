@@ -2,25 +2,10 @@ begin;
 select plan(8);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
-create function pg_temp.answer(p_turn jsonb, p_content text default 'Claro que sí', p_state text default 'completed')
-returns jsonb language sql as $$
-  select public.settle_turn(
-    p_message_id => (p_turn #>> '{turn,message_id}')::uuid, p_state => p_state, p_content => p_content,
-    p_provider => 'openai', p_model => 'gpt-6-luna', p_input_tokens => 1000, p_cached_input_tokens => 200,
-    p_output_tokens => 50, p_cost_micros => 107, p_processing_ms => 900, p_first_token_ms => 250, p_finish_reason => 'stop'
-  );
-$$;
 
-create temporary table t as select pg_temp.submit('m-1') as r;
-select pg_temp.answer(r) from t;
-create temporary table again as select pg_temp.submit('m-1') as r;
+create temporary table t as select tests.submit('m-1') as r;
+select tests.answer(r) from t;
+create temporary table again as select tests.submit('m-1') as r;
 select is((select r #>> '{turn,state}' from again), 'completed', 'its state');
 select is((select r #>> '{turn,content}' from again), 'Claro que sí', 'its text');
 select is((select r #>> '{turn,provider}' from again), 'openai', 'who answered');
@@ -28,9 +13,9 @@ select is((select r #>> '{turn,model}' from again), 'gpt-6-luna', 'with what');
 select is((select r #> '{turn,usage}' from again), '{"input_tokens": 1000, "cached_input_tokens": 200, "output_tokens": 50}', 'its usage');
 select is((select r #> '{turn,cost_micros}' from again), '107', 'its cost');
 select is((select r #>> '{turn,finish_reason}' from again), 'stop', 'why it ended');
-create temporary table failed as select pg_temp.submit('m-2', 'Otra') as r;
+create temporary table failed as select tests.submit('m-2', 'Otra') as r;
 select public.settle_turn((r #>> '{turn,message_id}')::uuid, 'failed', p_error_code => 'providers_unavailable') from failed;
-select is(pg_temp.submit('m-2', 'Otra') #>> '{turn,error_code}', 'providers_unavailable', 'or what went wrong');
+select is(tests.submit('m-2', 'Otra') #>> '{turn,error_code}', 'providers_unavailable', 'or what went wrong');
 
 select * from finish();
 rollback;

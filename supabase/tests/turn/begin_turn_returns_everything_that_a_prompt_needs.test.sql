@@ -2,19 +2,12 @@ begin;
 select plan(13);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
 
 update public.profiles set company_name = 'El Buen Pastor', primary_goals = array['vender más'] where id = tests.user_id('ana');
 update public.brain_ai_data set consolidated_profile = '{"giro": "tacos"}' where user_id = tests.user_id('ana');
 update public.user_assistants set custom_name = 'Sofi', custom_prompt = 'Háblame de tú'
 where user_id = tests.user_id('ana') and assistant_id = 'sofia';
-create temporary table t as select pg_temp.submit('m-1') as r;
+create temporary table t as select tests.submit('m-1') as r;
 select set_eq(
   $$select jsonb_object_keys(r) from t$$,
   array['ok', 'replay', 'turn', 'conversation', 'profile', 'assistant', 'brain', 'insights', 'summary', 'history', 'message', 'attachments', 'models', 'quota', 'now'],

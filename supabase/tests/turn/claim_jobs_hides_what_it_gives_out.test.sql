@@ -1,7 +1,6 @@
 begin;
 select plan(6);
 
-
 select pgmq.purge_queue('turn_followups');
 select pgmq.send('turn_followups', jsonb_build_object('type', 'title', 'n', n)) from generate_series(1, 3) n;
 create temporary table first as select public.claim_jobs(2, 60) as r;

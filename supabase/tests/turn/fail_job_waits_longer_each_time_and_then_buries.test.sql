@@ -1,7 +1,6 @@
 begin;
 select plan(9);
 
-
 select pgmq.purge_queue('turn_followups');
 create temporary table j as select s as id from pgmq.send('turn_followups', '{"type": "title", "poison": true}') s;
 create function pg_temp.attempt() returns text language plpgsql as $$

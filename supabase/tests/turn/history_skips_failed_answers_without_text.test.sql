@@ -2,28 +2,13 @@ begin;
 select plan(1);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
-create function pg_temp.answer(p_turn jsonb, p_content text default 'Claro que sí', p_state text default 'completed')
-returns jsonb language sql as $$
-  select public.settle_turn(
-    p_message_id => (p_turn #>> '{turn,message_id}')::uuid, p_state => p_state, p_content => p_content,
-    p_provider => 'openai', p_model => 'gpt-6-luna', p_input_tokens => 1000, p_cached_input_tokens => 200,
-    p_output_tokens => 50, p_cost_micros => 107, p_processing_ms => 900, p_first_token_ms => 250, p_finish_reason => 'stop'
-  );
-$$;
 
-create temporary table t as select pg_temp.submit('m-1', 'uno') as r;
+create temporary table t as select tests.submit('m-1', 'uno') as r;
 select public.settle_turn((r #>> '{turn,message_id}')::uuid, 'failed') from t;
-create temporary table partial as select pg_temp.submit('m-2', 'dos') as r;
-select pg_temp.answer(r, 'DO', 'failed') from partial;
+create temporary table partial as select tests.submit('m-2', 'dos') as r;
+select tests.answer(r, 'DO', 'failed') from partial;
 select results_eq(
-  $$select e ->> 'content' from (select pg_temp.submit('m-3', 'tres') as r) x, jsonb_array_elements(r -> 'history') with ordinality as h (e, n) order by n$$,
+  $$select e ->> 'content' from (select tests.submit('m-3', 'tres') as r) x, jsonb_array_elements(r -> 'history') with ordinality as h (e, n) order by n$$,
   $$values ('uno'), ('dos'), ('DO')$$,
   'and keeps those that broke off'
 );

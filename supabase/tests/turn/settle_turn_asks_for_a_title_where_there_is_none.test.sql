@@ -2,39 +2,24 @@ begin;
 select plan(4);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
-create function pg_temp.answer(p_turn jsonb, p_content text default 'Claro que sí', p_state text default 'completed')
-returns jsonb language sql as $$
-  select public.settle_turn(
-    p_message_id => (p_turn #>> '{turn,message_id}')::uuid, p_state => p_state, p_content => p_content,
-    p_provider => 'openai', p_model => 'gpt-6-luna', p_input_tokens => 1000, p_cached_input_tokens => 200,
-    p_output_tokens => 50, p_cost_micros => 107, p_processing_ms => 900, p_first_token_ms => 250, p_finish_reason => 'stop'
-  );
-$$;
 
 create function pg_temp.jobs() returns bigint language sql as $$
   select count(*) from pgmq.q_turn_followups where message ->> 'conversation_id' = tests.user_id('hilo')::text
 $$;
-create temporary table t as select pg_temp.submit('m-1') as r;
+create temporary table t as select tests.submit('m-1') as r;
 select public.settle_turn((r #>> '{turn,message_id}')::uuid, 'failed', 'Has') from t;
 select is(pg_temp.jobs(), 0::bigint, 'not for a failed turn');
-create temporary table second as select pg_temp.submit('m-2') as r;
-select pg_temp.answer(r) from second;
+create temporary table second as select tests.submit('m-2') as r;
+select tests.answer(r) from second;
 select is(
   (select message from pgmq.q_turn_followups where message ->> 'conversation_id' = tests.user_id('hilo')::text),
   (select jsonb_build_object('type', 'title', 'conversation_id', tests.user_id('hilo'), 'message_id', r #>> '{turn,message_id}') from second),
   'for a completed one'
 );
-select pg_temp.answer(r) from second;
+select tests.answer(r) from second;
 select is(pg_temp.jobs(), 1::bigint, 'not twice for one turn');
 update public.conversations set title = 'Tacos' where id = tests.user_id('hilo');
-select pg_temp.answer(pg_temp.submit('m-3'));
+select tests.answer(tests.submit('m-3'));
 select is(pg_temp.jobs(), 1::bigint, 'not where there is one');
 
 select * from finish();

@@ -2,15 +2,8 @@ begin;
 select plan(3);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
 
-create temporary table t as select pg_temp.submit('m-1') as r;
+create temporary table t as select tests.submit('m-1') as r;
 select public.checkpoint_turn((r #>> '{turn,message_id}')::uuid, 'Hasta aquí') from t;
 select public.settle_turn((r #>> '{turn,message_id}')::uuid, 'failed', null, 'openai', 'gpt-6-luna', 900, 0, 4, 92, p_error_code => 'upstream_failed') from t;
 select results_eq(
@@ -23,7 +16,7 @@ select results_eq(
   $$values (1, 900::bigint, 4::bigint, 92::bigint)$$,
   'and is charged'
 );
-create temporary table refused as select pg_temp.submit('m-2') as r;
+create temporary table refused as select tests.submit('m-2') as r;
 select public.settle_turn((r #>> '{turn,message_id}')::uuid, 'failed', null, 'openai', 'gpt-6-luna', 900, 0, 0, 90) from refused;
 select results_eq(
   $$select messages, cost_micros from private.usage_ledger where message_id = (select (r #>> '{turn,message_id}')::uuid from refused)$$,

@@ -2,15 +2,8 @@ begin;
 select plan(4);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
 
-create temporary table t as select pg_temp.submit('m-1') as r;
+create temporary table t as select tests.submit('m-1') as r;
 create temporary table s as select public.settle_turn((r #>> '{turn,message_id}')::uuid, 'failed', p_error_code => 'providers_unavailable') as r from t;
 select is((select r #> '{quota,messages_used}' from s), '0', 'the message is given back');
 select is_empty($$select from private.usage_ledger where conversation_id = tests.user_id('hilo')$$, 'no entry');

@@ -2,17 +2,10 @@ begin;
 select plan(9);
 
 select tests.create_user('ana');
-create function pg_temp.submit(p_key text, p_content text default 'Hola', p_person text default 'ana', p_thread text default 'hilo')
-returns jsonb language sql as $$
-  select public.begin_turn(
-    p_user_id => tests.user_id(p_person), p_conversation_id => tests.user_id(p_thread), p_assistant_id => 'sofia',
-    p_client_message_id => p_key, p_content => p_content, p_content_tokens => 10, p_max_output_tokens => 1000
-  )::jsonb;
-$$;
 
-create temporary table spoken as select pg_temp.submit('m-1') as r;
-create temporary table silent as select pg_temp.submit('m-1', p_thread => 'otro hilo') as r;
-create temporary table living as select pg_temp.submit('m-1', p_thread => 'tercero') as r;
+create temporary table spoken as select tests.submit('m-1') as r;
+create temporary table silent as select tests.submit('m-1', p_thread => 'otro hilo') as r;
+create temporary table living as select tests.submit('m-1', p_thread => 'tercero') as r;
 select public.checkpoint_turn((r #>> '{turn,message_id}')::uuid, 'Hola, ana', 'openai', 'gpt-6-luna') from spoken;
 update private.turns set lease_expires_at = now() - interval '1 second', estimated_input_tokens = 1000000
 where conversation_id in (tests.user_id('hilo'), tests.user_id('otro hilo'));

@@ -1,7 +1,6 @@
 begin;
 select plan(7);
 
-
 insert into private.model_prices (provider, model, effective_from, effective_until, input_micros_per_mtok, cached_input_micros_per_mtok, output_micros_per_mtok, context_tokens, max_output_tokens)
 values ('acme', 'uno', '2026-01-01', '2026-02-01', 1000000, 100000, 2000000, 1000, 100),
        ('acme', 'uno', '2026-02-01', null, 3000000, 300000, 6000000, 1000, 100);

@@ -1,7 +1,6 @@
 begin;
 select plan(4);
 
-
 select results_eq(
   $$select jobname::text, schedule::text, command::text from cron.job where jobname in ('sintra_sweeper', 'sintra_worker') order by 1$$,
   $$values ('sintra_sweeper', '* * * * *', 'select private.sweep_turns(100)'), ('sintra_worker', '* * * * *', 'select private.run_due_jobs()')$$,

@@ -1,7 +1,6 @@
 begin;
 select plan(15);
 
-
 create function pg_temp.period(p_anchor date, p_today date) returns text language sql as $$
   select period_start || ' ' || period_end from private.usage_period(p_anchor, p_today)
 $$;
