@@ -41,6 +41,7 @@ const ANSWERS: [RegExp, string][] = [
 
 Prueba la promoción del martes y compara con esta tabla.`,
   ],
+  [/orden de pastor/i, "La orden de pastor cuesta $45. Con el agua fresca, $60 el combo del martes deja margen."],
   [/./, "Claro. Empecemos por lo que más vende y lo medimos dos semanas."],
 ];
 
@@ -164,6 +165,29 @@ async function conversations(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
+/** What is said in a conversation, as the Cerebro shows it. */
+async function memory(page: Page): Promise<void> {
+  const composer = page.getByRole("textbox", { name: /^Mensaje para / });
+  await page.goto("/dashboard/chat/nueva?asistente=carlos");
+  await composer.fill(
+    "La orden de pastor cuesta 45 pesos. Los lunes no abrimos y aceptamos transferencia. La carne nos la surte Carnicería Don Memo. Quiero vender 300 mil pesos al mes antes de diciembre.",
+  );
+  await send(page);
+  await page.goto("/dashboard/cerebro");
+  await page.getByText(/Don Memo/).first().waitFor();
+  await keep(page, "cerebro");
+  await page.goto("/dashboard/cerebro/proyectos");
+  await page.getByRole("heading", { level: 3 }).first().waitFor();
+  await keep(page, "proyectos");
+  await page.goto("/dashboard/chat/nueva?asistente=sofia");
+  await composer.fill("¿A cuánto damos la orden de pastor?");
+  await send(page);
+  await page.getByRole("button", { name: /^Usé \d+ recuerdos?$/ }).click();
+  await page.getByRole("dialog").getByText(/orden de pastor/).waitFor();
+  await keep(page, "recuerdos");
+  await page.keyboard.press("Escape");
+}
+
 async function team(page: Page): Promise<void> {
   await page.goto("/dashboard/equipo");
   await page.getByRole("switch").first().waitFor();
@@ -220,6 +244,7 @@ try {
   const page = await open(browser, platform.webUrl!, { width: 1180, height: 740 });
   await firstSteps(page);
   await conversations(page);
+  await memory(page);
   await team(page);
   await account(page);
   // Most customers come by phone.
