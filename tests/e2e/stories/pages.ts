@@ -86,7 +86,7 @@ const PAGES: Record<string, Shown> = {
   "cerebro-recomendaciones": {
     path: "/dashboard/cerebro/recomendaciones",
     by: "customer",
-    until: heading("Una promoción para los martes"),
+    until: heading("Una oferta para los martes por Instagram"),
   },
   "cerebro-proyectos": {
     path: "/dashboard/cerebro/proyectos",
@@ -192,6 +192,8 @@ async function rememberSome(customer: Person, conversation: string) {
     category: "preference",
     kind: "preference",
   });
+  await remember(customer, "Problema: los martes está muy flojo", { factKey: "problem:martes flojo", confidence: 0.8 });
+  await remember(customer, "Canal: Instagram", { factKey: "channel:instagram", confidence: 0.8 });
   await sql`insert into private.insight_events (user_id, insight_id, kind, assistant_id)
     select user_id, id, 'learned', assistant_id from public.user_insights where user_id = ${customer.id}`;
   await sql`insert into public.user_insights (user_id, content, category, fact_key, valid_until, ended_reason, status, superseded_by)
@@ -207,11 +209,12 @@ async function rememberSome(customer: Person, conversation: string) {
         '{sofia,mateo}', '{Que el martes venda como un jueves}', '{De 190 a 300 tacos por martes}', false),
       (${customer.id}, 'Abrir otra sucursal', null, 'growth', 'medium', 'planning', 0, current_date + 200, '{}',
         '{Encontrar un local en Tlaquepaque}', '{Contrato firmado antes de junio}', true)`;
-  await sql`insert into private.recommendations (user_id, key, title, body, reasons, assistant_id)
-    select user_id, 'slow_day:martes', 'Una promoción para los martes',
-      'Un paquete para oficinas, con pedido antes de las seis, llena las horas flojas sin bajar el precio del taco.',
-      jsonb_build_array(jsonb_build_object('insight_id', id)), 'sofia'
-    from public.user_insights where user_id = ${customer.id} and fact_key = 'problem:lunes renta'`;
+  // The project has everything worked out anew: what is recommended is what comes of that.
+  await expect.poll(async () => {
+    const rows =
+      await sql`select id from private.recommendations where user_id = ${customer.id} and key = 'slow_day:2'`;
+    return rows.length;
+  }, { timeout: 60_000 }).toBe(1);
 }
 
 const { defaultBrowserType: _, ...pixel } = devices["Pixel 7"];
