@@ -96,7 +96,7 @@ const PAGES: Record<string, Shown> = {
   "cerebro-patrones": {
     path: "/dashboard/cerebro/patrones",
     by: "customer",
-    until: (page) => expect(page.getByRole("table")).toBeVisible(),
+    until: (page) => expect(page.getByText(/^Visto \d+ veces/).first()).toBeVisible(),
   },
   "cerebro-historia": {
     path: "/dashboard/cerebro/historia",
@@ -199,22 +199,32 @@ async function rememberSome(customer: Person, conversation: string) {
   await sql`insert into public.user_insights (user_id, content, category, fact_key, valid_until, ended_reason, status, superseded_by)
     select user_id, 'El taco al pastor cuesta 20 MXN', 'business', 'price:taco pastor', now(), 'superseded', 'expired', id
     from public.user_insights where user_id = ${customer.id} and fact_key = 'price:taco pastor'`;
-  await sql`insert into public.behavior_patterns (user_id, pattern_key, pattern_description, pattern_type, frequency, confidence,
-      observed_by, predicted_next_occurrence, prediction_confidence)
-    values (${customer.id}, 'weekday:1', 'Planea la semana los lunes por la mañana', 'temporal', 8, 0.8, '{sofia}',
-      now() + interval '3 days', 0.7)`;
+  // Ten weeks in which they wrote on Mondays and Thursdays, at ten in Mexico City.
+  for (let week = 1; week <= 10; week++) {
+    for (const weekday of [1, 4]) {
+      const at = new Date();
+      at.setUTCDate(at.getUTCDate() - (at.getUTCDay() + 7 - weekday) - 7 * week);
+      at.setUTCHours(16, 0, 0, 0);
+      await haveConversation(customer, {
+        title: "Plan de la semana",
+        said: ["¿Qué hago hoy?", "Empieza por el inventario."],
+        at,
+      });
+    }
+  }
   await sql`insert into public.user_projects (user_id, name, description, category, priority, status, progress_percentage, target_date,
       assistants_involved, objectives, key_results, is_proposal)
     values (${customer.id}, 'Vender más los martes', 'Un paquete para oficinas.', 'sales', 'high', 'active', 35, current_date + 40,
         '{sofia,mateo}', '{Que el martes venda como un jueves}', '{De 190 a 300 tacos por martes}', false),
       (${customer.id}, 'Abrir otra sucursal', null, 'growth', 'medium', 'planning', 0, current_date + 200, '{}',
         '{Encontrar un local en Tlaquepaque}', '{Contrato firmado antes de junio}', true)`;
-  // The project has everything worked out anew: what is recommended is what comes of that.
+  // The project has everything worked out anew: what repeats itself and what is recommended are what comes of that.
   await expect.poll(async () => {
-    const rows =
-      await sql`select id from private.recommendations where user_id = ${customer.id} and key = 'slow_day:2'`;
-    return rows.length;
-  }, { timeout: 60_000 }).toBe(1);
+    const [{ found }] = await sql<{ found: boolean }[]>`
+      select exists (select from private.recommendations where user_id = ${customer.id} and key = 'slow_day:2')
+        and exists (select from public.behavior_patterns where user_id = ${customer.id}) as found`;
+    return found;
+  }, { timeout: 60_000 }).toBe(true);
 }
 
 const { defaultBrowserType: _, ...pixel } = devices["Pixel 7"];
