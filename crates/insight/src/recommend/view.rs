@@ -86,7 +86,7 @@ impl Draft {
             body,
             fillings: facts
                 .first()
-                .map(|fact| ("said", fact.content.clone()))
+                .map(|fact| ("said", in_their_words(fact)))
                 .into_iter()
                 .collect(),
         }
@@ -131,6 +131,17 @@ pub(super) fn theme_of(kind: &str) -> &'static str {
         "goal_without_project" | "event_ahead" | "project_asleep" | "routine" => "plans",
         _ => "",
     }
+}
+
+/// What a person said, without the word that we put before it: "Problema: …".
+fn in_their_words(fact: &Fact) -> String {
+    let is_sentence = matches!(
+        fact.slot(),
+        Some(Slot::Problem | Slot::Goal | Slot::Constraint | Slot::Decision)
+    );
+    let rest = fact.content.split_once(": ").filter(|_| is_sentence);
+    rest.map_or(fact.content.as_str(), |(_, rest)| rest)
+        .to_owned()
 }
 
 #[expect(

@@ -25,7 +25,9 @@ export function PatternCard({ pattern }: { pattern: Pattern }) {
   const { timeZone } = useCerebro();
   const { data: team = [] } = useTeam();
   const seenBy = team.filter(({ id }) => pattern.observed_by.includes(id));
-  const next = pattern.predicted_next_occurrence ? new Date(pattern.predicted_next_occurrence) : null;
+  // What is likelier not to come is not announced.
+  const isLikely = pattern.predicted_next_occurrence !== null && (pattern.prediction_confidence ?? 1) >= 0.5;
+  const next = isLikely ? new Date(pattern.predicted_next_occurrence!) : null;
   return (
     <Card className="flex h-full flex-col gap-3 p-4 sm:p-5">
       <div className="flex items-start justify-between gap-3">
