@@ -159,6 +159,7 @@ const RULES: &[Rule] = &[
 /// });
 /// assert_eq!(found[0].key, "slow_day:2");
 /// assert_eq!(found[0].title, "Una oferta para los martes por WhatsApp");
+/// assert!(found[0].body.starts_with("Dijiste: «los martes casi no vendemos»."));
 /// ```
 #[must_use]
 pub fn recommend(situation: &Situation<'_>) -> Vec<Recommendation> {
