@@ -42,6 +42,7 @@ mod place;
 mod policy;
 mod prices;
 mod problems;
+mod rates;
 mod reader;
 mod revenue;
 mod rivals;

@@ -3,6 +3,7 @@
 use super::group::{Group, Mode};
 use super::money::verb_before;
 use super::phrase::{Phrase, phrase_before};
+use super::rates::{behind, both, bundle, charged, is_bundle};
 use super::reader::{Draft, Reader, sure};
 use super::things::{
     is_thing, phrase_after, phrase_before_link, price_noun, raised_thing, thing_at,
@@ -21,12 +22,18 @@ fn is_costing(group: &Group) -> bool {
 }
 
 pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool {
-    if amount.is_percent || amount.number.millis == 0 || is_count(reader, amount) {
+    if amount.is_percent
+        || amount.number.millis == 0
+        || is_count(reader, amount)
+        || is_bundle(reader, amount)
+    {
         return false;
     }
     let from = reader.clause_start(amount.start);
     let before = amount.start.checked_sub(1);
-    let verb = verb_before(reader, amount);
+    // In "a partir de 55" the verb is none.
+    let verb = verb_before(reader, amount)
+        .filter(|group| !(group.lemma == "partir" && group.tense == Tense::Infinitive));
     let near = verb.filter(|group| group.start >= from);
     if near.is_some_and(|group| {
         matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Ability)
@@ -41,6 +48,15 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
     if near.is_some_and(|group| group.is_negated && !reader.is_correction) {
         return false;
     }
+    // What was bought or spent is a cost: "compré 20 kilos de harina a 18".
+    if near.is_some_and(|group| {
+        group.is_own && group.does("comprar pagar gastar invertir deber perder ahorrar")
+    }) {
+        return false;
+    }
+    if both(reader, amount) || bundle(reader, amount, last) || charged(reader, amount, last) {
+        return true;
+    }
     let claim = reader.claim();
     // "Cobro 200 por el corte", "$45 la torta", "R$ 30 o bolo".
     let charges = near.filter(|group| {
@@ -48,7 +64,8 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
             && group.does("\
             cobrar pedir llevar vender dejar dar ofrecer tener poner hacer subir bajar aumentar cambiar \
             alquilar manejar rentar ajustar pasar sacar actualizar servir preparar fabricar entregar despachar \
-            quedar")
+            quedar traer instalar reparar arreglar pintar realizar confeccionar elaborar imprimir colocar \
+            distribuir producir disenar coser bordar tejer cortar lavar prestar armar montar cocinar hornear")
     });
     if charges.is_some_and(|group| {
         group.tense == Tense::Past
@@ -105,7 +122,9 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
         }
     }
     // "La vendo a 40", "los tacos los damos a 15": the thing stands before the pronoun.
-    if let Some(group) = charges.filter(|group| group.has_object) {
+    if let Some(group) = charges.filter(|group| {
+        group.has_object && last.is_none_or(|last| last <= group.start)
+    }) {
         let thing = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
             .or_else(|| thing_of_clause_before(reader, group.start));
         if let Some(phrase) = thing.filter(|phrase| is_thing(reader, *phrase)) {
@@ -124,7 +143,7 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
     }
     // "Vendo la torta a 45", "subimos el café a 40", "dejamos el combo en 99".
     if let Some(group) = charges {
-        let linked = before.is_some_and(|at| {
+        let linked = before.filter(|at| *at >= group.end).is_some_and(|at| {
             reader.is_any(
                 at,
                 "a en por em at for de ate pra para unos como desde solo apenas hasta",
@@ -193,6 +212,7 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
             || amount.is_money
             || before.is_some_and(|at| reader.is_any(at, "a en em")) && group.lemma != "ser"
             || group.lemma == "ser" && before.is_some_and(|at| reader.is(at, "de"))
+            || group.lemma == "ser" && is_fee(reader, &group, amount)
             || group.does("estar quedar andar ir") && amount.number.is_digits
         {
             let thing = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
@@ -328,7 +348,11 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
         || reader.is_any(link, "a en por at") && !reader.is_any(link, "en")
         || reader.is(link, "en") && (amount.is_money || last.is_some());
     let is_of = weighty && reader.is(link, "de") && link == reader.clause_start(link) + 1;
-    let is_at = is_at || is_of;
+    // "La inscripción es de 300 y la mensualidad de 450".
+    let is_next = last.is_some() && near.is_none_or(|group| last.is_some_and(|last| group.end <= last))
+        && reader.is(link, "de")
+        && terse(reader, amount);
+    let is_at = is_at || is_of || is_next;
     let is_listed = reader.is_any(link, ": - = x")
         || reader
             .token(link)
@@ -410,7 +434,24 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
             sure::USUAL,
         );
     }
-    false
+    behind(reader, amount, last)
+}
+
+/// "La mensualidad es 450": what is charged now and again, and a bare figure.
+fn is_fee(reader: &Reader<'_>, group: &Group, amount: &Amount) -> bool {
+    let ends = amount.end >= reader.end || reader.is_any(amount.end, ", y e . ; pero al por con");
+    amount.start == group.end
+        && ends
+        && amount.number.millis >= 5_000
+        && reader.has(
+            reader.clause_start(group.start),
+            group.start,
+            "\
+                mensualidad mensualidade consulta clase hora visita entrada diaria noche sesion paquete combo kilo \
+                docena corte cuota pension inscripcion matricula colegiatura tarifa plan abono cover servicio \
+                pieza litro pasaje flete viaje carrera membresia promo metro porcion orden plato menu cubierto \
+                unidad par turno cita libra bolsa caja cento duzia",
+        )
 }
 
 /// Whether an amount ends its clause, in a sentence with another like it or alone with its thing.
@@ -451,7 +492,8 @@ pub(super) fn is_count(reader: &Reader<'_>, amount: &Amount) -> bool {
             "\
                 el la los las cada por y e pero pues gratis soles altiro menos eh po de a al mas con en o ahora \
                 pesitos c and each hoy todo un una sin antes para ya no porque incluye desde nomas solo \
-                aproximadamente mensual mensuales si aunque tambien agora ambos ambas iva que",
+                aproximadamente mensual mensuales si aunque tambien agora ambos ambas iva que luquitas lukitas pesotes \
+                varos bolas latas pesillos solcitos mangos x c/u vez inteiro outro cada-uno",
         )
     {
         return false;
@@ -475,7 +517,7 @@ pub(super) fn is_unit(reader: &Reader<'_>, at: usize) -> bool {
     )
 }
 
-fn add_price(
+pub(super) fn add_price(
     reader: &mut Reader<'_>,
     phrase: Phrase,
     amount: &Amount,

@@ -6,7 +6,9 @@ use super::reader::Reader;
 use crate::text::{Amount, Person, subject};
 
 pub(super) fn thing_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
-    if is_unit(reader, at) {
+    // "El kilo" is no thing, "el kilo de queso" is.
+    let article = usize::from(reader.is_any(at, "el la cada o a un una"));
+    if is_unit(reader, at) && !reader.is_any(at + article + 1, "de do da") {
         return None;
     }
     reader.phrase(at).filter(|phrase| is_thing(reader, *phrase))
