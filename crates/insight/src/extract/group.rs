@@ -158,7 +158,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
             let is_joined = starts || before.is_some_and(|token| token.is_any("y e ,"));
             let next = tokens.get(at + 1);
             let takes = next.is_some_and(|next| {
-                next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos") || next.sort == Sort::Number
+                next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos para pra") || next.sort == Sort::Number
                     || next.sort == Sort::Currency
                     || next.is_capital
                     || token.is_any("arriendo reparto cultivo preparo")
@@ -187,6 +187,13 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                     | "preparo"
                     | "reparto"
                     | "falta"
+                    | "laburo"
+                    | "rento"
+                    | "bordo"
+                    | "tallo"
+                    | "diseno"
+                    | "horneo"
+                    | "instalo"
             );
             let denied = before.is_some_and(|token| token.is("no")) && speaks;
             return denied || (is_joined && takes && speaks);

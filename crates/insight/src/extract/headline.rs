@@ -59,7 +59,7 @@ fn catalogue(reader: &mut Reader<'_>) {
             .any(|names| name_at(reader, phrase.start, names).is_some());
         !name
             && !listed
-            && !super::customers::is_group(reader, *phrase)
+            && !super::segments::is_group(reader, *phrase)
             && !is_trade(reader, phrase.start)
             && !reader.is_any(phrase.start, GREETINGS)
             && !reader.is_taken(phrase.start)

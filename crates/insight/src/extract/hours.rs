@@ -100,6 +100,15 @@ fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     ) {
         return false;
     }
+    // "Niños de 6 a 12" are as old as that.
+    if at > reader.start
+        && reader.token(at - 1).is_some_and(|token| {
+            crate::text::has_word(super::segments::PEOPLE, &crate::text::stem(&token.norm))
+        })
+        && !reader.is_any(at - 1, "publico gente clientes papas comercio")
+    {
+        return false;
+    }
     let verbs = reader.groups.iter().rfind(|group| group.start < at);
     if verbs.is_some_and(|group| {
         matches!(group.mode, Mode::Doubt)

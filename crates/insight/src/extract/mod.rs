@@ -12,6 +12,7 @@
 
 mod answer;
 mod business;
+mod buyers;
 mod channels;
 mod content;
 mod costs;
@@ -48,6 +49,7 @@ mod revenue;
 mod rivals;
 mod roles;
 mod scope;
+mod segments;
 mod selves;
 mod sites;
 mod suppliers;

@@ -139,6 +139,8 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
         || group.is_negated
         || group.mode != Mode::Plain
         || !group.is_now()
+        // "Soriana me compra el queso": a client.
+        || group.does("comprar dar vender") && group.is_to_us
     {
         return (None, end);
     }

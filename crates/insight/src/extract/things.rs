@@ -16,7 +16,11 @@ pub(super) fn thing_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
 
 pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
     let named = subject(&reader.words(phrase));
-    !named.is_empty() && !["ieron", "aron"].iter().any(|ending| named.ends_with(ending))
+    // "Cobro 15 la hora": who charges is no thing.
+    let charges = reader.groups.iter().any(|group| {
+        group.start <= phrase.start && phrase.start < group.end && group.person == Person::First
+    });
+    !named.is_empty() && !charges && !["ieron", "aron"].iter().any(|ending| named.ends_with(ending))
         && !reader.is_any(
             phrase.start,
             "\
@@ -24,7 +28,7 @@ pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
                 ventas venta dia mes semana ano total eso esto todo nada cliente clientes proveedor presupuesto \
                 meta domingo ella yo nosotros precio precios negocio equipo renta alquiler arriendo aluguel \
                 somos seguidores margen ticket inflacion dolar anticipo descuento gente hoy ayer empleados \
-                numero telefono whatsapp casa calle avenida av local km facturacion luz nomina lado favor fin \
+                clientas clienta publico pacientes alumnos alumnas numero telefono whatsapp casa calle avenida av local km facturacion luz nomina lado favor fin \
                 tarde manana final cuenta gasto gastos costo deuda parte horario partir",
         )
         && crate::text::weekday(

@@ -1,8 +1,10 @@
 //! What is sold, to whom, where, for which means of payment, and with what: offers, customers, channels, payment, tools
 //! and suppliers.
 
+use super::buyers::buyers;
 use super::channels::channels;
-use super::customers::{customers, is_group};
+use super::customers::customers;
+use super::segments::is_group;
 use super::group::{Group, Mode};
 use super::offers::offers;
 use super::payments::payments;
@@ -27,6 +29,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         offers(reader, &group);
     }
     nouns(reader);
+    buyers(reader);
 }
 
 /// How a verb is meant: it holds, it is over, or it says nothing of now.
