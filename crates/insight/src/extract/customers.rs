@@ -101,6 +101,8 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
             || (reader.is_any(at, "con com") && group.lemma != "trabajar")
             || (reader.is_any(at, "para pra for pros pras")
                 && group.does("atender dar llevar mandar"))
+            // "Llevo a mis hijos a la escuela" is no sale, "les llevo a dos escuelas" is one.
+            || group.does("llevar mandar enviar entregar") && !group.is_to_them
             || reader.is(at, "por")
         {
             continue;

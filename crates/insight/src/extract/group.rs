@@ -161,7 +161,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                 next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos para pra") || next.sort == Sort::Number
                     || next.sort == Sort::Currency
                     || next.is_capital
-                    || token.is_any("arriendo reparto cultivo preparo")
+                    || token.is_any("arriendo reparto cultivo preparo arreglo conserto rento bordo diseno")
                         && next.norm.ends_with('s')
             });
             let speaks = matches!(
@@ -188,6 +188,8 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                     | "reparto"
                     | "falta"
                     | "laburo"
+                    | "arreglo"
+                    | "conserto"
                     | "rento"
                     | "bordo"
                     | "tallo"
@@ -309,7 +311,7 @@ fn mode_of(form: Form) -> Option<Mode> {
         "preferir" => Mode::Preference,
         "pensar" | "tratar" | "intentar" | "considerar" | "dudar" => Mode::Doubt,
         "estar" | "seguir" | "empezar" | "soler" | "volver" | "acabar" | "haber" | "terminar"
-        | "acostumbrar" => Mode::Plain,
+        | "acostumbrar" | "andar" => Mode::Plain,
         _ => return None,
     })
 }
@@ -392,7 +394,7 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
             return;
         }
         let is_thought =
-            form.lemma == "estar" && main.does("pensar considerar planear buscar tratar intentar");
+            form.does("estar andar") && main.does("pensar considerar planear buscar tratar intentar");
         group.mode = match (group.mode, mode) {
             (_, Mode::Stop) if form.does("dejar parar") => Mode::Stop,
             _ if is_thought => {

@@ -5,6 +5,7 @@ use super::equipment::equipment;
 use super::fragments::fragments;
 use super::opening::{GREETINGS, opening};
 use super::reader::{Reader, sure};
+use super::services::assortment;
 use super::trades::is_trade;
 use super::words::{CHANNELS, PAYMENTS, name_at};
 use crate::Slot;
@@ -13,6 +14,7 @@ use crate::text::Person;
 pub(super) fn read(reader: &mut Reader<'_>) {
     opening(reader);
     catalogue(reader);
+    assortment(reader);
     equipment(reader);
     fragments(reader);
 }

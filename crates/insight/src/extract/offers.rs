@@ -1,5 +1,6 @@
 //! What is sold.
 
+use super::goods::is_goods;
 use super::group::Group;
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
@@ -125,14 +126,14 @@ fn may_be_sold(reader: &Reader<'_>, phrase: Phrase, group: &Group) -> bool {
 }
 
 /// Nouns that "vender", "ofrecer" or "dar" have without selling them.
-const NOT_GOODS: &str = "\
+pub(super) const NOT_GOODS: &str = "\
     show domicilios nada envio envios entrega entregas domicilio descuento descuentos garantia garantias \
     credito promociones promocion facilidades frete delivery factura facturas meses garantía devoluciones \
     reparto desconto descontos precio precios calidad atencion experiencia prueba cortesia regalo lunes martes \
     sabado domingo promedio kilos unidades piezas fiado cuotas horario horarios menos pagos pago media oferta \
     ofertas anticipo entre alrededor cerca casi como bien trabajo empleo";
 
-const NOT_MADE: &str = "\
+pub(super) const NOT_MADE: &str = "\
     anos ano empleados empleado personas local sucursal sucursales problemas problema clientes cliente negocio \
     tienda tiempo dinero plata hijos hijo hija hijas horario cuenta cuentas seguidores socio socia competencia \
     meta presupuesto duda dudas ganas idea ideas miedo inventario caja pedidos pedido publicaciones posts post \
@@ -151,7 +152,9 @@ const NOT_MADE: &str = "\
     zapateria joyeria optica lavanderia imprenta estetica spa clinica heladeria pizzeria pasteleria reposteria \
     confeitaria salao oficina mercadinho lanchonete distribuidora constructora agencia inmobiliaria despacho \
     cerveceria abarrotes bodeguita changarro tiendita minimarket minimercado cevicheria polleria guarderia home \
-    studio chacra finca granja vivero lavadero lavacar borracheria pet doceria";
+    studio chacra finca granja vivero lavadero lavacar borracheria pet doceria ejercicio ejercicios hambre sueno gripa \
+    sed frio calor filas colas academia confianza paciencia tos fe duenos cliente clientas pareja novio novia perro \
+    gato perros gatos ilusion chance oportunidad posibilidad medo experiencia presion suerte volantes";
 
 /// "Hago pasteles" sells, "hago el inventario" does not; "tengo tacos de asada" does, "tengo tres empleados" does not.
 fn is_maker(reader: &Reader<'_>, group: &Group, phrases: &[Phrase], stop: usize) -> bool {
@@ -215,14 +218,4 @@ fn plural_or_made(reader: &Reader<'_>, phrase: Phrase) -> bool {
         || is_goods(reader, phrase.start)
         || !reader.has(phrase.start, phrase.end, NOT_MADE)
             && !matches!(first.verb, Some(form) if form.tense == Tense::Infinitive)
-}
-
-fn is_goods(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is_any(
-        at,
-        "\
-            ropa comida pan cafe maquillaje bisuteria calzado joyeria ceramica velas zapatos muebles pasteles \
-            tortas tacos cuero madera bolos doces productos plantas flores artesanias reposteria marroquineria \
-            resina uniformes",
-    )
 }

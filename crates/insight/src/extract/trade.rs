@@ -10,6 +10,7 @@ use super::offers::offers;
 use super::payments::payments;
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
+use super::services::{services, strengths};
 use super::suppliers::{supplier_noun, suppliers};
 use super::tools::tools;
 use super::words::{CHANNELS, PAYMENTS, name_at};
@@ -27,7 +28,9 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         customers(reader, &group);
         suppliers(reader, &group);
         offers(reader, &group);
+        services(reader, &group);
     }
+    strengths(reader);
     nouns(reader);
     buyers(reader);
 }
