@@ -161,7 +161,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                 next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos para pra") || next.sort == Sort::Number
                     || next.sort == Sort::Currency
                     || next.is_capital
-                    || token.is_any("arriendo reparto cultivo preparo arreglo conserto rento bordo diseno")
+                    || token.is_any("arriendo reparto cultivo preparo arreglo conserto rento bordo diseno limpio cuido instalo")
                         && next.norm.ends_with('s')
             });
             let speaks = matches!(
@@ -190,6 +190,8 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                     | "laburo"
                     | "arreglo"
                     | "conserto"
+                    | "limpio"
+                    | "cuido"
                     | "rento"
                     | "bordo"
                     | "tallo"

@@ -1,6 +1,7 @@
 //! Sentences without a verb: "Panadería La Moderna, Bahía Blanca. Efectivo y transferencia", which is how people write in
 //! a chat.
 
+use super::callings::callings;
 use super::equipment::equipment;
 use super::fragments::fragments;
 use super::opening::{GREETINGS, opening};
@@ -13,6 +14,7 @@ use crate::text::Person;
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     opening(reader);
+    callings(reader);
     catalogue(reader);
     assortment(reader);
     equipment(reader);

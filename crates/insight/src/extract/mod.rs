@@ -13,6 +13,7 @@
 mod answer;
 mod business;
 mod buyers;
+mod callings;
 mod channels;
 mod content;
 mod costs;

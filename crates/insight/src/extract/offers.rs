@@ -56,7 +56,9 @@ pub(super) fn offers(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     if group.lemma == "trabajar"
-        && !(at == group.end && reader.is(at, "con") && is_goods(reader, at + 1))
+        && !(at == group.end
+            && (reader.is(at, "com") && is_goods(reader, at + 1)
+                || reader.is(at, "con") && reader.is_any(at + 1, WROUGHT)))
     {
         return;
     }
@@ -124,6 +126,11 @@ fn may_be_sold(reader: &Reader<'_>, phrase: Phrase, group: &Group) -> bool {
             "pesos mil millones problema problemas duda dudas gracias",
         )
 }
+
+/// What one works with in order to sell it: "trabajo con cuero".
+const WROUGHT: &str = "\
+    ropa comida pan cafe maquillaje bisuteria calzado joyeria ceramica velas zapatos muebles pasteles tortas tacos \
+    cuero madera bolos doces plantas flores artesanias reposteria marroquineria resina uniformes";
 
 /// Nouns that "vender", "ofrecer" or "dar" have without selling them.
 pub(super) const NOT_GOODS: &str = "\

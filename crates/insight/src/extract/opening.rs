@@ -14,7 +14,8 @@ pub(super) const GREETINGS: &str = "\
     boa tarde noite sou tenho uma um minha meu como va dueno duena de dona dono da do aqui aca , hla wena wenas \
     amigo alo gusto mucho llevo atiendo manejo olá pequena pequeno propietaria propietario con bro compa mano \
     habla parcero caserito doctora doctor senor jefa jefe veci mijo pana fala traigo dirijo ai ia jaja ve mire \
-    le cuento nada mas gente todo bien ole estamos abrimos puse abri llevamos";
+    le cuento nada mas gente todo bien ole estamos abrimos puse abri llevamos nosotros yo eu nos ahorita actualmente \
+    monte montamos abrimos pues noches tardes senorita amigos equipo";
 
 /// Heads of trades that are no shop: "soy fotógrafa", "somos feriantes".
 #[rustfmt::skip]

@@ -68,7 +68,12 @@ pub(super) fn is_name(reader: &Reader<'_>, at: usize) -> bool {
 pub(super) fn name_end(reader: &Reader<'_>, at: usize) -> usize {
     let mut end = at + 1;
     while end < at + 4
-        && (is_name(reader, end) || reader.is_any(end, "de del") && is_name(reader, end + 1))
+        && (is_name(reader, end)
+            || reader.is_any(end, "de del")
+                && is_name(reader, end + 1)
+                // "Mariana de Pasteles Luna": from there on it is a shop.
+                && !super::goods::is_goods(reader, end + 1)
+                && !super::trades::is_trade(reader, end + 1))
     {
         end += 1;
     }

@@ -214,7 +214,13 @@ pub(super) fn strengths(reader: &mut Reader<'_>) {
         let quiet = !reader.has(from, is, "no nao que si en");
         let behind = is + 1 + usize::from(reader.is_any(is + 1, "el la los las o a os as"));
         // "Lo mío es la carpintería" names a trade.
-        let is_abstract = reader.is_any(behind, "que lo un una muy tener hacer poder vender")
+        let acts = reader.token(behind).is_some_and(|token| {
+            token
+                .verb
+                .is_some_and(|form| form.tense == Tense::Infinitive)
+        });
+        let is_abstract = acts
+            || reader.is_any(behind, "que lo un una muy mas mejor peor de a por para como cuando")
             || is_trade(reader, behind)
             || is_group(reader, Phrase { start: behind, end: behind + 1 });
         if quiet && !is_abstract && !reader.is_taken(is + 1) {
