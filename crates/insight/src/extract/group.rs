@@ -110,7 +110,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         .filter(|before| *before >= start)
         .and_then(|before| tokens.get(before));
     if token.is_any("negocio barrio aceite aceites tomate tomates bastante ayudante ayudantes representante asistente assistente mandala mandalas botas bota \
-        cuadra cuadras sala salas barra barro vacaciones tramite tramites confecciones intereses publico posta pedo mejores crias cosecha chamba comas \
+        estudiante estudiantes cantante comediante cuadra cuadras sala salas barra barro vacaciones tramite tramites confecciones intereses publico posta pedo mejores crias cosecha chamba comas \
         como para entre sobre nada come une vino cerca di media medio cuenta") {
         return token.is("cuenta") && before.is_some_and(|token| token.is_any("nos me se"));
     }
@@ -120,7 +120,8 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         return next.is_some_and(|next| {
             next.is_any("\
                 en a em no na muy cerca ubicado ubicada ubicados abierto cerrado cerrada costando caro bien mal \
-                saliendo bajando listo frente fechada fechado por aberto subiendo cayendo al ahi sobre") || next.sort == Sort::Number
+                saliendo bajando listo frente enfrente junto atras detras adentro dentro afuera entre hacia ubicados proximo \
+                perto pela no fechada fechado por aberto subiendo cayendo al ahi sobre") || next.sort == Sort::Number
                 || next.sort == Sort::Currency
                 || next.verb.is_some_and(|form| form.tense == Tense::Gerund)
         });

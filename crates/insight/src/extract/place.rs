@@ -13,7 +13,9 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     location(reader);
 }
 
-const AT: &str = "en em no na in at a por frente sobre cerca al junto atras nos nas on hacia";
+const AT: &str = "\
+    en em no na in at a por frente sobre cerca al junto atras nos nas on hacia afuera adentro dentro enfrente detras \
+    entre perto pela pelo proximo";
 
 fn location(reader: &mut Reader<'_>) {
     for group in reader.groups.clone() {
@@ -123,7 +125,10 @@ fn location(reader: &mut Reader<'_>) {
                 .is_some_and(|token| token.norm.ends_with("eria") && token.norm.len() > 6)
         });
         // "Vendo en la feria" is a channel; a shop is needed with these verbs.
+        // "Estamos frente al parque" needs no shop, "vendo en la feria" does.
+        let is_there = stands && group.lemma != "ser" && !is_brand_at(reader, at);
         if has
+            && !is_there
             && noun.is_none()
             && !((group.does("operar") || sells)
                 && reader.is_any(at, "en em no na in")
@@ -203,6 +208,12 @@ fn location(reader: &mut Reader<'_>) {
         reader.take(at, end);
     }
     nouns(reader);
+}
+
+/// "Estamos en Instagram", "estamos por Rappi": a market is both.
+fn is_brand_at(reader: &Reader<'_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(reader.is_any(at + 1, "la el o a los las"));
+    is_brand(reader, at) && !reader.is_any(next, "mercado")
 }
 
 /// "Local en Palermo": without a verb. "Soy de Monterrey", "mi tienda en la Roma".

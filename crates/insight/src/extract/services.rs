@@ -16,8 +16,8 @@ use crate::{Claim, Slot};
 /// Verbs of work whose object is the service, where it is not one's own: "limpio casas", not "limpio el local".
 const WORKS: &str = "\
     limpiar lavar pintar maquillar decorar estampar sublimar serigrafar encuadernar traducir tramitar planchar tostar \
-    envasar sembrar cosechar amasar freir repartir transportar montar armar colocar aplicar organizar editar \
-    programar peinar alojar hospedar grabar moler tejer";
+    envasar sembrar cosechar amasar freir repartir transportar montar armar colocar aplicar organizar \
+    peinar alojar hospedar grabar moler tejer";
 
 /// What is given, put on and taken out as a service.
 const GIVEN: &str = "\
@@ -72,6 +72,9 @@ fn works(reader: &mut Reader<'_>, group: &Group) {
                     && reader.is_any(at, "el la o a")
                     && reader.is_any(at + 1, WORKED)
         }
+        // "Organizo mis pedidos", "armo los pedidos": only what is known to be sold.
+        "organizar" => first_is("fiestas eventos bodas viajes tours posadas festas casamentos cumpleanos quinceaneras"),
+        "armar" | "montar" => is_goods(reader, at),
         _ if group.does(WORKS) => {
             is_goods(reader, at)
                 || reader.token(at).is_some_and(|token| {
