@@ -7,6 +7,7 @@ use super::fragments::fragments;
 use super::opening::{GREETINGS, opening};
 use super::reader::{Reader, sure};
 use super::services::assortment;
+use super::spots::somewhere;
 use super::trades::is_trade;
 use super::words::{CHANNELS, PAYMENTS, name_at};
 use crate::Slot;
@@ -15,6 +16,7 @@ use crate::text::Person;
 pub(super) fn read(reader: &mut Reader<'_>) {
     opening(reader);
     callings(reader);
+    somewhere(reader);
     catalogue(reader);
     assortment(reader);
     equipment(reader);

@@ -77,7 +77,7 @@ pub(super) fn opening(reader: &mut Reader<'_>) {
         && article
         && !token.is_any("\
             problema cliente duda pregunta local socio amigo proveedor ano mes idea hijo hija meta perro horno \
-            carro empleado empleada cuenta");
+            carro empleado empleada cuenta sucursal filial bodega proyecto sueno plan chico chica negocito camion moto");
     if !(is_shop || worker || placed) {
         if !has && !is {
             placed_headline(reader, at);

@@ -3,13 +3,15 @@
 use super::coverage::coverage;
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure, words};
-use super::sites::{comma_places, is_brand, is_place, is_written_place, noun_free, place_end};
+use super::spots::branches;
+use super::sites::{comma_places, is_brand, is_city, is_place, is_written_place, noun_free, place_end};
 use super::words::{CHANNELS, name_at};
 use crate::text::{Person, Sort, Tense};
 use crate::{Claim, Slot};
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     coverage(reader);
+    branches(reader);
     location(reader);
 }
 
@@ -266,15 +268,17 @@ fn nouns(reader: &mut Reader<'_>) {
         let named = reader.one_of(
             at,
             "\
-                direccion es|direccion :|ubicacion :|ubicacion es|ubicados en|ubicado en|ubicada en|endereco e|\
+                direccion es|direccion :|les hablo de|les escribo de|les escribo desde|saludos desde|escribo desde|hablo desde|\
+                te escribo desde|falo de|falo do|saludos de|ubicacion :|ubicacion es|ubicados en|ubicado en|ubicada en|endereco e|\
                 localizada em|localizado em|located in|based in|nuestra direccion|soy de|somos de|sou de|\
                 aqui en|aca en|aqui em|estamos aqui en",
         );
         if let Some(from) = named {
-            let from_place = reader.is_any(at, "soy somos sou aqui aca");
+            let from_place = reader.is_any(at, "soy somos sou aqui aca les saludos escribo hablo te falo");
             let next = from + usize::from(reader.is_any(from, "en la es el") && !from_place);
             if from_place
                 && !(reader.token(from).is_some_and(|token| token.is_capital)
+                    || is_city(reader, from)
                     || reader.is_any(from, "la el")
                         && reader.token(from + 1).is_some_and(|token| token.is_capital))
             {

@@ -26,6 +26,7 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
         || amount.number.millis == 0
         || is_count(reader, amount)
         || is_bundle(reader, amount)
+        || !amount.is_money && is_number_of_house(reader, amount)
     {
         return false;
     }
@@ -469,6 +470,21 @@ fn terse(reader: &Reader<'_>, amount: &Amount) -> bool {
     ends && !is_year
         && amount.number.millis >= 2_000
         && (figures > 1 || amount.number.millis >= 30_000)
+}
+
+/// "Av. San Martín 1200": the number of a house.
+fn is_number_of_house(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let from = reader
+        .clause_start(amount.start)
+        .max(amount.start.saturating_sub(5));
+    let from = if from > reader.start && reader.is(from - 1, ".") { from - 2 } else { from };
+    reader.has(
+        from.saturating_sub(1),
+        amount.start,
+        "av avda avenida calle jiron jr rua carrera cra calz calzada blvd boulevard pasaje travessa ruta",
+    ) && reader
+        .token(amount.start.saturating_sub(1))
+        .is_some_and(|token| token.is_word() && !token.is_any("a en por desde de"))
 }
 
 /// "Calle Hidalgo 45", "lote 12".

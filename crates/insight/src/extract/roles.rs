@@ -146,6 +146,8 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
         || !group.is_now()
         // "Soriana me compra el queso": a client.
         || group.does("comprar dar vender") && group.is_to_us
+        // "Restaurante da Vó": a preposition.
+        || is_preposition(reader, &group)
     {
         return (None, end);
     }
@@ -168,4 +170,10 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
     }
     let from = group.end - 1;
     (Some(reader.raw(from, to).to_owned()), to)
+}
+
+fn is_preposition(reader: &Reader<'_>, group: &super::group::Group) -> bool {
+    group.lemma == "dar"
+        && reader.is(group.end - 1, "da")
+        && reader.context.language == crate::Language::Portuguese
 }

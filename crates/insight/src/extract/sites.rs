@@ -1,5 +1,6 @@
 //! How places are written.
 
+use super::cities::CITIES;
 use super::reader::Reader;
 use super::words::{CHANNELS, name_at};
 use crate::text::{Person, Sort};
@@ -31,8 +32,16 @@ pub(super) fn comma_places(reader: &Reader<'_>, at: usize) -> usize {
         .map_or(at, |comma| reader.clause_end(comma + 1).min(comma + 1))
 }
 
+/// Whether a known place begins at a token, with a capital or without.
+pub(super) fn is_city(reader: &Reader<'_>, at: usize) -> bool {
+    reader.one_of(at, CITIES).is_some()
+}
+
 pub(super) fn is_written_place(reader: &Reader<'_>, at: usize) -> bool {
     let mut next = at + 1;
+    if is_city(reader, next) {
+        return true;
+    }
     while reader.is_any(next, "la el los las a de del al o") {
         next += 1;
     }
@@ -49,6 +58,7 @@ pub(super) fn is_written_place(reader: &Reader<'_>, at: usize) -> bool {
         .is_none()
         && name_at(reader, next, CHANNELS).is_none_or(|_| reader.is_any(next, "mercado"))
         || reader.is_any(next, PLACES)
+        || is_city(reader, next)
 }
 
 /// What tells where by something beside it.
@@ -94,6 +104,9 @@ pub(super) fn is_place(reader: &Reader<'_>, at: usize, is_sure: bool) -> bool {
     }
     // "Por el estadio", "por los lados de Fontibón".
     if reader.is_any(at, "por pela pelo") && is_sure && reader.is_any(next, "rumbo rumbos lado lados salida") {
+        return true;
+    }
+    if reader.is_any(at, "en em no na in por") && (is_city(reader, at + 1) || is_city(reader, next)) {
         return true;
     }
     let Some(token) = reader.token(next) else {
