@@ -12,7 +12,7 @@ const ADVERTISES: &str = "\
     vender promocionar publicar anunciar ofrecer mover estar tener usar manejar recibir tomar llegar atender \
     trabajar subir abrir hacer publicitar contactar distribuir comercializar compartir participar conseguir ir \
     invertir pagar pedir encontrar escribir contar activar entrar sumar agregar empezar despachar postar \
-    exponer cerrar salir venir conocer gestionar enviar entregar";
+    exponer cerrar salir venir conocer gestionar enviar entregar agendar reservar contestar responder recomendar";
 
 pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
     if !group.does(ADVERTISES) {
@@ -65,7 +65,8 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
                 at,
                 "\
                     mercado feria ferias radio telefono catalogo redes mostrador recomendacion recomendaciones \
-                    la feira modo face site justo bazar volantes boca tianguis bazares",
+                    la feira modo face site justo bazar volantes boca tianguis bazares google lives carteles cartel \
+                    periodico prensa television llamadas showroom conocidos",
             );
             let is_led = lead > group.end && at >= lead && at - lead < 24;
             let is_ordering = reader.has(
@@ -91,7 +92,7 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
                 }
                 _ if needs_thing => {
                     (is_led || !is_generic && at <= group.end + 1)
-                        && (is_ordering
+                        && (is_ordering || account && group.lemma == "hacer"
                             || group.does("usar manejar invertir pagar atender subir trabajar"))
                         && !is_generic
                 }

@@ -89,7 +89,9 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
         if quiet && let Some(end) = name_at(reader, at, CHANNELS) {
             let generic = reader.is_any(
                 at,
-                "mercado telefono catalogo mostrador la radio justo face site redes mi feria ferias ig",
+                "\
+                    mercado telefono catalogo mostrador la radio justo face site redes mi feria ferias ig google lives carteles \
+                    cartel periodico prensa television llamadas showroom conocidos nuestra lonas referidos meli puerta",
             );
             let first = at == reader.start
                 || reader.is_any(
@@ -104,7 +106,7 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
                     .found
                     .iter()
                     .any(|found| found.key.slot == Slot::Channel);
-            if first && (!generic || led && !reader.is_any(at, "mercado justo la mi radio")) && led
+            if first && (!generic || led && !reader.is_any(at, "mercado justo la mi radio google showroom television prensa periodico cartel nuestra puerta")) && led
             {
                 reader.name(
                     Slot::Channel,

@@ -189,6 +189,8 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                     | "reparto"
                     | "falta"
                     | "laburo"
+                    | "anuncio"
+                    | "publico"
                     | "arreglo"
                     | "conserto"
                     | "limpio"

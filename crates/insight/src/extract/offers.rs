@@ -120,6 +120,7 @@ fn may_be_sold(reader: &Reader<'_>, phrase: Phrase, group: &Group) -> bool {
     !is_listed
         && !first_is(NOT_GOODS)
         && !(is_small && reader.has(phrase.start, phrase.end, NOT_MADE))
+        && !(group.does("tener") && first_is(super::equipment::MACHINES))
         && !reader.has(
             phrase.start,
             phrase.end,
@@ -161,7 +162,7 @@ pub(super) const NOT_MADE: &str = "\
     cerveceria abarrotes bodeguita changarro tiendita minimarket minimercado cevicheria polleria guarderia home \
     studio chacra finca granja vivero lavadero lavacar borracheria pet doceria ejercicio ejercicios hambre sueno gripa \
     sed frio calor filas colas academia confianza paciencia tos fe duenos cliente clientas pareja novio novia perro \
-    gato perros gatos ilusion chance oportunidad posibilidad medo experiencia presion suerte volantes";
+    gato perros gatos ilusion chance oportunidad posibilidad medo experiencia presion suerte volantes live lives";
 
 /// "Hago pasteles" sells, "hago el inventario" does not; "tengo tacos de asada" does, "tengo tres empleados" does not.
 fn is_maker(reader: &Reader<'_>, group: &Group, phrases: &[Phrase], stop: usize) -> bool {

@@ -88,6 +88,16 @@ fn location(reader: &mut Reader<'_>) {
                 .clause_end(group.end)
                 .max(comma_places(reader, group.end))
         };
+        // Branches have been read by their places.
+        let parted = reader
+            .found
+            .iter()
+            .any(|found| found.key.slot == Slot::Location && !found.key.subject.is_empty());
+        // "Diseño en Corel": a program.
+        let designs = group.does("disenar editar") && !is_city(reader, group.end + 1);
+        if parted && has || designs {
+            continue;
+        }
         let place = (group.end..stop).find(|at| {
             let led = reader.is_any(*at, AT) || reader.is(*at, "para") && moved;
             led && is_place(reader, *at, moved || (stands && group.lemma != "ser"))

@@ -71,6 +71,7 @@ pub(super) fn tools(reader: &mut Reader<'_>, group: &Group) {
                 && reader.token(at + 1).is_some_and(|token| token.is_capital)
         })
         && name_at(reader, at + 1, TOOLS).is_none()
+        && name_at(reader, at + 1, CHANNELS).is_none()
         && let Some((start, end)) = super::names::proper(reader, at + 1)
         && !reader.is_taken(start)
     {
