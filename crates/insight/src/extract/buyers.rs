@@ -60,7 +60,10 @@ fn list(reader: &mut Reader<'_>, from: usize, confidence: f64) -> bool {
         .filter(|phrase| {
             is_group(reader, *phrase)
                 && !reader.is_taken(phrase.start)
-                && !reader.is_any(phrase.start, "fiesta fiestas boda bodas evento eventos personas pessoas")
+                && !reader.is_any(
+                    phrase.start,
+                    "fiesta fiestas boda bodas evento eventos personas pessoas",
+                )
         })
         .collect();
     let claim = reader.claim();
@@ -78,7 +81,10 @@ fn announced(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let being = |from: usize, within: usize| {
         (from..reader.end.min(from + within)).find(|next| {
             reader.is_any(*next, "son es sao ser :")
-                || reader.is(*next, "e") && reader.token(*next).is_some_and(|token| token.verb.is_some())
+                || reader.is(*next, "e")
+                    && reader
+                        .token(*next)
+                        .is_some_and(|token| token.verb.is_some())
         })
     };
     let quiet = |from: usize, to: usize| !reader.has(from, to, "no nao nunca tampoco pero , .");
@@ -119,7 +125,10 @@ fn announced(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let end = being(most, 5).filter(|end| quiet(most, *end))?;
     let named = (most..end).all(|next| {
         reader.is_any(next, CLIENTELE)
-            || reader.is_any(next, "de los las mis que me compran vienen nos dos das meus minhas")
+            || reader.is_any(
+                next,
+                "de los las mis que me compran vienen nos dos das meus minhas",
+            )
     });
     (named && (end == most || end > most)).then_some(end + 1)
 }
@@ -164,7 +173,10 @@ fn come(reader: &mut Reader<'_>, group: &Group) {
     if group.does("visitar buscar contratar pedir encargar") && !group.is_to_us {
         return;
     }
-    if many || reader.is(group.end, "gente") || plural && group.does("venir llegar caer comprar visitar") {
+    if many
+        || reader.is(group.end, "gente")
+        || plural && group.does("venir llegar caer comprar visitar")
+    {
         let first = reader.token(group.end + usize::from(many));
         // What comes with a figure came once: "vienen dos turistas".
         let is_counted = first.is_some_and(|token| {
@@ -182,21 +194,26 @@ fn come(reader: &mut Reader<'_>, group: &Group) {
     let regular = group.is_to_us && group.does("comprar buscar pedir contratar encargar visitar")
         || group.does("venir llegar comprar")
             && (group.end..reader.clause_end(group.end).min(group.end + 6)).any(|at| {
-                reader.is_any(at, "diario siempre mucho seguido todos cada bastante harto sempre direto")
+                reader.is_any(
+                    at,
+                    "diario siempre mucho seguido todos cada bastante harto sempre direto",
+                )
             });
     if regular
-        && let Some(phrase) = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
-            .filter(|phrase| {
-                let is_named = group.is_to_us
-                    && group.does("comprar contratar encargar")
-                    && reader
-                        .token(phrase.start)
-                        .is_some_and(|token| token.is_capital);
-                !reader.is_taken(phrase.start)
-                    && (is_named
-                        || is_group(reader, *phrase)
-                            && (plural || reader.is_any(phrase.start, "gente")))
-            })
+        && let Some(phrase) =
+            phrase_before(reader.tokens, group.start, reader.clause_start(group.start)).filter(
+                |phrase| {
+                    let is_named = group.is_to_us
+                        && group.does("comprar contratar encargar")
+                        && reader
+                            .token(phrase.start)
+                            .is_some_and(|token| token.is_capital);
+                    !reader.is_taken(phrase.start)
+                        && (is_named
+                            || is_group(reader, *phrase)
+                                && (plural || reader.is_any(phrase.start, "gente")))
+                },
+            )
         && !reader.is_any(phrase.start.wrapping_sub(1), "un una unos unas otro otra")
     {
         let claim = reader.claim();
@@ -207,7 +224,9 @@ fn come(reader: &mut Reader<'_>, group: &Group) {
 
 /// "Me enfoco en pymes", "va dirigido a mamás", "recibo muchos turistas".
 fn aimed(reader: &mut Reader<'_>, group: &Group) {
-    let aims = group.does("enfocar dirigir especializar orientar") && group.mode == Mode::Plain && !group.is_negated;
+    let aims = group.does("enfocar dirigir especializar orientar")
+        && group.mode == Mode::Plain
+        && !group.is_negated;
     let gets = group.holds() && group.does("recibir hospedar alojar");
     if !(aims && reader.is_any(group.end, "a en al para em ao pra") || gets) {
         return;
@@ -219,18 +238,22 @@ fn aimed(reader: &mut Reader<'_>, group: &Group) {
 fn is_today(reader: &Reader<'_>, group: &Group) -> bool {
     let from = reader.clause_start(group.start);
     let stop = reader.clause_end(group.end);
-    reader.has(from, stop, "hoy manana ayer ahorita hoje ontem amanha anoche anteayer")
-        || (from..stop).any(|at| {
-            reader.is_any(at, "el este esta un una o")
-                && reader
-                    .token(at + 1)
-                    .is_some_and(|token| crate::text::weekday(&token.norm).is_some())
-        })
+    reader.has(
+        from,
+        stop,
+        "hoy manana ayer ahorita hoje ontem amanha anoche anteayer",
+    ) || (from..stop).any(|at| {
+        reader.is_any(at, "el este esta un una o")
+            && reader
+                .token(at + 1)
+                .is_some_and(|token| crate::text::weekday(&token.norm).is_some())
+    })
 }
 
 /// "Los traileros son mis clientes de siempre", "Bimbo es mi mejor cliente".
 fn are_ours(reader: &mut Reader<'_>, group: &Group) {
-    if group.lemma != "ser" || group.person != Person::Third || group.is_negated || !group.is_now() {
+    if group.lemma != "ser" || group.person != Person::Third || group.is_negated || !group.is_now()
+    {
         return;
     }
     let ours = reader.is_any(
@@ -238,7 +261,10 @@ fn are_ours(reader: &mut Reader<'_>, group: &Group) {
         "mi mis nuestro nuestros nuestra nuestras los las el la meu meus minha minhas nosso nossos",
     );
     let client = (group.end..group.end + 4).find(|at| {
-        reader.is_any(*at, "cliente clientes clientas clienta compradores consumidores caseros caseritas")
+        reader.is_any(
+            *at,
+            "cliente clientes clientas clienta compradores consumidores caseros caseritas",
+        )
     });
     let Some(client) = client.filter(|_| ours) else {
         return;
@@ -255,9 +281,9 @@ fn are_ours(reader: &mut Reader<'_>, group: &Group) {
                 |phrase| {
                     !reader.is_taken(phrase.start)
                         && (is_group(reader, *phrase)
-                            || reader
-                                .token(phrase.start)
-                                .is_some_and(|token| token.is_capital && phrase.start > reader.start))
+                            || reader.token(phrase.start).is_some_and(|token| {
+                                token.is_capital && phrase.start > reader.start
+                            }))
                 },
             )
     {

@@ -75,11 +75,16 @@ fn is_calling(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "Soy plomero", "nosotros somos carpinteros", "trabajo de electricista", "laburo como gasista".
 fn called(reader: &mut Reader<'_>, group: &Group) {
-    let is = group.lemma == "ser"
-        && group.person == Person::First
-        && group.tense == Tense::Present;
-    let works = group.does("trabajar ejercer") && group.is_own && group.is_now() && reader.is_any(group.end, "de como");
-    if !(is || works) || group.is_negated || group.mode != Mode::Plain || !is_new(reader, Slot::BusinessType) {
+    let is = group.lemma == "ser" && group.person == Person::First && group.tense == Tense::Present;
+    let works = group.does("trabajar ejercer")
+        && group.is_own
+        && group.is_now()
+        && reader.is_any(group.end, "de como");
+    if !(is || works)
+        || group.is_negated
+        || group.mode != Mode::Plain
+        || !is_new(reader, Slot::BusinessType)
+    {
         return;
     }
     let mut at = group.end + usize::from(works);
@@ -107,7 +112,16 @@ fn called(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     let claim = reader.claim();
-    add_trade(reader, phrase, group.start, if claim == Claim::Corrects { Claim::Holds } else { claim });
+    add_trade(
+        reader,
+        phrase,
+        group.start,
+        if claim == Claim::Corrects {
+            Claim::Holds
+        } else {
+            claim
+        },
+    );
 }
 
 /// "Mi negocio es de ropa para bebé", "la tienda es de productos naturistas".
@@ -133,8 +147,13 @@ fn goods_of_shop(reader: &mut Reader<'_>, group: &Group) {
         return;
     };
     if reader.amount(group.end + 1).is_some()
-        || reader.is_any(group.end + 1, "mi mis familia mi papa renta alquiler nosotros los las toda todo")
-        || reader.token(group.end + 1).is_some_and(|token| token.is_capital)
+        || reader.is_any(
+            group.end + 1,
+            "mi mis familia mi papa renta alquiler nosotros los las toda todo",
+        )
+        || reader
+            .token(group.end + 1)
+            .is_some_and(|token| token.is_capital)
     {
         return;
     }
@@ -144,7 +163,11 @@ fn goods_of_shop(reader: &mut Reader<'_>, group: &Group) {
     let value = if reader.is_any(shop, "rubro giro") {
         reader.words(phrase)
     } else {
-        format!("{} {}", reader.raw(shop, shop + 1), reader.raw(group.end, phrase.end))
+        format!(
+            "{} {}",
+            reader.raw(shop, shop + 1),
+            reader.raw(group.end, phrase.end)
+        )
     };
     let claim = reader.claim();
     reader.add(Draft {
@@ -164,14 +187,19 @@ fn domain(reader: &mut Reader<'_>, at: usize) {
     if !is_new(reader, Slot::BusinessType) {
         return;
     }
-    if let Some(end) = reader.one_of(at, "lo mio es|lo nuestro es|mi oficio es|mi trabajo es|mi profesion es|mi rubro es|meu ramo e") {
+    if let Some(end) = reader.one_of(
+        at,
+        "lo mio es|lo nuestro es|mi oficio es|mi trabajo es|mi profesion es|mi rubro es|meu ramo e",
+    ) {
         let from = end + usize::from(reader.is_any(end, "la el los las a o"));
         let is_craft = is_trade(reader, from)
             || is_calling(reader, from)
             || reader.token(from).is_some_and(|token| {
-                ["eria", "ismo", "logia", "grafia", "ismo", "cultura", "aria", "cion"]
-                    .iter()
-                    .any(|ending| token.norm.len() > 6 && token.norm.ends_with(ending))
+                [
+                    "eria", "ismo", "logia", "grafia", "ismo", "cultura", "aria", "cion",
+                ]
+                .iter()
+                .any(|ending| token.norm.len() > 6 && token.norm.ends_with(ending))
             });
         if is_craft && let Some(phrase) = reader.phrase(from) {
             add_trade(reader, phrase, at, Claim::Holds);
@@ -207,14 +235,19 @@ fn named_by_goods(reader: &mut Reader<'_>, at: usize) {
         && !reader.is_taken(at)
         && reader.is_any(at + 1, "el la los las don dona mi o a san santa lo")
         && reader.token(at + 1).is_some_and(|token| token.is_capital)
-        && reader.token(at + 2).is_some_and(|token| token.is_capital && token.is_word());
+        && reader
+            .token(at + 2)
+            .is_some_and(|token| token.is_capital && token.is_word());
     if !signed || !is_new(reader, Slot::BusinessName) {
         return;
     }
     let clause = reader.clause_start(at);
     let ours = at <= reader.start + 4
         || reader.groups.iter().any(|group| {
-            group.end <= at && group.end + 3 > at && group.person == Person::First && group.does("ser tener llamar")
+            group.end <= at
+                && group.end + 3 > at
+                && group.person == Person::First
+                && group.does("ser tener llamar")
         });
     let theirs = reader.has(
         clause,

@@ -4,7 +4,7 @@ use super::group::{Group, Mode};
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
 use super::trade::claim_of;
-use super::words::{CHANNELS, name_at};
+use super::words::{CHANNELS, TOOLS, name_at};
 use crate::text::{Person, Tense};
 use crate::{Claim, Slot};
 
@@ -60,8 +60,11 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
         ) {
             lead = at + 1;
         }
-        if let Some(end) = name_at(reader, at, CHANNELS) {
-            let is_generic = reader.is_any(
+        // "Google Meet" is more than Google.
+        if let Some(end) = name_at(reader, at, CHANNELS)
+            .filter(|end| name_at(reader, at, TOOLS).is_none_or(|longer| longer <= *end))
+        {
+            let is_generic = (end == at + 1 || !reader.is(at, "google")) && reader.is_any(
                 at,
                 "\
                     mercado feria ferias radio telefono catalogo redes mostrador recomendacion recomendaciones \
@@ -92,7 +95,8 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
                 }
                 _ if needs_thing => {
                     (is_led || !is_generic && at <= group.end + 1)
-                        && (is_ordering || account && group.lemma == "hacer"
+                        && (is_ordering
+                            || account && group.lemma == "hacer"
                             || group.does("usar manejar invertir pagar atender subir trabajar"))
                         && !is_generic
                 }

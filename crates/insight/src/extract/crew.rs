@@ -20,20 +20,30 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
         return;
     }
     for group in reader.groups.clone() {
-        if !reader.is_open(group.start) || group.is_negated || group.mode != Mode::Plain || !group.is_now() {
+        if !reader.is_open(group.start)
+            || group.is_negated
+            || group.mode != Mode::Plain
+            || !group.is_now()
+        {
             continue;
         }
         let first = group.person == Person::First;
         // "Trabajo sola", "lo hago todo yo solo".
         let alone = (group.end..reader.end.min(group.end + 4)).find(|at| {
-            reader.is_any(*at, "solo sola solito solita sozinho sozinha") && (group.end..*at).all(|step| reader.is_any(step, "yo todo eu tudo aca aqui completamente muy bien"))
+            reader.is_any(*at, "solo sola solito solita sozinho sozinha")
+                && (group.end..*at).all(|step| {
+                    reader.is_any(step, "yo todo eu tudo aca aqui completamente muy bien")
+                })
         });
         if first
             && group.does("trabajar estar hacer atender llevar manejar ser")
             && let Some(at) = alone
             && (at + 1 >= reader.end
-                || reader.is_any(at + 1, ", . y e ; pero con por nomas aqui aca en desde sin ) porque")
-                    && !(reader.is_any(at + 1, "con en por") && !reader.is_any(at + 2, "mi esto todo el la ahora")))
+                || reader.is_any(
+                    at + 1,
+                    ", . y e ; pero con por nomas aqui aca en desde sin ) porque",
+                ) && !(reader.is_any(at + 1, "con en por")
+                    && !reader.is_any(at + 2, "mi esto todo el la ahora")))
             && !(group.lemma == "hacer" && !reader.has(group.start, at, "todo tudo yo eu lo"))
         {
             size(reader, 1, group.start, at + 1);
@@ -45,23 +55,27 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
         // "Somos mi hermana y yo", "la atendemos mi mamá y yo", "mi esposo y yo atendemos".
         let works = first && plural && group.does("ser trabajar atender llevar manejar estar")
             || group.lemma == "ser" && first;
-        if works
-            && let Some((count, end)) = us(reader, group.end)
-        {
+        if works && let Some((count, end)) = us(reader, group.end) {
             size(reader, count, group.start, end);
             return;
         }
         // "Trabajamos cuatro", "laburamos tres", "somos em três".
-        let at = group.end + usize::from(reader.is_any(group.end, "em en como unos unas") && plural);
+        let at =
+            group.end + usize::from(reader.is_any(group.end, "em en como unos unas") && plural);
         if first
             && plural
             && group.does("trabajar ser")
             && let Some(number) = number_at(reader.tokens, at, reader.end)
             && (1_000..500_000).contains(&number.millis)
             && (number.end >= reader.end
-                || reader.is_any(number.end, ", . y personas pessoas gentes aca aqui nomas en no na")
+                || reader.is_any(
+                    number.end,
+                    ", . y personas pessoas gentes aca aqui nomas en no na",
+                )
                 || is_worker(reader, number.end))
-            && reader.amount(at).is_some_and(|amount| !amount.is_money && !amount.is_percent)
+            && reader
+                .amount(at)
+                .is_some_and(|amount| !amount.is_money && !amount.is_percent)
         {
             size(reader, number.millis / 1000, group.start, number.end);
             return;
@@ -74,7 +88,10 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
         if helps
             && let Some(number) = number_at(reader.tokens, at, reader.end)
             && (2_000..200_000).contains(&number.millis)
-            && (number.end >= reader.end || is_worker(reader, number.end) || reader.is_any(number.end, ", . y") || reader.is_any(number.end, KIN))
+            && (number.end >= reader.end
+                || is_worker(reader, number.end)
+                || reader.is_any(number.end, ", . y")
+                || reader.is_any(number.end, KIN))
         {
             size(reader, number.millis / 1000, group.start, number.end);
             return;
@@ -111,14 +128,19 @@ fn us(reader: &Reader<'_>, from: usize) -> Option<(u64, usize)> {
             let number = number_at(reader.tokens, next, reader.end);
             let noun = number.map_or(next, |number| number.end);
             if !reader.is_any(noun, KIN)
-                && !reader.token(noun).is_some_and(|token| crate::text::has_word(KIN, &crate::text::stem(&token.norm)))
+                && !reader.token(noun).is_some_and(|token| {
+                    crate::text::has_word(KIN, &crate::text::stem(&token.norm))
+                })
             {
                 break;
             }
             count += number.map_or(1, |number| number.millis / 1000);
             at = noun + 1;
             // "Mi esposa Laura".
-            if reader.token(at).is_some_and(|token| token.is_capital && token.sort == Sort::Word) {
+            if reader
+                .token(at)
+                .is_some_and(|token| token.is_capital && token.sort == Sort::Word)
+            {
                 at += 1;
             }
         } else {

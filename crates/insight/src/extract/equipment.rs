@@ -70,9 +70,20 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
             .is_some_and(|token| token.sort == crate::text::Sort::Number)
             || by
             || at == reader.start;
-        let sold = reader.groups.iter().any(|group| {
-            group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
-        });
+        // "Se descompuso el refri": what breaks is a problem.
+        let broken = reader
+            .groups
+            .iter()
+            .any(|group| group.is_impersonal && !group.is_own)
+            || reader.has(
+                reader.start,
+                at,
+                "descompuso rompio quemo malogro dano descompone malogra falla fallando",
+            );
+        let sold = broken
+            || reader.groups.iter().any(|group| {
+                group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
+            });
         if !((owns || by) && (with || had || by) && led)
             || sold
             || reader

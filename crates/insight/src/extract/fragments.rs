@@ -3,7 +3,7 @@
 use super::group::Mode;
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
-use super::words::{CHANNELS, PAYMENTS, name_at};
+use super::words::{CHANNELS, PAYMENTS, TOOLS, name_at};
 use crate::Slot;
 use crate::text::Person;
 
@@ -86,8 +86,11 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
             at = end;
             continue;
         }
-        if quiet && let Some(end) = name_at(reader, at, CHANNELS) {
-            let generic = reader.is_any(
+        if quiet
+            && let Some(end) = name_at(reader, at, CHANNELS)
+                .filter(|end| name_at(reader, at, TOOLS).is_none_or(|longer| longer <= *end))
+        {
+            let generic = (end == at + 1 || !reader.is(at, "google")) && reader.is_any(
                 at,
                 "\
                     mercado telefono catalogo mostrador la radio justo face site redes mi feria ferias ig google lives carteles \

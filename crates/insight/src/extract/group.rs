@@ -159,7 +159,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
             let is_joined = starts || before.is_some_and(|token| token.is_any("y e ,"));
             let next = tokens.get(at + 1);
             let takes = next.is_some_and(|next| {
-                next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos para pra") || next.sort == Sort::Number
+                next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos para pra solo sola sozinha sozinho com") || next.sort == Sort::Number
                     || next.sort == Sort::Currency
                     || next.is_capital
                     || token.is_any("arriendo reparto cultivo preparo arreglo conserto rento bordo diseno limpio cuido instalo")
@@ -398,8 +398,8 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
         if !fits {
             return;
         }
-        let is_thought =
-            form.does("estar andar") && main.does("pensar considerar planear buscar tratar intentar");
+        let is_thought = form.does("estar andar")
+            && main.does("pensar considerar planear buscar tratar intentar");
         group.mode = match (group.mode, mode) {
             (_, Mode::Stop) if form.does("dejar parar") => Mode::Stop,
             _ if is_thought => {

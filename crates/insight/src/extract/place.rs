@@ -3,8 +3,10 @@
 use super::coverage::coverage;
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure, words};
+use super::sites::{
+    comma_places, is_brand, is_city, is_place, is_written_place, noun_free, place_end,
+};
 use super::spots::branches;
-use super::sites::{comma_places, is_brand, is_city, is_place, is_written_place, noun_free, place_end};
 use super::words::{CHANNELS, name_at};
 use crate::text::{Person, Sort, Tense};
 use crate::{Claim, Slot};
@@ -88,21 +90,20 @@ fn location(reader: &mut Reader<'_>) {
                 .clause_end(group.end)
                 .max(comma_places(reader, group.end))
         };
-        // Branches have been read by their places.
-        let parted = reader
-            .found
-            .iter()
-            .any(|found| found.key.slot == Slot::Location && !found.key.subject.is_empty());
-        // "Diseño en Corel": a program.
-        let designs = group.does("disenar editar") && !is_city(reader, group.end + 1);
-        if parted && has || designs {
-            continue;
-        }
         let place = (group.end..stop).find(|at| {
             let led = reader.is_any(*at, AT) || reader.is(*at, "para") && moved;
             led && is_place(reader, *at, moved || (stands && group.lemma != "ser"))
         });
         let Some(at) = place else { continue };
+        // Branches have been read by their places; "diseño en Corel" names a program.
+        let designs = group.does("disenar editar")
+            && at == group.end
+            && reader.is_any(at, "en no")
+            && !is_city(reader, at + 1)
+            && !reader.is_any(at + 1, "la el mi casa");
+        if reader.is_taken(at) || designs {
+            continue;
+        }
         // What happens on a day happens there, but the business need not be there.
         let is_dated = sells
             && !stands
@@ -284,7 +285,10 @@ fn nouns(reader: &mut Reader<'_>) {
                 aqui en|aca en|aqui em|estamos aqui en",
         );
         if let Some(from) = named {
-            let from_place = reader.is_any(at, "soy somos sou aqui aca les saludos escribo hablo te falo");
+            let from_place = reader.is_any(
+                at,
+                "soy somos sou aqui aca les saludos escribo hablo te falo",
+            );
             let next = from + usize::from(reader.is_any(from, "en la es el") && !from_place);
             if from_place
                 && !(reader.token(from).is_some_and(|token| token.is_capital)

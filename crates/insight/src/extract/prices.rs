@@ -123,9 +123,9 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
         }
     }
     // "La vendo a 40", "los tacos los damos a 15": the thing stands before the pronoun.
-    if let Some(group) = charges.filter(|group| {
-        group.has_object && last.is_none_or(|last| last <= group.start)
-    }) {
+    if let Some(group) =
+        charges.filter(|group| group.has_object && last.is_none_or(|last| last <= group.start))
+    {
         let thing = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
             .or_else(|| thing_of_clause_before(reader, group.start));
         if let Some(phrase) = thing.filter(|phrase| is_thing(reader, *phrase)) {
@@ -350,7 +350,8 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
         || reader.is(link, "en") && (amount.is_money || last.is_some());
     let is_of = weighty && reader.is(link, "de") && link == reader.clause_start(link) + 1;
     // "La inscripción es de 300 y la mensualidad de 450".
-    let is_next = last.is_some() && near.is_none_or(|group| last.is_some_and(|last| group.end <= last))
+    let is_next = last.is_some()
+        && near.is_none_or(|group| last.is_some_and(|last| group.end <= last))
         && reader.is(link, "de")
         && terse(reader, amount);
     let is_at = is_at || is_of || is_next;
@@ -477,7 +478,11 @@ fn is_number_of_house(reader: &Reader<'_>, amount: &Amount) -> bool {
     let from = reader
         .clause_start(amount.start)
         .max(amount.start.saturating_sub(5));
-    let from = if from > reader.start && reader.is(from - 1, ".") { from - 2 } else { from };
+    let from = if from > reader.start && reader.is(from - 1, ".") {
+        from - 2
+    } else {
+        from
+    };
     reader.has(
         from.saturating_sub(1),
         amount.start,

@@ -50,17 +50,26 @@ pub(super) fn bundle(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
     };
     let behind = reader
         .is_any(amount.end, "los las el la de os as")
-        .then(|| thing_at(reader, amount.end + usize::from(reader.is(amount.end, "de"))))
-        .flatten();
-    let before = phrase_before_link(reader, count.start, last.map_or(from, |last| last.max(from)))
-        .or_else(|| {
-            let group = reader
-                .groups
-                .iter()
-                .rfind(|group| group.end <= count.start && group.has_object)?;
-            phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
+        .then(|| {
+            thing_at(
+                reader,
+                amount.end + usize::from(reader.is(amount.end, "de")),
+            )
         })
-        .filter(|phrase| is_thing(reader, *phrase));
+        .flatten();
+    let before = phrase_before_link(
+        reader,
+        count.start,
+        last.map_or(from, |last| last.max(from)),
+    )
+    .or_else(|| {
+        let group = reader
+            .groups
+            .iter()
+            .rfind(|group| group.end <= count.start && group.has_object)?;
+        phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
+    })
+    .filter(|phrase| is_thing(reader, *phrase));
     let Some(phrase) = behind.or(before) else {
         // "Las donas a 15, 3 por 40": what was priced singly is priced by the bundle.
         return false;
@@ -110,15 +119,7 @@ pub(super) fn charged(reader: &mut Reader<'_>, amount: &Amount, last: Option<usi
             ..phrase
         };
         return phrase.start < phrase.end
-            && add_price(
-                reader,
-                phrase,
-                amount,
-                by,
-                amount.end,
-                claim,
-                sure::HIGH,
-            );
+            && add_price(reader, phrase, amount, by, amount.end, claim, sure::HIGH);
     }
     // "El kilo me lo pagan a 38", "la torta me la compran en 70 mil".
     let is_paid = group.person == Person::Third
@@ -140,9 +141,10 @@ pub(super) fn charged(reader: &mut Reader<'_>, amount: &Amount, last: Option<usi
         );
     }
     // "La barbacoa la vendo por kilo, a 480".
-    let comma = amount.start.checked_sub(2).filter(|comma| {
-        reader.is(*comma, ",") && reader.is_any(comma + 1, "a en desde por")
-    });
+    let comma = amount
+        .start
+        .checked_sub(2)
+        .filter(|comma| reader.is(*comma, ",") && reader.is_any(comma + 1, "a en desde por"));
     if comma.is_some()
         && group.is_own
         && group.has_object
@@ -213,7 +215,15 @@ pub(super) fn behind(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
             start: amount.end,
             end: to,
         };
-        return add_price(reader, phrase, amount, amount.start, to, claim, sure::LIKELY);
+        return add_price(
+            reader,
+            phrase,
+            amount,
+            amount.start,
+            to,
+            claim,
+            sure::LIKELY,
+        );
     }
     // "3,500 mensuales por llevar la contabilidad", "350 por persona el buffet".
     let skipped = period_at(reader.tokens, amount.end, reader.end)
@@ -250,8 +260,7 @@ pub(super) fn behind(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
         }
     }
     let is_article = reader.is_any(amount.end, "la el los las cada o os as por")
-        || reader.is(amount.end, "a")
-            && reader.context.language == crate::Language::Portuguese;
+        || reader.is(amount.end, "a") && reader.context.language == crate::Language::Portuguese;
     if is_article && is_said {
         let is_by = reader.is(amount.end, "por");
         let at = amount.end + usize::from(is_by);
@@ -277,14 +286,17 @@ pub(super) fn behind(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
         }
     }
     // "Los vendo a 35 cada uno, los cuadernos".
-    let shifted = verb.filter(|group| group.has_object && costs).and_then(|_| {
-        let comma = (amount.end..reader.end.min(amount.end + 4)).find(|at| reader.is(*at, ","))?;
-        reader
-            .is_any(comma + 1, "los las el la")
-            .then(|| thing_at(reader, comma + 1))
-            .flatten()
-            .filter(|phrase| phrase.end >= reader.end)
-    });
+    let shifted = verb
+        .filter(|group| group.has_object && costs)
+        .and_then(|_| {
+            let comma =
+                (amount.end..reader.end.min(amount.end + 4)).find(|at| reader.is(*at, ","))?;
+            reader
+                .is_any(comma + 1, "los las el la")
+                .then(|| thing_at(reader, comma + 1))
+                .flatten()
+                .filter(|phrase| phrase.end >= reader.end)
+        });
     if let Some(phrase) = shifted {
         return add_price(
             reader,
@@ -319,10 +331,14 @@ fn measure_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
 
 /// "Corte 150, barba 100, ambos 220": both are one thing more, made of the two before.
 pub(super) fn both(reader: &mut Reader<'_>, amount: &Amount) -> bool {
-    let Some(word) = (amount.start.saturating_sub(3)..amount.start).rev().find(|at| {
-        reader.is_any(*at, "ambos ambas juntos juntas")
-            || reader.is_any(*at, "dos duas dois") && reader.is_any(at.wrapping_sub(1), "los las as os")
-    }) else {
+    let Some(word) = (amount.start.saturating_sub(3)..amount.start)
+        .rev()
+        .find(|at| {
+            reader.is_any(*at, "ambos ambas juntos juntas")
+                || reader.is_any(*at, "dos duas dois")
+                    && reader.is_any(at.wrapping_sub(1), "los las as os")
+        })
+    else {
         return false;
     };
     let priced: Vec<_> = reader
@@ -341,7 +357,11 @@ pub(super) fn both(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         slot: Slot::Price,
         subject,
         value: Some(value),
-        claim: if claim == Claim::Ended { Claim::Holds } else { claim },
+        claim: if claim == Claim::Ended {
+            Claim::Holds
+        } else {
+            claim
+        },
         confidence: sure::USUAL,
         from: word,
         to: amount.end,

@@ -226,8 +226,7 @@ impl<'a> Reader<'a> {
             && number.is_digits
             && !number.is_multiplied
             && (1_000..1_000_000).contains(&number.millis)
-            && !(number.millis >= 200_000
-                && (self.writes_thousands() || self.is_each(amount.end)));
+            && !(number.millis >= 200_000 && (self.writes_thousands() || self.is_each(amount.end)));
         if is_short {
             number.millis *= 1_000;
         }
@@ -256,7 +255,8 @@ impl<'a> Reader<'a> {
     /// Whether the sentence has a figure with its thousands, beside which "900" is nine hundred: "la bajada 1.800 y 900 el km".
     fn writes_thousands(&self) -> bool {
         (self.start..self.end).any(|at| {
-            self.token(at).is_some_and(|token| token.sort == Sort::Number)
+            self.token(at)
+                .is_some_and(|token| token.sort == Sort::Number)
                 && self.amount(at).is_some_and(|amount| {
                     !amount.number.is_multiplied
                         && (1_000_000..10_000_000).contains(&amount.number.millis)

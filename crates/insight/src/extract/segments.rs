@@ -68,7 +68,11 @@ pub(super) fn is_group(reader: &Reader<'_>, phrase: Phrase) -> bool {
         .collect();
     let first = words.first().map(String::as_str).unwrap_or_default();
     // "Para 4 personas" is a size.
-    if words.last().is_some_and(|last| last == "persona" || last == "pessoa") && words.len() < 3 {
+    if words
+        .last()
+        .is_some_and(|last| last == "persona" || last == "pessoa")
+        && words.len() < 3
+    {
         return false;
     }
     let is_alone = words.len() == 1;

@@ -56,16 +56,24 @@ fn works(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     let mut at = group.end;
-    while reader.is_any(at, "tambien tb puro pura puros puras solo de todo mas so nomas") && at < group.end + 3 {
+    while reader.is_any(
+        at,
+        "tambien tb puro pura puros puras solo de todo mas so nomas",
+    ) && at < group.end + 3
+    {
         at += 1;
     }
     let first_is = |list: &'static str| reader.is_any(at, list);
     let fits = match group.lemma {
         "dar" | "impartir" | "dictar" => first_is(GIVEN),
-        "poner" | "colocar" | "instalar" => first_is(PUT) || group.lemma == "colocar" && is_goods(reader, at),
+        "poner" | "colocar" | "instalar" => {
+            first_is(PUT) || group.lemma == "colocar" && is_goods(reader, at)
+        }
         "sacar" => first_is(TAKEN),
         "llevar" => first_is("contabilidad contabilidades nominas"),
-        "cuidar" => first_is("perros perritos gatos mascotas ninos bebes adultos ancianos enfermos idosos criancas"),
+        "cuidar" => first_is(
+            "perros perritos gatos mascotas ninos bebes adultos ancianos enfermos idosos criancas",
+        ),
         "traer" | "manejar" | "tener" | "trabajar" => {
             is_goods(reader, at) && !(group.lemma == "trabajar" && !first_is(WORKED))
                 || group.lemma == "trabajar"
@@ -73,13 +81,17 @@ fn works(reader: &mut Reader<'_>, group: &Group) {
                     && reader.is_any(at + 1, WORKED)
         }
         // "Organizo mis pedidos", "armo los pedidos": only what is known to be sold.
-        "organizar" => first_is("fiestas eventos bodas viajes tours posadas festas casamentos cumpleanos quinceaneras"),
+        "organizar" => first_is(
+            "fiestas eventos bodas viajes tours posadas festas casamentos cumpleanos quinceaneras",
+        ),
         "armar" | "montar" => is_goods(reader, at),
         _ if group.does(WORKS) => {
             is_goods(reader, at)
                 || reader.token(at).is_some_and(|token| {
                     token.is_word() && token.norm.ends_with('s') && token.norm.len() > 3
-                }) && !first_is("los las mis unos unas nuestros nuestras sus dos tres todos todas algunos")
+                }) && !first_is(
+                    "los las mis unos unas nuestros nuestras sus dos tres todos todas algunos",
+                )
         }
         _ => false,
     };
@@ -96,7 +108,15 @@ fn works(reader: &mut Reader<'_>, group: &Group) {
     {
         return;
     }
-    name_list(reader, at, if group.does("dar poner sacar") { sure::HIGH } else { sure::USUAL });
+    name_list(
+        reader,
+        at,
+        if group.does("dar poner sacar") {
+            sure::HIGH
+        } else {
+            sure::USUAL
+        },
+    );
 }
 
 /// Goods that have no number: "tengo ropa", "traigo comida".
@@ -110,13 +130,19 @@ fn is_mass(reader: &Reader<'_>, at: usize) -> bool {
 
 /// What is done every Monday or every morning is a habit.
 fn is_routine(reader: &Reader<'_>, group: &Group) -> bool {
-    let (from, to) = (reader.clause_start(group.start), reader.clause_end(group.end));
+    let (from, to) = (
+        reader.clause_start(group.start),
+        reader.clause_end(group.end),
+    );
     (from..to).any(|at| {
         reader
             .token(at)
             .is_some_and(|token| weekday(&token.norm).is_some())
-    }) || reader.has(from, to, "diario diariamente cada todos todas noche manana tarde noches mananas hoy ayer ahorita")
-        && !reader.has(from, to, "tipo clase")
+    }) || reader.has(
+        from,
+        to,
+        "diario diariamente cada todos todas noche manana tarde noches mananas hoy ayer ahorita",
+    ) && !reader.has(from, to, "tipo clase")
 }
 
 /// "Se hacen fletes", "se rentan sillas".
@@ -135,7 +161,8 @@ fn passive(reader: &mut Reader<'_>, group: &Group) {
         .token(group.end - 1)
         .is_some_and(|token| token.norm.ends_with('n') || token.norm.ends_with('m'));
     let plural = reader.token(group.end).is_some_and(|token| {
-        token.is_word() && (token.norm.ends_with('s') && token.norm.len() > 4 || is_goods(reader, group.end))
+        token.is_word()
+            && (token.norm.ends_with('s') && token.norm.len() > 4 || is_goods(reader, group.end))
     });
     if done && plural && (many || group.does("rentar alquilar ofrecer arreglar reparar")) {
         name_list(reader, group.end, sure::USUAL);
@@ -154,7 +181,11 @@ fn name_list(reader: &mut Reader<'_>, at: usize, confidence: f64) {
                 && !is_listed(reader, *phrase)
         })
         .collect();
-    let claim = if reader.is_correction { Claim::Holds } else { reader.claim() };
+    let claim = if reader.is_correction {
+        Claim::Holds
+    } else {
+        reader.claim()
+    };
     for phrase in &fits {
         reader.name(Slot::Offers, *phrase, claim, confidence);
     }
@@ -200,7 +231,8 @@ pub(super) fn strengths(reader: &mut Reader<'_>) {
             let moves = verb.person == Person::Third
                 && !verb.is_negated
                 && verb.tense == Tense::Present
-                && (verb.does("vender salir mover pegar") || verb.is_to_us && verb.does("pedir comprar"))
+                && (verb.does("vender salir mover pegar")
+                    || verb.is_to_us && verb.does("pedir comprar"))
                 && reader.has(lead, verb.end + 1, "mas mais");
             if !ours && !moves {
                 continue;
@@ -210,7 +242,10 @@ pub(super) fn strengths(reader: &mut Reader<'_>) {
         let stop = reader.clause_end(from).min(from + 5);
         let Some(is) = (from..stop).find(|next| {
             reader.is_any(*next, "es son sao :")
-                || reader.is(*next, "e") && reader.token(*next).is_some_and(|token| token.verb.is_some())
+                || reader.is(*next, "e")
+                    && reader
+                        .token(*next)
+                        .is_some_and(|token| token.verb.is_some())
         }) else {
             continue;
         };
@@ -222,10 +257,18 @@ pub(super) fn strengths(reader: &mut Reader<'_>) {
                 .verb
                 .is_some_and(|form| form.tense == Tense::Infinitive)
         });
-        let is_abstract = acts
-            || reader.is_any(behind, "que lo un una muy mas mejor peor de a por para como cuando")
-            || is_trade(reader, behind)
-            || is_group(reader, Phrase { start: behind, end: behind + 1 });
+        let is_abstract =
+            acts || reader.is_any(
+                behind,
+                "que lo un una muy mas mejor peor de a por para como cuando",
+            ) || is_trade(reader, behind)
+                || is_group(
+                    reader,
+                    Phrase {
+                        start: behind,
+                        end: behind + 1,
+                    },
+                );
         if quiet && !is_abstract && !reader.is_taken(is + 1) {
             name_list(reader, is + 1, sure::USUAL);
         }
@@ -271,7 +314,10 @@ pub(super) fn assortment(reader: &mut Reader<'_>) {
                 && !is_role(reader, phrase.start)
                 && !is_trade(reader, phrase.start)
                 && !reader.is_any(phrase.start, NOT_GOODS)
-                && !reader.is_any(phrase.start, "con sin desde hace llevo solo yo nosotros aqui aca en por mi un una")
+                && !reader.is_any(
+                    phrase.start,
+                    "con sin desde hace llevo solo yo nosotros aqui aca en por mi un una",
+                )
                 && !reader.is_any(phrase.start.wrapping_sub(1), "en con por desde a mi")
         });
         if !acts && !figures && fits && (plain.len() >= 2 && (known || reader.is_opening)) {

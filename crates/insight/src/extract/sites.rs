@@ -62,7 +62,8 @@ pub(super) fn is_written_place(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// What tells where by something beside it.
-pub(super) const NEAR: &str = "cerca frente junto atras afuera adentro dentro enfrente detras perto proximo";
+pub(super) const NEAR: &str =
+    "cerca frente junto atras afuera adentro dentro enfrente detras perto proximo";
 
 const PLACES: &str = "\
     estadio catedral basilica clinica cementerio panteon glorieta rotonda ovalo puente peaje municipalidad alcaldia palacio \
@@ -95,18 +96,26 @@ pub(super) fn is_place(reader: &Reader<'_>, at: usize, is_sure: bool) -> bool {
             && reader.token(thing).is_some_and(|token| {
                 token.is_word()
                     && !token.verb.is_some_and(|form| form.is_plain)
-                    && !token.is_any("mi ti que cumplir lo todo eso quebrar mil diez veinte cien meta record")
+                    && !token.is_any(
+                        "mi ti que cumplir lo todo eso quebrar mil diez veinte cien meta record",
+                    )
             });
     }
     if reader.is(at, "entre") {
         return (at + 2..reader.end.min(at + 6)).any(|step| reader.is_any(step, "y e"))
-            && reader.token(next).is_some_and(|token| token.is_capital || token.is_any(PLACES));
+            && reader
+                .token(next)
+                .is_some_and(|token| token.is_capital || token.is_any(PLACES));
     }
     // "Por el estadio", "por los lados de Fontibón".
-    if reader.is_any(at, "por pela pelo") && is_sure && reader.is_any(next, "rumbo rumbos lado lados salida") {
+    if reader.is_any(at, "por pela pelo")
+        && is_sure
+        && reader.is_any(next, "rumbo rumbos lado lados salida")
+    {
         return true;
     }
-    if reader.is_any(at, "en em no na in por") && (is_city(reader, at + 1) || is_city(reader, next)) {
+    if reader.is_any(at, "en em no na in por") && (is_city(reader, at + 1) || is_city(reader, next))
+    {
         return true;
     }
     let Some(token) = reader.token(next) else {
@@ -121,17 +130,22 @@ pub(super) fn is_place(reader: &Reader<'_>, at: usize, is_sure: bool) -> bool {
         return false;
     }
     if (token.sort == Sort::Number) && reader.is_any(at, "a en por em at") {
-        return reader.is_any(next + 1, "cuadras calles minutos min metros quadras km pasos")
-            || reader.is(at, "en")
-                && reader.is_any(next.wrapping_sub(1), "la calle")
-                && token.norm.len() > 1
-                && is_sure;
+        return reader.is_any(
+            next + 1,
+            "cuadras calles minutos min metros quadras km pasos",
+        ) || reader.is(at, "en")
+            && reader.is_any(next.wrapping_sub(1), "la calle")
+            && token.norm.len() > 1
+            && is_sure;
     }
     if reader.is_any(at, "a por sobre hacia") {
         let is_named = token.is_capital
             || token.is_any(PLACES)
             || reader.is_any(at + 1, "dos tres cuatro cinco una media pocas unas unos")
-                && reader.is_any(at + 2, "cuadras calles cuadra quadras pasos minutos metros calle");
+                && reader.is_any(
+                    at + 2,
+                    "cuadras calles cuadra quadras pasos minutos metros calle",
+                );
         return is_named;
     }
     if name_at(reader, next, CHANNELS).is_some_and(|_| !token.is("mercado")) {

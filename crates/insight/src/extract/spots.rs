@@ -16,8 +16,10 @@ pub(super) fn branches(reader: &mut Reader<'_>) {
         return;
     }
     let lead = |reader: &Reader<'_>, at: usize| {
-        reader.is_any(at, "uno una otro otra um uma outro outra primero primera segundo segunda")
-            && reader.is_any(at + 1, "en em no na por")
+        reader.is_any(
+            at,
+            "uno una otro otra um uma outro outra primero primera segundo segunda",
+        ) && reader.is_any(at + 1, "en em no na por")
             && is_written_place(reader, at + 1)
             && !is_brand(reader, at + 1)
     };
@@ -81,7 +83,8 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
                 && !group.is_negated
                 && group.does(DONE)
                 && group.is_now()
-            || group.person == Person::Third && group.does("quedar estar ser salir costar valer ubicar")
+            || group.person == Person::Third
+                && group.does("quedar estar ser salir costar valer ubicar")
     };
     let mut at = reader.start;
     while at < reader.end {
@@ -99,15 +102,18 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             continue;
         }
         let before = reader.groups.iter().rfind(|group| group.end <= at);
-        let near_fits = before.is_none_or(fits) && reader.groups.iter().all(|group| {
-            !matches!(group.mode, Mode::Wish | Mode::Plan | Mode::Doubt)
-                && !(matches!(group.tense, Tense::Past | Tense::Imperfect | Tense::Future) && group.start < at)
-        });
+        let near_fits = before.is_none_or(fits)
+            && reader.groups.iter().all(|group| {
+                !matches!(group.mode, Mode::Wish | Mode::Plan | Mode::Doubt)
+                    && !(matches!(group.tense, Tense::Past | Tense::Imperfect | Tense::Future)
+                        && group.start < at)
+            });
         let dated = (reader.start..reader.end).any(|day| {
             crate::text::day_at(reader.tokens, day, reader.end, reader.context.today).is_some()
         });
         let named = beside
-            || is_place(reader, at, false) && (is_written_place(reader, at) || reader.is_any(at, NEAR))
+            || is_place(reader, at, false)
+                && (is_written_place(reader, at) || reader.is_any(at, NEAR))
             || reader.is(at, "desde") && is_written_place(reader, at);
         let is_month = reader.token(at + 1).is_some_and(|token| {
             crate::text::MONTHS

@@ -3,8 +3,8 @@
 
 use super::reader::{Draft, Reader, sure, words};
 use super::roles::{duty, is_name, is_role, name_end};
-use crate::text::{Person, Tense};
 use crate::Slot;
+use crate::text::{Person, Tense};
 
 const POSTS: &str = "\
     mostrador caja cocina deposito chapa caixa barra redes ventas recepcion entregas cozinha reparto plancha bodega \
@@ -23,7 +23,8 @@ pub(super) fn staff(reader: &mut Reader<'_>) {
 }
 
 fn is_being(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is_any(at, "es son") || reader.is(at, "e") && reader.token(at).is_some_and(|token| token.verb.is_some())
+    reader.is_any(at, "es son")
+        || reader.is(at, "e") && reader.token(at).is_some_and(|token| token.verb.is_some())
 }
 
 /// "La que lleva las redes es Karla", "el que reparte es mi primo Beto".
@@ -37,12 +38,18 @@ fn who_does(reader: &mut Reader<'_>, at: usize) {
         .find(|group| group.start >= at + 2 && group.start <= at + 3)
         .copied()
         .filter(|group| {
-            group.person == Person::Third && group.tense == Tense::Present && !group.is_negated && !group.does("ser costar valer vender")
+            group.person == Person::Third
+                && group.tense == Tense::Present
+                && !group.is_negated
+                && !group.is_to_us
+                && !group.does("ser costar valer vender surtir comprar pagar gustar quedar faltar")
         })
     else {
         return;
     };
-    let Some(is) = (verb.end..reader.clause_end(verb.end).min(verb.end + 6)).find(|step| is_being(reader, *step)) else {
+    let Some(is) = (verb.end..reader.clause_end(verb.end).min(verb.end + 6))
+        .find(|step| is_being(reader, *step))
+    else {
         return;
     };
     let mut name = is + 1;
@@ -59,17 +66,26 @@ fn who_does(reader: &mut Reader<'_>, at: usize) {
         return;
     }
     let task = reader.raw(verb.end - 1, is).to_owned();
-    let value = role.map_or_else(|| task.clone(), |role| format!("{}; {task}", reader.raw(role, role + 1)));
+    let value = role.map_or_else(
+        || task.clone(),
+        |role| format!("{}; {task}", reader.raw(role, role + 1)),
+    );
     add(reader, name, &value, at, name_end(reader, name));
 }
 
 /// "Doña Mary es la que cocina", "Karla es quien lleva las redes".
 fn does_who(reader: &mut Reader<'_>, at: usize) {
-    if !is_name(reader, at) || reader.is_taken(at) || at > reader.start && is_name(reader, at - 1) && !reader.is_any(at - 1, "don dona") {
+    if !is_name(reader, at)
+        || reader.is_taken(at)
+        || at > reader.start && is_name(reader, at - 1) && !reader.is_any(at - 1, "don dona")
+    {
         return;
     }
     let end = name_end(reader, at);
-    let behind = if is_being(reader, end) && reader.is_any(end + 1, "la el a o") && reader.is(end + 2, "que") {
+    let behind = if is_being(reader, end)
+        && reader.is_any(end + 1, "la el a o")
+        && reader.is(end + 2, "que")
+    {
         end + 3
     } else if is_being(reader, end) && reader.is_any(end + 1, "quien quem") {
         end + 2
@@ -79,8 +95,13 @@ fn does_who(reader: &mut Reader<'_>, at: usize) {
     let (does, to) = duty(reader, behind);
     let task = does.or_else(|| {
         let verb = reader.groups.iter().find(|group| group.start == behind)?;
-        (verb.person == Person::Third && verb.tense == Tense::Present && !verb.is_negated)
-            .then(|| reader.raw(verb.start, reader.clause_end(verb.end).min(verb.end + 4)).to_owned())
+        (verb.person == Person::Third && verb.tense == Tense::Present && !verb.is_negated).then(
+            || {
+                reader
+                    .raw(verb.start, reader.clause_end(verb.end).min(verb.end + 4))
+                    .to_owned()
+            },
+        )
     });
     if let Some(task) = task {
         add(reader, at, &task, at, to.max(behind));
@@ -93,7 +114,9 @@ fn at_post(reader: &mut Reader<'_>, at: usize) {
         return;
     }
     let post = at + 1 + usize::from(reader.is_any(at + 1, "la el las los mi"));
-    if !reader.is_any(post, POSTS) || !reader.is_any(post + 1, "esta anda tengo estan tenemos fica atiende") {
+    if !reader.is_any(post, POSTS)
+        || !reader.is_any(post + 1, "esta anda tengo estan tenemos fica atiende")
+    {
         return;
     }
     let name = post + 2 + usize::from(reader.is_any(post + 2, "a la el don dona"));

@@ -72,6 +72,7 @@ pub(super) fn tools(reader: &mut Reader<'_>, group: &Group) {
         })
         && name_at(reader, at + 1, TOOLS).is_none()
         && name_at(reader, at + 1, CHANNELS).is_none()
+        && !super::sites::is_city(reader, at + 1)
         && let Some((start, end)) = super::names::proper(reader, at + 1)
         && !reader.is_taken(start)
     {

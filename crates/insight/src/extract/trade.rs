@@ -4,12 +4,12 @@
 use super::buyers::buyers;
 use super::channels::channels;
 use super::customers::customers;
-use super::segments::is_group;
 use super::group::{Group, Mode};
 use super::offers::offers;
 use super::payments::payments;
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
+use super::segments::is_group;
 use super::services::{services, strengths};
 use super::suppliers::{supplier_noun, suppliers};
 use super::tools::tools;

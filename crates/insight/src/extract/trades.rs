@@ -256,7 +256,9 @@ pub(super) fn add_trade(reader: &mut Reader<'_>, phrase: Phrase, from: usize, cl
     {
         phrase.end = stop;
     }
-    while phrase.end > phrase.start + 1 && reader.is_any(phrase.end - 1, "de del en la el al do da dos no na em") {
+    while phrase.end > phrase.start + 1
+        && reader.is_any(phrase.end - 1, "de del en la el al do da dos no na em")
+    {
         phrase.end -= 1;
     }
     if reader.is_any(

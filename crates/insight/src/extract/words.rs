@@ -18,12 +18,12 @@ pub(super) const CHANNELS: &str = "\
     booksy|hostelworld|meli|jumpseller|google|getyourguide|tiktok shop|tiktok live|tik tok shop|woocommerce|kichink|\
     canasta rosa|glovo|picker|merqueo|encuentra24|segundamano|vivanuncios|inmuebles24|zonaprop|argenprop|despegar|\
     expedia|vrbo|trivago|magalu|americanas|yango|indriver|cabify|referidos|recomendados|indicacoes|panfletos|\
-    panfleto|carro de som|perifoneo|lonas|espectaculares|anuncios en facebook|facebook ads|meta ads|instagram ads|\
+    panfleto|carro de som|perifoneo|espectaculares|anuncios en facebook|facebook ads|meta ads|instagram ads|\
     grupos de whatsapp|grupo de whatsapp|canal de whatsapp|paginas amarillas|llamadas|bazares navidenos|\
-    ferias artesanales|mercados de pulgas|mercado de pulgas|central de abasto|central de abastos|lives|la pagina|\
-    mi pagina|nuestra pagina|workana|fiverr|upwork|behance|patreon|mercado shops|mercadoshops|tienda propia|\
-    venta directa|domicilios propios|bioferias|bioferia|ecoferia|ecoferias|showroom|conocidos|puerta de la casa|\
-    carteles|cartel|periodico|prensa|television|nextdoor|workplace";
+    ferias artesanales|mercados de pulgas|mercado de pulgas|\
+    workana|fiverr|upwork|behance|patreon|mercado shops|mercadoshops|tienda propia|\
+    venta directa|domicilios propios|bioferias|bioferia|ecoferia|ecoferias|conocidos|puerta de la casa|\
+    nextdoor";
 
 /// Means of payment.
 pub(super) const PAYMENTS: &str = "\
