@@ -45,6 +45,8 @@ mod people;
 mod phrase;
 mod place;
 mod policy;
+mod price_lists;
+mod price_verbs;
 mod prices;
 mod problems;
 mod rates;

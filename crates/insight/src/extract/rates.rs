@@ -87,7 +87,7 @@ pub(super) fn bundle(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
 }
 
 /// Constructions in which the verb stands between the thing and the figure, or somebody else pays.
-pub(super) fn charged(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool {
+pub(super) fn turned(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool {
     let Some(group) = reader
         .groups
         .iter()
