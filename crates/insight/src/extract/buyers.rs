@@ -1,12 +1,13 @@
 //! Who buys, where the sentence is turned around: "los que más vienen son chavos", "viene mucho turista", "los traileros
 //! son mis clientes", "puras mamás".
 
+use super::clients::{aimed, are_ours, counted_as};
 use super::group::{Group, Mode, is_verb};
 use super::phrase::{Phrase, list_at, phrase_before};
 use super::reader::{Reader, sure};
 use super::segments::is_group;
+use crate::Slot;
 use crate::text::{Person, Tense};
-use crate::{Claim, Slot};
 
 /// Words for all who buy, which announce who they are.
 const CLIENTELE: &str = "\
@@ -20,7 +21,7 @@ const SHADES: &str = "\
     sobretodo sobretudo a maioria na mostly generalmente entre gran parte mucho mucha muchos muchas harto harta \
     hartos hartas bastante bastantes siempre mais los las unos unas un una el mera meros meras solo so varios \
     varias pura o os as muito muita muitos muitas tanto tambien como por lo general basicamente full cualquier \
-    cantidad ";
+    cantidad";
 
 const BUYS: &str = "\
     comprar pedir visitar contratar venir buscar llegar consumir encargar llevar entrar pagar reservar usar \
@@ -48,7 +49,7 @@ pub(super) fn buyers(reader: &mut Reader<'_>) {
 }
 
 /// Names what stands in a list, as far as it names people or businesses.
-fn list(reader: &mut Reader<'_>, from: usize, confidence: f64) -> bool {
+pub(super) fn list(reader: &mut Reader<'_>, from: usize, confidence: f64) -> bool {
     let mut from = from;
     while reader.is_any(from, SHADES) {
         from += 1;
@@ -130,7 +131,7 @@ fn announced(reader: &Reader<'_>, at: usize) -> Option<usize> {
                 "de los las mis que me compran vienen nos dos das meus minhas",
             )
     });
-    (named && (end == most || end > most)).then_some(end + 1)
+    named.then_some(end + 1)
 }
 
 /// "Puro turista", "puras mamás de la primaria": a quantifier and people, in a clause without a verb.
@@ -222,18 +223,6 @@ fn come(reader: &mut Reader<'_>, group: &Group) {
     }
 }
 
-/// "Me enfoco en pymes", "va dirigido a mamás", "recibo muchos turistas".
-fn aimed(reader: &mut Reader<'_>, group: &Group) {
-    let aims = group.does("enfocar dirigir especializar orientar")
-        && group.mode == Mode::Plain
-        && !group.is_negated;
-    let gets = group.holds() && group.does("recibir hospedar alojar");
-    if !(aims && reader.is_any(group.end, "a en al para em ao pra") || gets) {
-        return;
-    }
-    list(reader, group.end + usize::from(aims), sure::USUAL);
-}
-
 /// What is said of one day, or of a day to come.
 fn is_today(reader: &Reader<'_>, group: &Group) -> bool {
     let from = reader.clause_start(group.start);
@@ -248,74 +237,4 @@ fn is_today(reader: &Reader<'_>, group: &Group) -> bool {
                 .token(at + 1)
                 .is_some_and(|token| crate::text::weekday(&token.norm).is_some())
     })
-}
-
-/// "Los traileros son mis clientes de siempre", "Bimbo es mi mejor cliente".
-fn are_ours(reader: &mut Reader<'_>, group: &Group) {
-    if group.lemma != "ser" || group.person != Person::Third || group.is_negated || !group.is_now()
-    {
-        return;
-    }
-    let ours = reader.is_any(
-        group.end,
-        "mi mis nuestro nuestros nuestra nuestras los las el la meu meus minha minhas nosso nossos",
-    );
-    let client = (group.end..group.end + 4).find(|at| {
-        reader.is_any(
-            *at,
-            "cliente clientes clientas clienta compradores consumidores caseros caseritas",
-        )
-    });
-    let Some(client) = client.filter(|_| ours) else {
-        return;
-    };
-    let mine = reader.has(
-        group.end,
-        client,
-        "mi mis nuestro nuestros nuestra nuestras mejores mejor principal principales mayor meu meus minha minhas \
-         melhores nosso nossos grande grandes",
-    );
-    if mine
-        && let Some(phrase) =
-            phrase_before(reader.tokens, group.start, reader.clause_start(group.start)).filter(
-                |phrase| {
-                    !reader.is_taken(phrase.start)
-                        && (is_group(reader, *phrase)
-                            || reader.token(phrase.start).is_some_and(|token| {
-                                token.is_capital && phrase.start > reader.start
-                            }))
-                },
-            )
-    {
-        let claim = reader.claim();
-        reader.name(Slot::Customers, phrase, claim, sure::USUAL);
-        reader.take(phrase.start, client + 1);
-    }
-}
-
-/// "Tengo de clientes a dos escuelas", "tengo como clientes varios estudios".
-fn counted_as(reader: &mut Reader<'_>, group: &Group) {
-    if !(group.holds() && group.does("tener contar")) {
-        return;
-    }
-    let Some(end) = reader.one_of(
-        group.end,
-        "de clientes|como clientes|de clientas|como clientas|de cliente|como cliente|clientes como|clientes de|\
-         clientes en",
-    ) else {
-        return;
-    };
-    let from = end + usize::from(reader.is_any(end, "a al"));
-    let (phrases, stop) = reader.list(from);
-    for phrase in phrases {
-        let is_name = reader
-            .token(phrase.start)
-            .is_some_and(|token| token.is_capital);
-        if (is_group(reader, phrase) || is_name && !reader.is(end - 1, "en"))
-            && !reader.is_taken(phrase.start)
-        {
-            reader.name(Slot::Customers, phrase, Claim::Holds, sure::USUAL);
-        }
-    }
-    reader.take(from, stop);
 }

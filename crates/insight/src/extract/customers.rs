@@ -42,7 +42,7 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
             at,
             "\
                 mucho que nada o menos mas sobre todo principalmente mayormente puro puros puras muchos muchas \
-                casi siempre a aqui solo sobretodo mais",
+                casi siempre a aqui solo sobretodo mais harto harta hartos hartas bastante bastantes",
         ) {
             at += 1;
         }

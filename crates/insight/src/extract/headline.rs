@@ -1,12 +1,12 @@
 //! Sentences without a verb: "Panadería La Moderna, Bahía Blanca. Efectivo y transferencia", which is how people write in
 //! a chat.
 
+use super::assortment::assortment;
 use super::callings::callings;
 use super::equipment::equipment;
 use super::fragments::fragments;
 use super::opening::{GREETINGS, opening};
 use super::reader::{Reader, sure};
-use super::services::assortment;
 use super::spots::somewhere;
 use super::trades::is_trade;
 use super::words::{CHANNELS, PAYMENTS, name_at};

@@ -10,14 +10,20 @@
     reason = "a rule reads as it is said, with its exceptions behind it"
 )]
 
+mod addresses;
 mod answer;
+mod assortment;
+mod bundles;
 mod business;
 mod buyers;
 mod callings;
 mod channels;
 mod cities;
+mod clients;
+mod closing;
 mod content;
 mod costs;
+mod counts;
 mod coverage;
 mod crew;
 mod customers;
@@ -44,7 +50,9 @@ mod payments;
 mod people;
 mod phrase;
 mod place;
+mod placed;
 mod policy;
+mod price_changes;
 mod price_lists;
 mod price_verbs;
 mod prices;
@@ -59,6 +67,8 @@ mod segments;
 mod selves;
 mod services;
 mod sites;
+#[cfg(test)]
+mod spoken;
 mod spots;
 mod staff;
 mod suppliers;

@@ -1,7 +1,7 @@
 //! Prices that hang on a verb: "cobro 200 por el corte", "la torta la vendo a 45", "la torta cuesta 45", "subimos el
 //! café a 40".
 
-use super::group::{Group, Mode};
+use super::group::Group;
 use super::phrase::phrase_before;
 use super::prices::{Asked, add_price};
 use super::reader::{Reader, sure};
@@ -10,7 +10,7 @@ use super::things::{
     thing_of_clause_before,
 };
 use crate::Claim;
-use crate::text::{Amount, Period, Person, period_at};
+use crate::text::{Amount, Period, period_at};
 
 /// The business charges it, before or behind its figure.
 pub(super) fn charged(reader: &mut Reader<'_>, asked: &Asked<'_>, charges: Option<Group>) -> bool {
@@ -211,90 +211,6 @@ pub(super) fn costs(reader: &mut Reader<'_>, asked: &Asked<'_>, group: Group) ->
             phrase.end,
             claim,
             sure::HIGH,
-        );
-    }
-    return false;
-}
-
-/// What moved: "subimos el café, 40", "la arroba ya bajó, 58 mil".
-pub(super) fn moved(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
-    let Asked {
-        amount,
-        from,
-        claim,
-        ..
-    } = *asked;
-    if let Some(phrase) = price_noun(reader, from, amount.start) {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            phrase.start,
-            amount.end,
-            claim,
-            sure::USUAL,
-        );
-    }
-    // "Ya le subí al flete local, 1350".
-    let raised = reader
-        .groups
-        .iter()
-        .rfind(|group| {
-            group.end <= amount.start
-                && group.end + 8 > amount.start
-                && group.is_own
-                && !group.is_negated
-                && group.does("subir bajar aumentar")
-                && group.mode == Mode::Plain
-        })
-        .copied();
-    if let Some(group) = raised
-        && let Some(phrase) = raised_thing(
-            reader,
-            group.end + usize::from(reader.is_any(group.end, "a al")),
-            amount.start,
-        )
-        .filter(|phrase| is_thing(reader, *phrase))
-    {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            group.start,
-            amount.end,
-            Claim::Corrects,
-            sure::USUAL,
-        );
-    }
-    // "La arroba ya bajó, 58 mil".
-    let moved = amount
-        .start
-        .checked_sub(1)
-        .filter(|comma| reader.is(*comma, ","))
-        .and_then(|comma| {
-            reader
-                .groups
-                .iter()
-                .find(|group| {
-                    group.end == comma
-                        && group.person == Person::Third
-                        && group.does("subir bajar aumentar quedar cambiar")
-                })
-                .copied()
-        });
-    if let Some(group) = moved
-        && let Some(phrase) =
-            phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
-                .filter(|phrase| is_thing(reader, *phrase))
-    {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            phrase.start,
-            amount.end,
-            Claim::Corrects,
-            sure::USUAL,
         );
     }
     false

@@ -1,11 +1,13 @@
 //! What things cost the customer.
 
+use super::bundles::{both, bundle, is_bundle};
 use super::group::{Group, Mode};
 use super::money::verb_before;
 use super::phrase::Phrase;
+use super::price_changes::moved;
 use super::price_lists::listed;
-use super::price_verbs::{charged, costs, moved};
-use super::rates::{both, bundle, is_bundle, turned};
+use super::price_verbs::{charged, costs};
+use super::rates::turned;
 use super::reader::{Draft, Reader};
 use crate::text::{Amount, Person, Tense};
 use crate::{Claim, Slot};

@@ -1,6 +1,7 @@
 //! What is sold, to whom, where, for which means of payment, and with what: offers, customers, channels, payment, tools
 //! and suppliers.
 
+use super::assortment::strengths;
 use super::buyers::buyers;
 use super::channels::channels;
 use super::customers::customers;
@@ -10,7 +11,7 @@ use super::payments::payments;
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
 use super::segments::is_group;
-use super::services::{services, strengths};
+use super::services::services;
 use super::suppliers::{supplier_noun, suppliers};
 use super::tools::tools;
 use super::words::{CHANNELS, PAYMENTS, name_at};

@@ -29,24 +29,24 @@ pub(super) const BUSINESSES: &str = "\
     planchaduria acuario agropecuaria agropecuario agroveterinaria albergue alfareria almazara alpargateria \
     antojeria apart aparthotel apiario asadora aserradero astillero astilleria automotora autoescuela autoservicio \
     aviario balneario bananera barraca billar biscoiteria bistro blanqueria bloquera boliche bomboneria boulangerie \
-    box brecho brecholeria buffete bufete cabaret cabanita cafetal cafetin cafecito calzado campamento canchas \
+    box brecho brecholeria buffete bufete cabaret cabanita cafetal cafetin campamento canchas \
     cancha cantera cocteleria comedor comedorcito comercializadora concesionaria concesionario confecciones \
-    conservas cooperativa crossfit criadero cultivo cyber ciber cibercafe cabinas delicatessen desayunador \
+    cooperativa crossfit criadero cultivo cyber ciber cibercafe cabinas delicatessen desayunador \
     deshuesadero dispensario discoteca dojo editorial embotelladora empacadora encuadernacion encomenderia \
     envasadora ensachadora escribania estacionamiento exportadora expendio ferretera fiambreria fletera floricola \
     flota fotocopiadora frigorifico fundacion funeraria galeria ganaderia gasolinera geriatrico grifo hacienda \
-    hilanderia hojalateria hornada hospedaje hospederia hostel hosteria huerta huerto imprentita importadora ingenio \
-    instituto invernadero jardineria juguera karaoke kiosko kiosquito laboratorio lavado lavacar lecheria locutorio \
+    hilanderia hojalateria hospedaje hospederia hostel hosteria huerta huerto imprentita importadora ingenio \
+    instituto invernadero jardineria juguera karaoke kiosko kiosquito laboratorio lavacar lecheria locutorio \
     ludoteca maquila maquiladora menuderia merendero minisuper minimercado mochileria molienda motel \
     motoboutique mudanzas mueblista notaria numismatica ovoteca orfebreria padel palapa palenque parador parqueadero \
     pastificio peleteria pensao pescaderia pinateria piladora plantinera podologia posada preescolar \
     productora puestito quinta quinua quesera ranchito rancho recaudo recauderia recicladora recicladero recreo \
     reciclaje remiseria resto restobar restaurancito salonsito sanducheria santeria sanatorio semilleria serigrafia \
-    servicentro showroom sitio sombrereria surtidora surtitienda tabanco tablajeria tambo tamaleria tecnicentro \
-    telar tienditas tlapaleria tlayuderia toldos torneria transportadora transportes trapiche turismo vaqueria \
+    servicentro showroom sombrereria surtidora surtitienda tabanco tablajeria tambo tamaleria tecnicentro \
+    telar tienditas tlapaleria tlayuderia torneria transportadora transportes trapiche turismo vaqueria \
     ventanilla vinedo vina videoclub yogurteria zoologico acaiteria adega alfaiataria armarinho autoeletrica \
     autoescola autopecas bicicletaria bomboniere buffet cabeleireiro camisaria chacara chaveiro choperia \
-    churrascaria confeccao cozinha creche docinhos ecoponto emporio escola escritorio espetaria esmalteria espaco \
+    churrascaria confeccao cozinha creche ecoponto emporio escola escritorio espetaria esmalteria espaco \
     fazenda feirinha ferragem funilaria gelateria hortinha imobiliaria joalheria lanternagem lojinha malharia \
     marmitaria peixaria produtora quitanda rotisserie sapataria serralheria serraria tabacaria tapiocaria telepizza \
     tinturaria vidracaria vinheria carrinho barraquinha trailer banca carreta";
