@@ -68,6 +68,10 @@ pub(super) fn strengths(reader: &mut Reader<'_>) {
             token
                 .verb
                 .is_some_and(|form| form.tense == Tense::Infinitive)
+                || ["ar", "er", "ir"]
+                    .iter()
+                    .any(|ending| token.norm.len() > 4 && token.norm.ends_with(ending))
+                    && !is_goods(reader, behind)
         });
         let is_abstract =
             acts || reader.is_any(

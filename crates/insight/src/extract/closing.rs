@@ -3,6 +3,7 @@
 use super::group::Mode;
 use super::hours::{days_at, hours_after};
 use super::reader::{Draft, Reader, sure, words};
+use crate::text::{Person, Sort, Token};
 use crate::{Claim, Slot};
 
 /// "Los lunes no abrimos", "cerramos los martes", "domingo cerrado".
@@ -123,4 +124,102 @@ fn hours_near(reader: &Reader<'_>, at: usize) -> Option<usize> {
                 .token(*next)
                 .is_some_and(|token| token.sort == crate::text::Sort::Number)
     })
+}
+
+/// The hour at "a las 9", "às 19h", "a las 8 de la noche": minutes, whether its half of the day is said, and its end.
+fn hour_at(reader: &Reader<'_>, at: usize) -> Option<(u32, bool, usize)> {
+    let figure = reader
+        .token(at)
+        .filter(|token| token.sort == Sort::Number)?;
+    let text = figure.norm.replace(['.', 'h'], ":");
+    let (hours, minutes) = text.split_once(':').unwrap_or((text.as_str(), "0"));
+    let hours: u32 = hours.parse().ok().filter(|hours| *hours <= 24)?;
+    let minutes: u32 = minutes.parse().ok().filter(|minutes| *minutes < 60)?;
+    let is_late = reader.is_any(at + 1, "pm")
+        || reader.is(at + 1, "de") && reader.is_any(at + 3, "tarde noche")
+        || reader.is_any(at + 1, "da") && reader.is_any(at + 2, "tarde noite");
+    let is_early = reader.is_any(at + 1, "am")
+        || reader.is(at + 1, "de") && reader.is_any(at + 3, "manana madrugada")
+        || reader.is(at + 1, "da") && reader.is_any(at + 2, "manha");
+    let hours = if is_late && hours < 12 {
+        hours + 12
+    } else {
+        hours
+    };
+    Some((
+        hours * 60 + minutes,
+        is_late || is_early || hours > 12,
+        at + 1,
+    ))
+}
+
+/// "Abro a las 9 y cierro a las 8": each end with its verb.
+pub(super) fn from_to(reader: &mut Reader<'_>) {
+    if reader
+        .found
+        .iter()
+        .any(|found| found.key.slot == Slot::Hours)
+    {
+        return;
+    }
+    let plain = |reader: &Reader<'_>, lemmas: &'static str| {
+        reader
+            .groups
+            .iter()
+            .find(|group| {
+                group.does(lemmas)
+                    && group.person == Person::First
+                    && group.holds()
+                    && reader.is_open(group.start)
+                    && reader.is_any(group.end, "a as")
+            })
+            .copied()
+    };
+    let (Some(opens), Some(closes)) = (
+        plain(reader, "abrir empezar"),
+        plain(reader, "cerrar terminar"),
+    ) else {
+        return;
+    };
+    let hour = |reader: &Reader<'_>, end: usize| {
+        let at = end
+            + 1
+            + usize::from(
+                reader
+                    .token(end + 1)
+                    .is_some_and(|token: &Token| token.is_any("las la")),
+            );
+        hour_at(reader, at)
+    };
+    let (Some((from, _, _)), Some((to, is_said, end))) =
+        (hour(reader, opens.end), hour(reader, closes.end))
+    else {
+        return;
+    };
+    if opens.start > closes.start || closes.start > opens.end + 10 {
+        return;
+    }
+    // "A las 8" behind "a las 9" is in the evening.
+    let to = if !is_said && to <= from && to < 720 {
+        to + 720
+    } else {
+        to
+    };
+    let text = format!(
+        "{:02}:{:02}-{:02}:{:02}",
+        from / 60,
+        from % 60,
+        to / 60 % 24,
+        to % 60
+    );
+    let claim = reader.claim();
+    reader.add(Draft {
+        slot: Slot::Hours,
+        subject: String::new(),
+        value: Some(words(&text)),
+        claim,
+        confidence: sure::HIGH,
+        from: opens.start,
+        to: end,
+    });
 }

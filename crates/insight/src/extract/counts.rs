@@ -160,3 +160,72 @@ pub(super) fn average(reader: &mut Reader<'_>, amount: &Amount, wishes: bool) ->
     );
     true
 }
+
+/// What shares are of: "el 60% de mis ventas".
+const WHOLES: &str = "\
+    ventas clientes clientela pedidos ingresos facturacion plata dinero ganancia ganancias negocio trabajos gente \
+    pacientes alumnos produccion faturamento vendas pedidos reservas encargos visitas cartera compras publico";
+
+/// "El 60% de mis ventas son por Instagram", "San Valentín representa el 45% de la facturación".
+pub(super) fn share(reader: &mut Reader<'_>, amount: &Amount) -> bool {
+    if !amount.is_percent || !reader.is_any(amount.end, "de das dos do da") {
+        return false;
+    }
+    let mut whole = amount.end + 1;
+    while reader.is_any(
+        whole,
+        "mis las los la el mi nuestras nuestros nuestra lo meus minhas o a os as del",
+    ) {
+        whole += 1;
+    }
+    if !reader.is_any(whole, WHOLES) {
+        return false;
+    }
+    let plain = |group: &Group| {
+        group.person == Person::Third
+            && group.tense == Tense::Present
+            && group.mode == Mode::Plain
+            && !group.is_negated
+    };
+    let noun = reader.raw(whole, whole + 1).to_owned();
+    // What is said of the share stands behind its verb.
+    let behind = reader
+        .groups
+        .iter()
+        .find(|group| group.start > whole && group.start <= whole + 4)
+        .copied()
+        .filter(plain);
+    if let Some(group) = behind {
+        let mut at = group.end;
+        while reader.is_any(
+            at,
+            "por de con en el la los las a traves del via pelo pela no na",
+        ) {
+            at += 1;
+        }
+        let rest = reader.phrase(at);
+        let name = rest.map_or_else(
+            || noun.clone(),
+            |rest| format!("{noun} {}", reader.words(rest)),
+        );
+        // What stands behind the verb may be a channel of its own.
+        add_metric(reader, name, amount, amount.start, group.end, sure::USUAL);
+        return true;
+    }
+    let before = reader
+        .groups
+        .iter()
+        .rfind(|group| group.end <= amount.start && group.end + 2 >= amount.start)
+        .copied()
+        .filter(|group| {
+            plain(group) && group.does("representar ser hacer mover dejar significar traer dar")
+        });
+    let Some(group) = before else { return false };
+    let Some(part) = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
+    else {
+        return false;
+    };
+    let name = format!("{} {noun}", reader.words(part));
+    add_metric(reader, name, amount, part.start, whole + 1, sure::USUAL);
+    true
+}

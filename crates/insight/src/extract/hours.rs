@@ -1,6 +1,6 @@
 //! When it is open, in general and on single days.
 
-use super::closing::closed;
+use super::closing::{closed, from_to};
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure, words};
 use crate::Slot;
@@ -83,6 +83,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         reader.take(at, end);
         at = end.max(at + 1);
     }
+    from_to(reader);
     closed(reader);
 }
 

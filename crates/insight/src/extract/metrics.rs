@@ -1,6 +1,6 @@
 //! Figures that a business is run by: shares, averages and counts.
 
-use super::counts::{average, owned, tallied};
+use super::counts::{average, owned, share, tallied};
 use super::group::Mode;
 use super::money::verb_before;
 use super::reader::{Draft, Reader, sure};
@@ -48,6 +48,28 @@ const INDICATORS: &[(&str, &str)] = &[
     ("cartera", "cartera"),
     ("deuda", "deuda"),
     ("tasa de ocupacion", "ocupacion"),
+    ("morosidad", "morosidad"),
+    ("desercion", "desercion"),
+    ("evasao", "evasao"),
+    ("inadimplencia", "inadimplencia"),
+    ("mrr", "mrr"),
+    ("retorno", "retorno"),
+    ("roas", "roas"),
+    ("retencion", "retencion"),
+    ("retencao", "retencao"),
+    ("devoluciones", "devoluciones"),
+    ("devolucion", "devoluciones"),
+    ("proyecto promedio", "proyecto promedio"),
+    ("ticket mediano", "ticket mediano"),
+    ("promedio por cliente", "ticket promedio"),
+    ("promedio por mesa", "ticket promedio"),
+    ("mortalidad", "mortalidad"),
+    ("rendimiento", "rendimiento"),
+    ("germinacion", "germinacion"),
+    ("capacidad", "capacidad"),
+    ("aforo", "aforo"),
+    ("tasa de apertura", "apertura"),
+    ("tasa de cierre", "cierre"),
 ];
 
 /// What may be counted.
@@ -115,6 +137,9 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             to = phrase.end;
         }
         add_metric(reader, named, amount, at, to.max(amount.end), sure::HIGH);
+        return true;
+    }
+    if !wishes && share(reader, amount) {
         return true;
     }
     // "…, mi margen": the name behind the figure: "30% de margen".

@@ -110,7 +110,8 @@ fn nouns(reader: &mut Reader<'_>) {
             })
             .and_then(|from| reader.phrase(from));
         if let Some(phrase) = named.or(shown).filter(|phrase| {
-            !reader.is_taken(phrase.start) && name_at(reader, phrase.start, CHANNELS).is_none()
+            !reader.is_taken(phrase.start)
+                && name_at(reader, phrase.start, CHANNELS).is_none_or(|end| end < phrase.end)
         }) {
             let claim = reader.claim();
             reader.name(

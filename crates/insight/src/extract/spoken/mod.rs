@@ -6,6 +6,7 @@ use crate::{Context, Language, Turn, extract};
 
 mod crew;
 mod customers;
+mod figures;
 mod nothing;
 mod offers;
 mod places;
