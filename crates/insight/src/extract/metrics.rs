@@ -2,75 +2,11 @@
 
 use super::counts::{average, owned, share, tallied};
 use super::group::Mode;
+use super::indicators::INDICATORS;
 use super::money::verb_before;
 use super::reader::{Draft, Reader, sure};
 use crate::text::{Amount, period_at};
 use crate::{Slot, Value};
-
-const INDICATORS: &[(&str, &str)] = &[
-    ("ticket promedio", "ticket promedio"),
-    ("ticket medio", "ticket medio"),
-    ("ticket", "ticket promedio"),
-    ("consumo promedio", "consumo promedio"),
-    ("compra promedio", "compra promedio"),
-    ("venta promedio", "venta promedio"),
-    ("pedido promedio", "pedido promedio"),
-    ("gasto promedio", "gasto promedio"),
-    ("average ticket", "ticket promedio"),
-    ("margen", "margen"),
-    ("margem", "margem"),
-    ("margin", "margen"),
-    ("ganancia", "ganancia"),
-    ("utilidad", "utilidad"),
-    ("utilidades", "utilidad"),
-    ("rentabilidad", "rentabilidad"),
-    ("lucro", "lucro"),
-    ("tasa de conversion", "conversion"),
-    ("conversion", "conversion"),
-    ("merma", "merma"),
-    ("mermas", "merma"),
-    ("desperdicio", "desperdicio"),
-    ("ocupacion", "ocupacion"),
-    ("calificacion", "calificacion"),
-    ("recompra", "recompra"),
-    ("rotacion", "rotacion"),
-    ("puntaje", "puntaje"),
-    ("rating", "rating"),
-    ("ocupacao", "ocupacao"),
-    ("churn", "churn"),
-    ("cancelaciones", "cancelaciones"),
-    ("inasistencia", "inasistencia"),
-    ("ausentismo", "ausentismo"),
-    ("nota", "nota"),
-    ("tasa de recompra", "recompra"),
-    ("conversao", "conversao"),
-    ("inventario", "inventario"),
-    ("cartera", "cartera"),
-    ("deuda", "deuda"),
-    ("tasa de ocupacion", "ocupacion"),
-    ("morosidad", "morosidad"),
-    ("desercion", "desercion"),
-    ("evasao", "evasao"),
-    ("inadimplencia", "inadimplencia"),
-    ("mrr", "mrr"),
-    ("retorno", "retorno"),
-    ("roas", "roas"),
-    ("retencion", "retencion"),
-    ("retencao", "retencao"),
-    ("devoluciones", "devoluciones"),
-    ("devolucion", "devoluciones"),
-    ("proyecto promedio", "proyecto promedio"),
-    ("ticket mediano", "ticket mediano"),
-    ("promedio por cliente", "ticket promedio"),
-    ("promedio por mesa", "ticket promedio"),
-    ("mortalidad", "mortalidad"),
-    ("rendimiento", "rendimiento"),
-    ("germinacion", "germinacion"),
-    ("capacidad", "capacidad"),
-    ("aforo", "aforo"),
-    ("tasa de apertura", "apertura"),
-    ("tasa de cierre", "cierre"),
-];
 
 /// What may be counted.
 pub(super) const COUNTED: &str = "\

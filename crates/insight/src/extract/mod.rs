@@ -39,6 +39,7 @@ mod group;
 mod habits;
 mod headline;
 mod hours;
+mod indicators;
 mod intent;
 mod limits;
 mod metrics;
