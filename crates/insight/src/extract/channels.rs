@@ -4,7 +4,7 @@ use super::group::{Group, Mode};
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
 use super::trade::claim_of;
-use super::words::{CHANNELS, name_at};
+use super::words::{CHANNELS, TOOLS, name_at};
 use crate::text::{Person, Tense};
 use crate::{Claim, Slot};
 
@@ -12,7 +12,7 @@ const ADVERTISES: &str = "\
     vender promocionar publicar anunciar ofrecer mover estar tener usar manejar recibir tomar llegar atender \
     trabajar subir abrir hacer publicitar contactar distribuir comercializar compartir participar conseguir ir \
     invertir pagar pedir encontrar escribir contar activar entrar sumar agregar empezar despachar postar \
-    exponer cerrar salir venir conocer gestionar enviar entregar";
+    exponer cerrar salir venir conocer gestionar enviar entregar agendar reservar contestar responder recomendar";
 
 pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
     if !group.does(ADVERTISES) {
@@ -60,12 +60,16 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
         ) {
             lead = at + 1;
         }
-        if let Some(end) = name_at(reader, at, CHANNELS) {
-            let is_generic = reader.is_any(
+        // "Google Meet" is more than Google.
+        if let Some(end) = name_at(reader, at, CHANNELS)
+            .filter(|end| name_at(reader, at, TOOLS).is_none_or(|longer| longer <= *end))
+        {
+            let is_generic = (end == at + 1 || !reader.is(at, "google")) && reader.is_any(
                 at,
                 "\
                     mercado feria ferias radio telefono catalogo redes mostrador recomendacion recomendaciones \
-                    la feira modo face site justo bazar volantes boca tianguis bazares",
+                    la feira modo face site justo bazar volantes boca tianguis bazares google lives carteles cartel \
+                    periodico prensa television llamadas showroom conocidos",
             );
             let is_led = lead > group.end && at >= lead && at - lead < 24;
             let is_ordering = reader.has(
@@ -92,6 +96,7 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
                 _ if needs_thing => {
                     (is_led || !is_generic && at <= group.end + 1)
                         && (is_ordering
+                            || account && group.lemma == "hacer"
                             || group.does("usar manejar invertir pagar atender subir trabajar"))
                         && !is_generic
                 }

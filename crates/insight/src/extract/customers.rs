@@ -1,8 +1,8 @@
 //! Who buys.
 
 use super::group::{Group, Mode};
-use super::phrase::Phrase;
 use super::reader::{Reader, sure};
+use super::segments::{PEOPLE, is_group};
 use super::trade::claim_of;
 use crate::text::{Person, has_word};
 use crate::{Claim, Slot};
@@ -25,7 +25,9 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
     let we_sell = group.is_own
         && group.does("\
             exportar vender atender servir abastecer surtir trabajar enfocar dirigir proveer dar fabricar hacer \
-            ofrecer distribuir cocinar impartir");
+            ofrecer distribuir cocinar impartir despachar entregar repartir llevar enviar mandar alquilar rentar \
+            prestar brindar producir confeccionar preparar coser imprimir instalar disenar elaborar reparar limpiar \
+            lavar dictar desarrollar ensenar asesorar comercializar exportar tejer transportar");
     if they_buy || they_come {
         if group.is_negated && !group.is_over {
             return;
@@ -40,7 +42,7 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
             at,
             "\
                 mucho que nada o menos mas sobre todo principalmente mayormente puro puros puras muchos muchas \
-                casi siempre a aqui solo sobretodo mais",
+                casi siempre a aqui solo sobretodo mais harto harta hartos hartas bastante bastantes",
         ) {
             at += 1;
         }
@@ -94,11 +96,13 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
     };
     let stop = reader.clause_end(group.end);
     for at in group.end..stop {
-        let leads = reader.is_any(at, "a para pra con to for ao aos com al por");
+        let leads = reader.is_any(at, "a para pra con to for ao aos com al por pros pras");
         if !leads
             || (reader.is_any(at, "con com") && group.lemma != "trabajar")
-            || (reader.is_any(at, "para pra for")
-                && !group.does("vender trabajar fabricar hacer ofrecer cocinar dirigir distribuir"))
+            || (reader.is_any(at, "para pra for pros pras")
+                && group.does("atender dar llevar mandar"))
+            // "Llevo a mis hijos a la escuela" is no sale, "les llevo a dos escuelas" is one.
+            || group.does("llevar mandar enviar entregar") && !group.is_to_them
             || reader.is(at, "por")
         {
             continue;
@@ -106,11 +110,12 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
         let (phrases, end) = reader.list(at + 1);
         let mut added = false;
         for phrase in phrases {
-            let sold_to = reader.is_any(at, "a para al aos to")
+            let sold_to = reader.is_any(at, "a para al ao aos to pra pros pras")
                 && group.does("vender atender abastecer surtir trabajar distribuir proveer")
                 && reader.token(phrase.start).is_some_and(|token| {
                     token.norm.ends_with('s')
                         && !token.is_capital
+                        && !reader.is_any(phrase.end - 1, "personas pessoas")
                         && !token.is_any("\
                             fiestas eventos bodas veces cumpleanos mesas cuadras ferias pesos cuotas plazos \
                             clases envios tortas ocasiones regalos uniformes")
@@ -125,7 +130,8 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
         }
     }
     if group.does("atender") {
-        let (phrases, end) = reader.list(group.end);
+        let (mut phrases, end) = reader.list(group.end);
+        phrases.retain(|phrase| !reader.is_taken(phrase.start));
         for phrase in phrases {
             let served = reader.token(phrase.start).is_some_and(|token| {
                 token.norm.ends_with('s')
@@ -134,84 +140,10 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
                         pedidos llamadas mesas emergencias eventos dias lunes todos turnos urgencias reservas \
                         domicilios")
             });
-            if (served || is_group(reader, phrase)) && !reader.is_taken(phrase.start) {
+            if served || is_group(reader, phrase) {
                 reader.name(Slot::Customers, phrase, claim, sure::USUAL);
                 reader.take(phrase.start, end);
             }
         }
     }
-}
-
-/// People who buy, by the heads of their names.
-const PEOPLE: &str = "\
-    oficinista hostel airbnb monotributista paisajista empacadora exportadora transportadora drogueria \
-    rotiseria vinoteca acopiador estudiante familia mama mamas papa papas madre padre senora senor turista \
-    joven jovenes adulto mujer hombre nino nina vecino vecina trabajador obrero empresa restaurante hotel \
-    escuela colegio cafeteria tienda pareja novia novio ejecutivo doctor medico abogado profesionista \
-    profesional empleado albanil taxista chofer camionero deportista runner ciclista mascota dueno revendedor \
-    mayorista distribuidor emprendedor emprendedora pyme constructora arquitecto contratista extranjero gringo \
-    universitario universitaria maestro maestra profesor adolescente bebe jubilado abuelita abuela abuelo ama \
-    gente persona publico cliente barrio colonia oficina consultorio clinica hospital gimnasio agencia boutique \
-    salon spa iglesia municipio gobierno negocio panaderia minimarket bodega supermercado super kiosco almacen \
-    mercado quinceanera embarazada influencer millennial viajero mochilero huesped lojista escritorio crianca \
-    mulher homem moca noiva morador estudantes estudante aluno alumno aposentado trabalhador funcionario \
-    condominio academia loja office worker student tourist company parent woman men women families mecanico \
-    taller floristeria organizador wedding planner inquilino propietario agricultor productor ganadero pescador \
-    minero chef fonda comerciante residente paciente corporativo evento fiesta boda coleccionista artista \
-    musico gamer creador startup freelancer ferreteria inmobiliaria jardin guarderia preescolar secundaria \
-    primaria preparatoria vegano vegana vegetariano diabetico celiaco obra edificio casa hogar peluqueria \
-    barberia carpintero electricista plomero bar cafe oficial policia bombero enfermera veterinario estetica \
-    dama caballero chavo chava chico chica morro secretaria banco bancario comensal transportista operario \
-    adulta quincenera socio";
-
-pub(super) fn is_group(reader: &Reader<'_>, phrase: Phrase) -> bool {
-    let words: Vec<String> = reader
-        .tokens
-        .get(phrase.start..phrase.end)
-        .unwrap_or_default()
-        .iter()
-        .map(|token| crate::text::stem(&token.norm))
-        .collect();
-    let first = words.first().map(String::as_str).unwrap_or_default();
-    let is_alone = words.len() == 1;
-    if is_alone
-        && matches!(
-            first,
-            "cliente"
-                | "gente"
-                | "persona"
-                | "publico"
-                | "casa"
-                | "mercado"
-                | "super"
-                | "ama"
-                | "negocio"
-                | "evento"
-                | "socio"
-        )
-    {
-        return matches!(first, "negocio" | "evento")
-            && reader
-                .token(phrase.start)
-                .is_some_and(|token| token.norm.ends_with('s'));
-    }
-    has_word(PEOPLE, first)
-        || words
-            .iter()
-            .any(|word| has_word(PEOPLE, word) && word != "cliente")
-            && !matches!(
-                first,
-                "pastel"
-                    | "torta"
-                    | "mesa"
-                    | "dia"
-                    | "fin"
-                    | "ropa"
-                    | "uniforme"
-                    | "zapato"
-                    | "corte"
-                    | "juguete"
-                    | "cerca"
-                    | "comida"
-            )
 }

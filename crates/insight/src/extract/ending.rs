@@ -91,7 +91,7 @@ fn end(reader: &mut Reader<'_>, phrase: Phrase, lemma: &str) {
         (phrase.start..phrase.end)
             .find_map(|at| name_at(reader, at, names).map(|end| (slot, at, end)))
     });
-    let is_group = super::customers::is_group(reader, phrase)
+    let is_group = super::segments::is_group(reader, phrase)
         && matches!(lemma, "vender" | "atender" | "trabajar" | "hacer");
     let there =
         matches!(lemma, "estar") && reader.is_any(phrase.start.wrapping_sub(1), "en no na em");

@@ -10,10 +10,21 @@ use crate::Slot;
 pub(super) const MACHINES: &str = "\
     camioneta camionetas camion camiones moto motos motocarro triciclo impresora impresoras lavadora lavadoras \
     secadora secadoras horno hornos maquina maquinas batidora batidoras freezer congelador congeladores plotter \
-    scanner cortadora cicla bicicleta refrigerador refrigeradores vitrina balanza tractor molino prensa \
-    estampadora bordadora sublimadora laptop computadora computadoras tablet camara cuaderno libreta \
-    calculadora planilla caminhao caminhoes forno geladeira furgoneta furgon combi torno soldadora compresor \
-    amasadora laminadora cafetera licuadora autoclave carreta tostadora selladora overlock";
+    scanner escaner cortadora cicla bicicleta refrigerador refrigeradores vitrina vitrinas balanza tractor tractores \
+    molino molinos prensa estampadora bordadora sublimadora laptop computadora computadoras computador tablet camara \
+    camaras cuaderno libreta calculadora planilla caminhao caminhoes forno geladeira furgoneta furgon combi torno \
+    soldadora compresor amasadora laminadora cafetera licuadora autoclave carreta tostadora selladora overlock \
+    kangoo fiorino hilux saveiro berlingo hiace porter np300 torton rastrojero trafic sprinter van vans camionetita \
+    mototaxi mototaxis trimoto lancha remolque montacargas retroexcavadora nevera neveras heladera heladeras refri \
+    refris estufa estufas freidora freidoras microondas vaporera extractor sobadora revolvedora mezcladora divisora \
+    trituradora desgranadora picadora rebanadora sierra sierras lijadora taladro taladros cepilladora canteadora \
+    compresora hidrolavadora hidrolavadoras aspiradora aspiradoras pulidora generador remalladora remalladoras \
+    collareta cosedora telar telares tejedora fusionadora cnc guillotina encuadernadora fotocopiadora fotocopiadoras \
+    copiadora ploter camilla esterilizador caminadora caminadoras reformer drone dron notebook ipad etiquetadora \
+    bascula basculas registradora incubadora incubadoras ordenadora motosierra desmalezadora podadora fumigadora \
+    cosechadora sembradora despulpadora tostador alambique envasadora exprimidor masseira fritadeira batedeira \
+    liquidificador moedor caminhonete furgao maquininha elevador compu cortadoras bicicletas cuatrimoto carretilla \
+    diablito patineta bote";
 
 pub(super) fn equipment(reader: &mut Reader<'_>) {
     for at in reader.start..reader.end {
@@ -41,6 +52,11 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
                 && !(group.lemma == "manejar" && !group.holds())
         });
         let with = reader.has(at.saturating_sub(3), at, "con en com a na no");
+        // "Reparto en moto", "entrego de bicicleta".
+        let by = reader.is_any(at.wrapping_sub(1), "en de em a mi")
+            && verb.is_some_and(|group| {
+                group.holds() && group.does("repartir entregar ir llevar mover despachar hacer")
+            });
         let had = verb.is_none_or(|group| {
             group.does("tener usar utilizar comprar contar")
                 && group.tense != crate::text::Tense::Infinitive
@@ -52,17 +68,29 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
         ) || reader
             .token(at - usize::from(at > 0))
             .is_some_and(|token| token.sort == crate::text::Sort::Number)
+            || by
             || at == reader.start;
-        let sold = reader.groups.iter().any(|group| {
-            group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
-        });
-        if !(owns && (with || had) && led)
+        // "Se descompuso el refri": what breaks is a problem.
+        let broken = reader
+            .groups
+            .iter()
+            .any(|group| group.is_impersonal && !group.is_own)
+            || reader.has(
+                reader.start,
+                at,
+                "descompuso rompio quemo malogro dano descompone malogra falla fallando",
+            );
+        let sold = broken
+            || reader.groups.iter().any(|group| {
+                group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
+            });
+        if !((owns || by) && (with || had || by) && led)
             || sold
             || reader
                 .groups
                 .iter()
                 .any(|group| group.mode == Mode::Wish && group.start < at)
-            || reader.is_any(at.wrapping_sub(1), "de del otra otro")
+            || !by && reader.is_any(at.wrapping_sub(1), "de del otra otro")
         {
             continue;
         }

@@ -28,6 +28,11 @@ pub(super) fn founded(reader: &mut Reader<'_>) {
                 && group.mode == Mode::Plain
                 && (group.is_own
                     || group.is_impersonal
+                    // "La fundó mi papá en 1985".
+                    || group.has_object
+                        && group.person == crate::text::Person::Third
+                        && group.tense == crate::text::Tense::Past
+                        && group.does("abrir fundar poner iniciar empezar montar crear")
                     || group.person == crate::text::Person::Third
                         && reader.has(reader.clause_start(group.start), group.start, BUSINESSES))
                 && group.does("\
@@ -56,7 +61,8 @@ pub(super) fn founded(reader: &mut Reader<'_>) {
                     && reader.has(group.end, at, "negocio local en")
                     && !reader.has(group.end, at, "sucursal pagina")
             });
-            let since = reader.is_any(at - usize::from(at > 0), "desde since");
+            let since = reader.is_any(at - usize::from(at > 0), "desde since")
+                || reader.is(at.wrapping_sub(1), "el") && reader.is(at.wrapping_sub(2), "desde");
             let is_verb = before.is_some_and(|group| {
                 group.does("abrir empezar iniciar fundar arrancar nacer inaugurar montar lanzar crear poner")
             });

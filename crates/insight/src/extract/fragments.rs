@@ -3,7 +3,7 @@
 use super::group::Mode;
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
-use super::words::{CHANNELS, PAYMENTS, name_at};
+use super::words::{CHANNELS, PAYMENTS, TOOLS, name_at};
 use crate::Slot;
 use crate::text::Person;
 
@@ -86,10 +86,15 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
             at = end;
             continue;
         }
-        if quiet && let Some(end) = name_at(reader, at, CHANNELS) {
-            let generic = reader.is_any(
+        if quiet
+            && let Some(end) = name_at(reader, at, CHANNELS)
+                .filter(|end| name_at(reader, at, TOOLS).is_none_or(|longer| longer <= *end))
+        {
+            let generic = (end == at + 1 || !reader.is(at, "google")) && reader.is_any(
                 at,
-                "mercado telefono catalogo mostrador la radio justo face site redes mi feria ferias ig",
+                "\
+                    mercado telefono catalogo mostrador la radio justo face site redes mi feria ferias ig google lives carteles \
+                    cartel periodico prensa television llamadas showroom conocidos nuestra lonas referidos meli puerta",
             );
             let first = at == reader.start
                 || reader.is_any(
@@ -104,7 +109,7 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
                     .found
                     .iter()
                     .any(|found| found.key.slot == Slot::Channel);
-            if first && (!generic || led && !reader.is_any(at, "mercado justo la mi radio")) && led
+            if first && (!generic || led && !reader.is_any(at, "mercado justo la mi radio google showroom television prensa periodico cartel nuestra puerta")) && led
             {
                 reader.name(
                     Slot::Channel,

@@ -110,7 +110,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         .filter(|before| *before >= start)
         .and_then(|before| tokens.get(before));
     if token.is_any("negocio barrio aceite aceites tomate tomates bastante ayudante ayudantes representante asistente assistente mandala mandalas botas bota \
-        cuadra cuadras sala salas barra barro vacaciones tramite tramites confecciones intereses publico posta pedo mejores crias cosecha chamba comas \
+        estudiante estudiantes cantante comediante cuadra cuadras sala salas barra barro vacaciones tramite tramites confecciones intereses publico posta pedo mejores crias cosecha chamba comas \
         como para entre sobre nada come une vino cerca di media medio cuenta") {
         return token.is("cuenta") && before.is_some_and(|token| token.is_any("nos me se"));
     }
@@ -120,7 +120,8 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         return next.is_some_and(|next| {
             next.is_any("\
                 en a em no na muy cerca ubicado ubicada ubicados abierto cerrado cerrada costando caro bien mal \
-                saliendo bajando listo frente fechada fechado por aberto subiendo cayendo al ahi sobre") || next.sort == Sort::Number
+                saliendo bajando listo frente enfrente junto atras detras adentro dentro afuera entre hacia ubicados proximo \
+                perto pela no fechada fechado por aberto subiendo cayendo al ahi sobre") || next.sort == Sort::Number
                 || next.sort == Sort::Currency
                 || next.verb.is_some_and(|form| form.tense == Tense::Gerund)
         });
@@ -158,10 +159,10 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
             let is_joined = starts || before.is_some_and(|token| token.is_any("y e ,"));
             let next = tokens.get(at + 1);
             let takes = next.is_some_and(|next| {
-                next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos") || next.sort == Sort::Number
+                next.is_any("la el los las un una con como en a mi mis por de desde o um uma bien todo todos para pra solo sola sozinha sozinho com") || next.sort == Sort::Number
                     || next.sort == Sort::Currency
                     || next.is_capital
-                    || token.is_any("arriendo reparto cultivo preparo")
+                    || token.is_any("arriendo reparto cultivo preparo arreglo conserto rento bordo diseno limpio cuido instalo")
                         && next.norm.ends_with('s')
             });
             let speaks = matches!(
@@ -187,6 +188,19 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
                     | "preparo"
                     | "reparto"
                     | "falta"
+                    | "laburo"
+                    | "anuncio"
+                    | "publico"
+                    | "arreglo"
+                    | "conserto"
+                    | "limpio"
+                    | "cuido"
+                    | "rento"
+                    | "bordo"
+                    | "tallo"
+                    | "diseno"
+                    | "horneo"
+                    | "instalo"
             );
             let denied = before.is_some_and(|token| token.is("no")) && speaks;
             return denied || (is_joined && takes && speaks);
@@ -302,7 +316,7 @@ fn mode_of(form: Form) -> Option<Mode> {
         "preferir" => Mode::Preference,
         "pensar" | "tratar" | "intentar" | "considerar" | "dudar" => Mode::Doubt,
         "estar" | "seguir" | "empezar" | "soler" | "volver" | "acabar" | "haber" | "terminar"
-        | "acostumbrar" => Mode::Plain,
+        | "acostumbrar" | "andar" => Mode::Plain,
         _ => return None,
     })
 }
@@ -384,8 +398,8 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
         if !fits {
             return;
         }
-        let is_thought =
-            form.lemma == "estar" && main.does("pensar considerar planear buscar tratar intentar");
+        let is_thought = form.does("estar andar")
+            && main.does("pensar considerar planear buscar tratar intentar");
         group.mode = match (group.mode, mode) {
             (_, Mode::Stop) if form.does("dejar parar") => Mode::Stop,
             _ if is_thought => {

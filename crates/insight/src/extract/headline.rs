@@ -1,10 +1,13 @@
 //! Sentences without a verb: "Panadería La Moderna, Bahía Blanca. Efectivo y transferencia", which is how people write in
 //! a chat.
 
+use super::assortment::assortment;
+use super::callings::callings;
 use super::equipment::equipment;
 use super::fragments::fragments;
 use super::opening::{GREETINGS, opening};
 use super::reader::{Reader, sure};
+use super::spots::somewhere;
 use super::trades::is_trade;
 use super::words::{CHANNELS, PAYMENTS, name_at};
 use crate::Slot;
@@ -12,7 +15,10 @@ use crate::text::Person;
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     opening(reader);
+    callings(reader);
+    somewhere(reader);
     catalogue(reader);
+    assortment(reader);
     equipment(reader);
     fragments(reader);
 }
@@ -59,7 +65,7 @@ fn catalogue(reader: &mut Reader<'_>) {
             .any(|names| name_at(reader, phrase.start, names).is_some());
         !name
             && !listed
-            && !super::customers::is_group(reader, *phrase)
+            && !super::segments::is_group(reader, *phrase)
             && !is_trade(reader, phrase.start)
             && !reader.is_any(phrase.start, GREETINGS)
             && !reader.is_taken(phrase.start)

@@ -1,57 +1,15 @@
 //! Figures that a business is run by: shares, averages and counts.
 
-use super::group::{Group, Mode};
+use super::counts::{average, owned, share, tallied};
+use super::group::Mode;
+use super::indicators::INDICATORS;
 use super::money::verb_before;
-use super::phrase::phrase_before;
 use super::reader::{Draft, Reader, sure};
-use crate::text::{Amount, Person, Tense, period_at};
+use crate::text::{Amount, period_at};
 use crate::{Slot, Value};
 
-const INDICATORS: &[(&str, &str)] = &[
-    ("ticket promedio", "ticket promedio"),
-    ("ticket medio", "ticket medio"),
-    ("ticket", "ticket promedio"),
-    ("consumo promedio", "consumo promedio"),
-    ("compra promedio", "compra promedio"),
-    ("venta promedio", "venta promedio"),
-    ("pedido promedio", "pedido promedio"),
-    ("gasto promedio", "gasto promedio"),
-    ("average ticket", "ticket promedio"),
-    ("margen", "margen"),
-    ("margem", "margem"),
-    ("margin", "margen"),
-    ("ganancia", "ganancia"),
-    ("utilidad", "utilidad"),
-    ("utilidades", "utilidad"),
-    ("rentabilidad", "rentabilidad"),
-    ("lucro", "lucro"),
-    ("tasa de conversion", "conversion"),
-    ("conversion", "conversion"),
-    ("merma", "merma"),
-    ("mermas", "merma"),
-    ("desperdicio", "desperdicio"),
-    ("ocupacion", "ocupacion"),
-    ("calificacion", "calificacion"),
-    ("recompra", "recompra"),
-    ("rotacion", "rotacion"),
-    ("puntaje", "puntaje"),
-    ("rating", "rating"),
-    ("ocupacao", "ocupacao"),
-    ("churn", "churn"),
-    ("cancelaciones", "cancelaciones"),
-    ("inasistencia", "inasistencia"),
-    ("ausentismo", "ausentismo"),
-    ("nota", "nota"),
-    ("tasa de recompra", "recompra"),
-    ("conversao", "conversao"),
-    ("inventario", "inventario"),
-    ("cartera", "cartera"),
-    ("deuda", "deuda"),
-    ("tasa de ocupacion", "ocupacion"),
-];
-
 /// What may be counted.
-const COUNTED: &str = "\
+pub(super) const COUNTED: &str = "\
     seguidores seguidor clientes pedidos ventas alumnos alumnas pacientes suscriptores comensales personas \
     mesas habitaciones cuartos ordenes tortas tacos panes cortes citas visitas resenas estrellas unidades \
     piezas kilos litros seguidoras followers customers orders clientas miembros socios inscritos estudiantes \
@@ -115,6 +73,9 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             to = phrase.end;
         }
         add_metric(reader, named, amount, at, to.max(amount.end), sure::HIGH);
+        return true;
+    }
+    if !wishes && share(reader, amount) {
         return true;
     }
     // "…, mi margen": the name behind the figure: "30% de margen".
@@ -248,161 +209,7 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     tallied(reader, amount, verb) || owned(reader, amount, verb) || average(reader, amount, wishes)
 }
 
-/// "Los pedidos ya son 75 al mes", "ya subimos a 97 afiliados".
-fn tallied(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool {
-    let Some(group) = verb.filter(|group| !group.is_negated && group.mode == Mode::Plain) else {
-        return false;
-    };
-    if group.lemma == "ser"
-        && group.person == Person::Third
-        && amount.start <= group.end + 1
-        && let Some(phrase) =
-            phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
-                .filter(|phrase| reader.is_any(phrase.start, COUNTED) && !amount.is_percent)
-    {
-        let period = (amount.end..reader.end.min(amount.end + 3))
-            .find_map(|next| period_at(reader.tokens, next, reader.end));
-        let mut name = reader.words(phrase);
-        if let Some((period, _)) = period {
-            name = format!("{name} por {}", period.key());
-        }
-        add_metric(
-            reader,
-            name,
-            amount,
-            phrase.start,
-            period.map_or(amount.end, |(_, end)| end),
-            sure::USUAL,
-        );
-        return true;
-    }
-    // "No son 600 madres, son 550": what is counted was said with the wrong figure.
-    if group.lemma == "ser"
-        && group.person == Person::Third
-        && amount.start == group.end
-        && let Some(wrong) = reader.groups.iter().find(|other| {
-            other.end < group.start && other.lemma == "ser" && (other.is_negated || other.is_over)
-        })
-        && let Some(number) = crate::text::number_at(reader.tokens, wrong.end, reader.end)
-        && reader.token(number.end).is_some_and(|token| {
-            token.is_word() && token.norm.ends_with('s') && token.norm.len() > 3
-        })
-        && !super::team::is_worker(reader, number.end)
-    {
-        let name = reader.raw(number.end, number.end + 1).to_owned();
-        add_metric(reader, name, amount, wrong.start, amount.end, sure::USUAL);
-        return true;
-    }
-    let reached = group.is_own
-        && group.does("subir llegar bajar crecer pasar")
-        && reader.is_any(group.end, "a de")
-        && group.tense != Tense::Infinitive
-        && reader.is_any(amount.end, COUNTED);
-    if reached {
-        let name = reader.raw(amount.end, amount.end + 1).to_owned();
-        add_metric(
-            reader,
-            name,
-            amount,
-            group.start,
-            amount.end + 1,
-            sure::USUAL,
-        );
-    }
-    reached
-}
-
-/// "Tengo 3 camiones", "tenemos 22 camas": what a business has many of.
-fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool {
-    let at = amount.end;
-    let has = verb.is_some_and(|group| {
-        group.holds()
-            && group.does("tener contar manejar administrar")
-            && amount.start <= group.end + 2
-            && !group.has_object
-    });
-    let bare = verb.is_none()
-        && amount.start
-            == reader.clause_start(amount.start)
-                + usize::from(reader.is_any(
-                    reader.clause_start(amount.start),
-                    "unos unas como ya uns umas son y casi ponle ponele",
-                ))
-        && (at + 1 >= reader.end
-            || reader.is_any(
-                at + 1,
-                "\
-                    , y e hoy hoje activas activos trabajando al por mensuales diarios diarias en de ativos .",
-            ));
-    let has = has || bare;
-    let Some(token) = reader
-        .token(at)
-        .filter(|token| token.is_word() && token.norm.len() > 4 && token.norm.ends_with('s'))
-    else {
-        return false;
-    };
-    let other = token.is_any("\
-        pesos meses semanas hijos hijas hermanos horas sucursales locales personas socios tiendas cuotas \
-        empleados empleadas tipos sabores clases opciones problemas modelos soles dolares perros gatos minutos \
-        veces puestos lojas filhos presentaciones variedades proveedores palos lucas marcas");
-    if !has
-        || other
-        || token.is_any(super::equipment::MACHINES)
-        || amount.is_percent
-        || amount.number.millis < 3_000
-    {
-        return false;
-    }
-    let period = (at + 1..reader.end.min(at + 3))
-        .find_map(|next| period_at(reader.tokens, next, reader.end));
-    let mut name = reader.raw(at, at + 1).to_owned();
-    if let Some((period, _)) = period {
-        name = format!("{name} por {}", period.key());
-    }
-    add_metric(
-        reader,
-        name,
-        amount,
-        amount.start,
-        period.map_or(at + 1, |(_, end)| end),
-        sure::LIKELY,
-    );
-    true
-}
-
-/// "Cada cliente gasta unos 150", "gastan 150 en promedio".
-fn average(reader: &mut Reader<'_>, amount: &Amount, wishes: bool) -> bool {
-    let Some(group) = verb_before(reader, amount) else {
-        return false;
-    };
-    let spends = group.person == Person::Third
-        && group.does("gastar dejar consumir")
-        && !group.is_negated
-        && !group.is_to_us
-        && amount.start - group.end < 5;
-    if !spends
-        || wishes
-        || !reader.has(
-            reader.start,
-            reader.end,
-            "cada promedio clientes cliente gente mesa persona",
-        )
-        || !is_plain_money(amount)
-    {
-        return false;
-    }
-    add_metric(
-        reader,
-        "ticket promedio".to_owned(),
-        amount,
-        group.start,
-        amount.end,
-        sure::LIKELY,
-    );
-    true
-}
-
-fn add_metric(
+pub(super) fn add_metric(
     reader: &mut Reader<'_>,
     name: String,
     amount: &Amount,
@@ -438,6 +245,6 @@ fn add_metric(
     reader.take(from.min(amount.start), to.max(amount.end));
 }
 
-fn is_plain_money(amount: &Amount) -> bool {
+pub(super) fn is_plain_money(amount: &Amount) -> bool {
     !amount.is_percent
 }

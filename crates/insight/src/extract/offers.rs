@@ -1,5 +1,6 @@
 //! What is sold.
 
+use super::goods::is_goods;
 use super::group::Group;
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
@@ -55,7 +56,9 @@ pub(super) fn offers(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     if group.lemma == "trabajar"
-        && !(at == group.end && reader.is(at, "con") && is_goods(reader, at + 1))
+        && !(at == group.end
+            && (reader.is(at, "com") && is_goods(reader, at + 1)
+                || reader.is(at, "con") && reader.is_any(at + 1, WROUGHT)))
     {
         return;
     }
@@ -117,6 +120,7 @@ fn may_be_sold(reader: &Reader<'_>, phrase: Phrase, group: &Group) -> bool {
     !is_listed
         && !first_is(NOT_GOODS)
         && !(is_small && reader.has(phrase.start, phrase.end, NOT_MADE))
+        && !(group.does("tener") && first_is(super::equipment::MACHINES))
         && !reader.has(
             phrase.start,
             phrase.end,
@@ -124,15 +128,20 @@ fn may_be_sold(reader: &Reader<'_>, phrase: Phrase, group: &Group) -> bool {
         )
 }
 
+/// What one works with in order to sell it: "trabajo con cuero".
+const WROUGHT: &str = "\
+    ropa comida pan cafe maquillaje bisuteria calzado joyeria ceramica velas zapatos muebles pasteles tortas tacos \
+    cuero madera bolos doces plantas flores artesanias reposteria marroquineria resina uniformes";
+
 /// Nouns that "vender", "ofrecer" or "dar" have without selling them.
-const NOT_GOODS: &str = "\
+pub(super) const NOT_GOODS: &str = "\
     show domicilios nada envio envios entrega entregas domicilio descuento descuentos garantia garantias \
     credito promociones promocion facilidades frete delivery factura facturas meses garantía devoluciones \
     reparto desconto descontos precio precios calidad atencion experiencia prueba cortesia regalo lunes martes \
     sabado domingo promedio kilos unidades piezas fiado cuotas horario horarios menos pagos pago media oferta \
     ofertas anticipo entre alrededor cerca casi como bien trabajo empleo";
 
-const NOT_MADE: &str = "\
+pub(super) const NOT_MADE: &str = "\
     anos ano empleados empleado personas local sucursal sucursales problemas problema clientes cliente negocio \
     tienda tiempo dinero plata hijos hijo hija hijas horario cuenta cuentas seguidores socio socia competencia \
     meta presupuesto duda dudas ganas idea ideas miedo inventario caja pedidos pedido publicaciones posts post \
@@ -151,7 +160,9 @@ const NOT_MADE: &str = "\
     zapateria joyeria optica lavanderia imprenta estetica spa clinica heladeria pizzeria pasteleria reposteria \
     confeitaria salao oficina mercadinho lanchonete distribuidora constructora agencia inmobiliaria despacho \
     cerveceria abarrotes bodeguita changarro tiendita minimarket minimercado cevicheria polleria guarderia home \
-    studio chacra finca granja vivero lavadero lavacar borracheria pet doceria";
+    studio chacra finca granja vivero lavadero lavacar borracheria pet doceria ejercicio ejercicios hambre sueno gripa \
+    sed frio calor filas colas academia confianza paciencia tos fe duenos cliente clientas pareja novio novia perro \
+    gato perros gatos ilusion chance oportunidad posibilidad medo experiencia presion suerte volantes live lives";
 
 /// "Hago pasteles" sells, "hago el inventario" does not; "tengo tacos de asada" does, "tengo tres empleados" does not.
 fn is_maker(reader: &Reader<'_>, group: &Group, phrases: &[Phrase], stop: usize) -> bool {
@@ -215,14 +226,4 @@ fn plural_or_made(reader: &Reader<'_>, phrase: Phrase) -> bool {
         || is_goods(reader, phrase.start)
         || !reader.has(phrase.start, phrase.end, NOT_MADE)
             && !matches!(first.verb, Some(form) if form.tense == Tense::Infinitive)
-}
-
-fn is_goods(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is_any(
-        at,
-        "\
-            ropa comida pan cafe maquillaje bisuteria calzado joyeria ceramica velas zapatos muebles pasteles \
-            tortas tacos cuero madera bolos doces productos plantas flores artesanias reposteria marroquineria \
-            resina uniformes",
-    )
 }

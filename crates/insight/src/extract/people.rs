@@ -1,16 +1,20 @@
 //! Who works there, and who competes.
 
+use super::crew::crew;
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure, words};
 use super::rivals::competitors;
 use super::roles::{duty, is_name, is_role, name_end, person_left, role_end};
 use super::selves::selves;
+use super::staff::staff;
 use super::team::team;
 use crate::text::Person;
 use crate::{Claim, Slot};
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     team(reader);
+    crew(reader);
+    staff(reader);
     persons(reader);
     competitors(reader);
 }

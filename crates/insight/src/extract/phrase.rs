@@ -32,7 +32,7 @@ const STOPS: &str = "\
     gracias obvio claro entonces asi assim hace ha faz there here because but nomas namas igual tipo incluido \
     incluida ante hacia via through online principalmente sobretodo nunca antes despues depois luego aparte \
     based tb tbm actualmente normalmente regularmente haciendo cuesta jaja jajaja jeje tambièn durante este \
-    esta esa ese desse dessa";
+    esta esa ese desse dessa afuera adentro enfrente frente junto detras perto";
 
 /// What no product, customer or tool is.
 const NOTHINGS: &str = "\

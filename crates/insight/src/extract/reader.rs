@@ -84,7 +84,15 @@ impl<'a> Reader<'a> {
             is_opening: false,
             is_correction: false,
         };
-        reader.is_correction = (start..end).any(|at| reader.one_of(at, CORRECTIONS).is_some())
+        reader.is_correction = (start..end).any(|at| {
+            reader.one_of(at, CORRECTIONS).is_some_and(|next| {
+                // "A partir de 350" is the lowest price, "a partir de mayo" a change.
+                !(reader.is(at + 1, "partir")
+                    && reader.token(next).is_some_and(|token| {
+                        matches!(token.sort, Sort::Number | Sort::Currency)
+                    }))
+            })
+        })
             // "Perdón." or "Me equivoqué:" in the sentence before.
             || start > 1
                 && (start.saturating_sub(8)..start).any(|at| {
@@ -217,7 +225,8 @@ impl<'a> Reader<'a> {
             && matches!(home, Some("COP" | "CLP" | "ARS"))
             && number.is_digits
             && !number.is_multiplied
-            && (1_000..1_000_000).contains(&number.millis);
+            && (1_000..1_000_000).contains(&number.millis)
+            && !(number.millis >= 200_000 && (self.writes_thousands() || self.is_each(amount.end)));
         if is_short {
             number.millis *= 1_000;
         }
@@ -233,6 +242,27 @@ impl<'a> Reader<'a> {
             currency: amount.currency.or(home).map(str::to_owned),
             ..Value::default()
         }
+    }
+
+    /// "900 la unidad", "800 cada una": small things do cost single pesos.
+    fn is_each(&self, at: usize) -> bool {
+        self.is(at, "cada") && self.is_any(at + 1, "uno una")
+            || self.is_any(at, "la el por")
+                && self.is_any(at + 1, "unidad pieza hoja copia pagina minuto")
+            || self.is_any(at, "c c/u")
+    }
+
+    /// Whether the sentence has a figure with its thousands, beside which "900" is nine hundred: "la bajada 1.800 y 900 el km".
+    fn writes_thousands(&self) -> bool {
+        (self.start..self.end).any(|at| {
+            self.token(at)
+                .is_some_and(|token| token.sort == Sort::Number)
+                && self.amount(at).is_some_and(|amount| {
+                    !amount.number.is_multiplied
+                        && (1_000_000..10_000_000).contains(&amount.number.millis)
+                        && !(1_900_000..2_100_000).contains(&amount.number.millis)
+                })
+        })
     }
 
     pub(super) fn claim(&self) -> Claim {

@@ -68,7 +68,12 @@ pub(super) fn is_name(reader: &Reader<'_>, at: usize) -> bool {
 pub(super) fn name_end(reader: &Reader<'_>, at: usize) -> usize {
     let mut end = at + 1;
     while end < at + 4
-        && (is_name(reader, end) || reader.is_any(end, "de del") && is_name(reader, end + 1))
+        && (is_name(reader, end)
+            || reader.is_any(end, "de del")
+                && is_name(reader, end + 1)
+                // "Mariana de Pasteles Luna": from there on it is a shop.
+                && !super::goods::is_goods(reader, end + 1)
+                && !super::trades::is_trade(reader, end + 1))
     {
         end += 1;
     }
@@ -139,6 +144,10 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
         || group.is_negated
         || group.mode != Mode::Plain
         || !group.is_now()
+        // "Soriana me compra el queso": a client.
+        || group.does("comprar dar vender") && group.is_to_us
+        // "Restaurante da Vó": a preposition.
+        || is_preposition(reader, &group)
     {
         return (None, end);
     }
@@ -161,4 +170,10 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
     }
     let from = group.end - 1;
     (Some(reader.raw(from, to).to_owned()), to)
+}
+
+fn is_preposition(reader: &Reader<'_>, group: &super::group::Group) -> bool {
+    group.lemma == "dar"
+        && reader.is(group.end - 1, "da")
+        && reader.context.language == crate::Language::Portuguese
 }

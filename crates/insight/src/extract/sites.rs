@@ -1,5 +1,6 @@
 //! How places are written.
 
+use super::cities::CITIES;
 use super::reader::Reader;
 use super::words::{CHANNELS, name_at};
 use crate::text::{Person, Sort};
@@ -31,8 +32,16 @@ pub(super) fn comma_places(reader: &Reader<'_>, at: usize) -> usize {
         .map_or(at, |comma| reader.clause_end(comma + 1).min(comma + 1))
 }
 
+/// Whether a known place begins at a token, with a capital or without.
+pub(super) fn is_city(reader: &Reader<'_>, at: usize) -> bool {
+    reader.one_of(at, CITIES).is_some()
+}
+
 pub(super) fn is_written_place(reader: &Reader<'_>, at: usize) -> bool {
     let mut next = at + 1;
+    if is_city(reader, next) {
+        return true;
+    }
     while reader.is_any(next, "la el los las a de del al o") {
         next += 1;
     }
@@ -49,10 +58,22 @@ pub(super) fn is_written_place(reader: &Reader<'_>, at: usize) -> bool {
         .is_none()
         && name_at(reader, next, CHANNELS).is_none_or(|_| reader.is_any(next, "mercado"))
         || reader.is_any(next, PLACES)
+        || is_city(reader, next)
 }
 
+/// What tells where by something beside it.
+pub(super) const NEAR: &str =
+    "cerca frente junto atras afuera adentro dentro enfrente detras perto proximo";
+
 const PLACES: &str = "\
-    centro calle avenida av colonia barrio plaza mercado esquina carrera zona norte sur galeria mall parque \
+    estadio catedral basilica clinica cementerio panteon glorieta rotonda ovalo puente peaje municipalidad alcaldia palacio \
+    museo monumento facultad colegio primaria secundaria prepa preparatoria kinder hotel gasolinera oxxo banco \
+    farmacia supermercado tianguis mercadito feria central terminal parque plaza plazuela jardin malecon embarcadero \
+    muelle laguna lago rio cerro costanera peatonal galeria centro comercial hospital seguro imss clinica corralon \
+    vereda corregimiento caserio ejido rancheria fraccionamiento residencial unidad conjunto urbanizacion urb villa \
+    residencial poligono parque-industrial zocalo portal portales arcos callejon andador privada cerrada calzada \
+    periferico libramiento entronque crucero semaforo cruce altura costado espaldas cuadra vuelta avda avenida \
+    subida bajada travessa largo alameda vila jardim centro calle avenida av colonia barrio plaza mercado esquina carrera zona norte sur galeria mall parque \
     estacion metro universidad puerto playa pueblo ciudad rua bairro shopping jiron malecon boulevard blvd \
     carretera km casa garage garaje cochera cuadra cuadras terminal hospital escuela iglesia catedral alameda \
     pasaje galerias afueras comuna distrito sector downtown praca feira costado planta piso interior provincia \
@@ -67,8 +88,35 @@ pub(super) fn is_place(reader: &Reader<'_>, at: usize, is_sure: bool) -> bool {
     ) {
         next += 1;
     }
-    if reader.is_any(at, "cerca frente junto atras") {
-        return reader.is_any(at + 1, "de del a al da do");
+    // "Cerca del metro", not "cerca de lograrlo".
+    if reader.is_any(at, NEAR) {
+        let stands = reader.is_any(at + 1, "de del a al da do ao");
+        let thing = at + 2 + usize::from(reader.is_any(at + 2, "la el los las mi"));
+        return stands
+            && reader.token(thing).is_some_and(|token| {
+                token.is_word()
+                    && !token.verb.is_some_and(|form| form.is_plain)
+                    && !token.is_any(
+                        "mi ti que cumplir lo todo eso quebrar mil diez veinte cien meta record",
+                    )
+            });
+    }
+    if reader.is(at, "entre") {
+        return (at + 2..reader.end.min(at + 6)).any(|step| reader.is_any(step, "y e"))
+            && reader
+                .token(next)
+                .is_some_and(|token| token.is_capital || token.is_any(PLACES));
+    }
+    // "Por el estadio", "por los lados de Fontibón".
+    if reader.is_any(at, "por pela pelo")
+        && is_sure
+        && reader.is_any(next, "rumbo rumbos lado lados salida")
+    {
+        return true;
+    }
+    if reader.is_any(at, "en em no na in por") && (is_city(reader, at + 1) || is_city(reader, next))
+    {
+        return true;
     }
     let Some(token) = reader.token(next) else {
         return false;
@@ -82,17 +130,22 @@ pub(super) fn is_place(reader: &Reader<'_>, at: usize, is_sure: bool) -> bool {
         return false;
     }
     if (token.sort == Sort::Number) && reader.is_any(at, "a en por em at") {
-        return reader.is_any(next + 1, "cuadras calles minutos metros quadras km")
-            || reader.is(at, "en")
-                && reader.is_any(next.wrapping_sub(1), "la calle")
-                && token.norm.len() > 1
-                && is_sure;
+        return reader.is_any(
+            next + 1,
+            "cuadras calles minutos min metros quadras km pasos",
+        ) || reader.is(at, "en")
+            && reader.is_any(next.wrapping_sub(1), "la calle")
+            && token.norm.len() > 1
+            && is_sure;
     }
     if reader.is_any(at, "a por sobre hacia") {
         let is_named = token.is_capital
             || token.is_any(PLACES)
-            || reader.is_any(at + 1, "dos tres una media")
-                && reader.is_any(at + 2, "cuadras calles cuadra");
+            || reader.is_any(at + 1, "dos tres cuatro cinco una media pocas unas unos")
+                && reader.is_any(
+                    at + 2,
+                    "cuadras calles cuadra quadras pasos minutos metros calle",
+                );
         return is_named;
     }
     if name_at(reader, next, CHANNELS).is_some_and(|_| !token.is("mercado")) {

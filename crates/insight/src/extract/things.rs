@@ -6,7 +6,9 @@ use super::reader::Reader;
 use crate::text::{Amount, Person, subject};
 
 pub(super) fn thing_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
-    if is_unit(reader, at) {
+    // "El kilo" is no thing, "el kilo de queso" is.
+    let article = usize::from(reader.is_any(at, "el la cada o a un una"));
+    if is_unit(reader, at) && !reader.is_any(at + article + 1, "de do da") {
         return None;
     }
     reader.phrase(at).filter(|phrase| is_thing(reader, *phrase))
@@ -14,7 +16,11 @@ pub(super) fn thing_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
 
 pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
     let named = subject(&reader.words(phrase));
-    !named.is_empty() && !["ieron", "aron"].iter().any(|ending| named.ends_with(ending))
+    // "Cobro 15 la hora": who charges is no thing.
+    let charges = reader.groups.iter().any(|group| {
+        group.start <= phrase.start && phrase.start < group.end && group.person == Person::First
+    });
+    !named.is_empty() && !charges && !["ieron", "aron"].iter().any(|ending| named.ends_with(ending))
         && !reader.is_any(
             phrase.start,
             "\
@@ -22,7 +28,7 @@ pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
                 ventas venta dia mes semana ano total eso esto todo nada cliente clientes proveedor presupuesto \
                 meta domingo ella yo nosotros precio precios negocio equipo renta alquiler arriendo aluguel \
                 somos seguidores margen ticket inflacion dolar anticipo descuento gente hoy ayer empleados \
-                numero telefono whatsapp casa calle avenida av local km facturacion luz nomina lado favor fin \
+                clientas clienta publico pacientes alumnos alumnas numero telefono whatsapp casa calle avenida av local km facturacion luz nomina lado favor fin \
                 tarde manana final cuenta gasto gastos costo deuda parte horario partir",
         )
         && crate::text::weekday(

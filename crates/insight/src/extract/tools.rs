@@ -71,6 +71,8 @@ pub(super) fn tools(reader: &mut Reader<'_>, group: &Group) {
                 && reader.token(at + 1).is_some_and(|token| token.is_capital)
         })
         && name_at(reader, at + 1, TOOLS).is_none()
+        && name_at(reader, at + 1, CHANNELS).is_none()
+        && !super::sites::is_city(reader, at + 1)
         && let Some((start, end)) = super::names::proper(reader, at + 1)
         && !reader.is_taken(start)
     {
@@ -91,7 +93,9 @@ pub(super) fn tools(reader: &mut Reader<'_>, group: &Group) {
                         programa sistema app aplicacion software maquina horno impresora cuaderno libreta \
                         planilla plantilla balanza batidora camioneta moto equipo",
                 );
-            let is_channel = name_at(reader, phrase.start, CHANNELS).is_some()
+            // "Google Meet" is more than Google.
+            let is_channel = name_at(reader, phrase.start, CHANNELS)
+                .is_some_and(|end| end >= phrase.end)
                 || name_at(reader, phrase.start, PAYMENTS).is_some();
             if is_name && !is_channel && !reader.is_taken(phrase.start) {
                 reader.name(Slot::Tool, phrase, claim, sure::USUAL);

@@ -1,13 +1,17 @@
 //! What is sold, to whom, where, for which means of payment, and with what: offers, customers, channels, payment, tools
 //! and suppliers.
 
+use super::assortment::strengths;
+use super::buyers::buyers;
 use super::channels::channels;
-use super::customers::{customers, is_group};
+use super::customers::customers;
 use super::group::{Group, Mode};
 use super::offers::offers;
 use super::payments::payments;
 use super::phrase::Phrase;
 use super::reader::{Reader, sure};
+use super::segments::is_group;
+use super::services::services;
 use super::suppliers::{supplier_noun, suppliers};
 use super::tools::tools;
 use super::words::{CHANNELS, PAYMENTS, name_at};
@@ -25,8 +29,11 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         customers(reader, &group);
         suppliers(reader, &group);
         offers(reader, &group);
+        services(reader, &group);
     }
+    strengths(reader);
     nouns(reader);
+    buyers(reader);
 }
 
 /// How a verb is meant: it holds, it is over, or it says nothing of now.
@@ -103,7 +110,8 @@ fn nouns(reader: &mut Reader<'_>) {
             })
             .and_then(|from| reader.phrase(from));
         if let Some(phrase) = named.or(shown).filter(|phrase| {
-            !reader.is_taken(phrase.start) && name_at(reader, phrase.start, CHANNELS).is_none()
+            !reader.is_taken(phrase.start)
+                && name_at(reader, phrase.start, CHANNELS).is_none_or(|end| end < phrase.end)
         }) {
             let claim = reader.claim();
             reader.name(

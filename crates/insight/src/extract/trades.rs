@@ -7,35 +7,57 @@ use crate::text::has_word;
 use crate::{Claim, Slot};
 
 pub(super) const BUSINESSES: &str = "\
-    negocio tienda empresa restaurante local panaderia taqueria emprendimiento marca cafeteria loja padaria \
-    taller estudio salon consultorio business shop store company bakery gimnasio changarro pasteleria \
-    peluqueria barberia reposteria ferreteria farmacia veterinaria papeleria fonda hotel hostal floreria \
-    floristeria heladeria pizzeria libreria boutique clinica academia escuela agencia bar kiosco bodega almacen \
-    minimarket confeitaria oficina salao lanchonete restaurant tiendita zapateria joyeria carniceria verduleria \
-    fruteria abarrotes spa estetica imprenta carpinteria lavanderia optica constructora distribuidora \
-    cevicheria polleria hamburgueseria cerveceria cantina puesto carrito foodtruck guarderia jardin vivero \
-    granja finca viajes inmobiliaria despacho fabrica microempresa pyme startup cocina mercadito mercado super \
-    supermercado tortilleria cremeria rosticeria marisqueria birrieria pozoleria jugueria loncheria merceria \
-    vidrieria herreria refaccionaria llantera vulcanizadora autolavado lavadero mueblería muebleria colchoneria \
-    tapiceria sastreria bicicleteria gomeria rotiseria parrilla parrillada confiteria pañalera panalera \
-    dietetica perfumeria chicheria picanteria anticucheria sangucheria chifa botica mecanica bazar cabina \
-    fuente botilleria amasanderia picada asadero arepera fruver cigarreria miscelanea droguería drogueria \
-    compraventa barbearia mercadinho mercearia doceria sorveteria pizzaria hamburgueria acougue hortifruti \
-    papelaria borracharia marcenaria ateliê atelie pousada petshop pet floricultura quiosque estamparia grafica \
-    otica costura tatuajes tattoo cafe cake food mueblerias quesería queseria chocolateria creperia sushi dark \
-    catering banqueteria servicio consultora cabañas cabanas camping coworking florería lubricentro ópticas \
-    peluquería maderera marmoleria ladrillera cerrajeria relojeria lenceria jugueteria dulceria licoreria \
-    vinoteca vineria tostaduria molino apicultura casa centro negocito restorán restoran tiendas studio \
-    ecommerce kinder nail empresita birreria pulperia crepería lonchería plomeria electricidad purificadora \
-    cremería cenaduria fotografia nevería neveria paleteria viveros tabaqueria autopartes repuestos tintoreria \
-    planchaduria vidriería";
+    negocio tienda empresa restaurante local panaderia taqueria emprendimiento marca cafeteria loja padaria taller \
+    estudio salon consultorio business shop store company bakery gimnasio changarro pasteleria peluqueria barberia \
+    reposteria ferreteria farmacia veterinaria papeleria fonda hotel hostal floreria floristeria heladeria pizzeria \
+    libreria boutique clinica academia escuela agencia bar kiosco bodega almacen minimarket confeitaria oficina \
+    salao lanchonete restaurant tiendita zapateria joyeria carniceria verduleria fruteria abarrotes spa estetica \
+    imprenta carpinteria lavanderia optica constructora distribuidora cevicheria polleria hamburgueseria cerveceria \
+    cantina puesto carrito foodtruck guarderia jardin vivero granja finca viajes inmobiliaria despacho fabrica \
+    microempresa pyme startup cocina mercadito mercado super supermercado tortilleria cremeria rosticeria \
+    marisqueria birrieria pozoleria jugueria loncheria merceria vidrieria herreria refaccionaria llantera \
+    vulcanizadora autolavado lavadero muebleria colchoneria tapiceria sastreria bicicleteria gomeria rotiseria \
+    parrilla parrillada confiteria panalera dietetica perfumeria chicheria picanteria anticucheria sangucheria chifa \
+    botica mecanica bazar cabina fuente botilleria amasanderia picada asadero arepera fruver cigarreria miscelanea \
+    drogueria compraventa barbearia mercadinho mercearia doceria sorveteria pizzaria hamburgueria acougue hortifruti \
+    papelaria borracharia marcenaria atelie pousada petshop pet floricultura quiosque estamparia grafica otica \
+    costura tatuajes tattoo cafe cake food mueblerias queseria chocolateria creperia sushi dark catering banqueteria \
+    servicio consultora cabanas camping coworking lubricentro opticas maderera marmoleria ladrillera cerrajeria \
+    relojeria lenceria jugueteria dulceria licoreria vinoteca vineria tostaduria molino apicultura casa centro \
+    negocito restoran tiendas studio ecommerce kinder nail empresita birreria pulperia plomeria electricidad \
+    purificadora cenaduria fotografia neveria paleteria viveros tabaqueria autopartes repuestos tintoreria \
+    planchaduria acuario agropecuaria agropecuario agroveterinaria albergue alfareria almazara alpargateria \
+    antojeria apart aparthotel apiario asadora aserradero astillero astilleria automotora autoescuela autoservicio \
+    aviario balneario bananera barraca billar biscoiteria bistro blanqueria bloquera boliche bomboneria boulangerie \
+    box brecho brecholeria buffete bufete cabaret cabanita cafetal cafetin campamento canchas \
+    cancha cantera cocteleria comedor comedorcito comercializadora concesionaria concesionario confecciones \
+    cooperativa crossfit criadero cultivo cyber ciber cibercafe cabinas delicatessen desayunador \
+    deshuesadero dispensario discoteca dojo editorial embotelladora empacadora encuadernacion encomenderia \
+    envasadora ensachadora escribania estacionamiento exportadora expendio ferretera fiambreria fletera floricola \
+    flota fotocopiadora frigorifico fundacion funeraria galeria ganaderia gasolinera geriatrico grifo hacienda \
+    hilanderia hojalateria hospedaje hospederia hostel hosteria huerta huerto imprentita importadora ingenio \
+    instituto invernadero jardineria juguera karaoke kiosko kiosquito laboratorio lavacar lecheria locutorio \
+    ludoteca maquila maquiladora menuderia merendero minisuper minimercado mochileria molienda motel \
+    motoboutique mudanzas mueblista notaria numismatica ovoteca orfebreria padel palapa palenque parador parqueadero \
+    pastificio peleteria pensao pescaderia pinateria piladora plantinera podologia posada preescolar \
+    productora puestito quinta quinua quesera ranchito rancho recaudo recauderia recicladora recicladero recreo \
+    reciclaje remiseria resto restobar restaurancito salonsito sanducheria santeria sanatorio semilleria serigrafia \
+    servicentro showroom sombrereria surtidora surtitienda tabanco tablajeria tambo tamaleria tecnicentro \
+    telar tienditas tlapaleria tlayuderia torneria transportadora transportes trapiche turismo vaqueria \
+    ventanilla vinedo vina videoclub yogurteria zoologico acaiteria adega alfaiataria armarinho autoeletrica \
+    autoescola autopecas bicicletaria bomboniere buffet cabeleireiro camisaria chacara chaveiro choperia \
+    churrascaria confeccao cozinha creche ecoponto emporio escola escritorio espetaria esmalteria espaco \
+    fazenda feirinha ferragem funilaria gelateria hortinha imobiliaria joalheria lanternagem lojinha malharia \
+    marmitaria peixaria produtora quitanda rotisserie sapataria serralheria serraria tabacaria tapiocaria telepizza \
+    tinturaria vidracaria vinheria carrinho barraquinha trailer banca carreta";
 
 /// Words for a business of any trade.
 #[rustfmt::skip]
 const GENERIC: &str = "\
     negocio tienda empresa local casa marca cocina emprendimiento puesto mercado centro servicio fabrica super \
     loja business studio parrilla electricidad mecanica oficina finca tiendita negocito empresita fuente store \
-    shop company costura viajes jardin carrito compraventa";
+    shop company costura viajes jardin carrito compraventa sitio cultivo lavado expendio instituto flota box cancha canchas tambo quinta huerta rancho posada \
+    fundacion transportes turismo galeria espaco escola confecciones planta hacienda recreo beneficio granja comedor";
 
 pub(super) fn trade(reader: &mut Reader<'_>) {
     for group in reader.groups.clone() {
@@ -57,7 +79,8 @@ pub(super) fn trade(reader: &mut Reader<'_>) {
             at,
             "\
                 un una mi um uma a an la nuestra nuestro dueno duena propietario propietaria de dona dono do da \
-                con el owner of the minha meu my pequena pequeno encargada encargado este esta solo",
+                con el owner of the minha meu my pequena pequeno encargada encargado este esta solo hace poco apenas \
+                recien propio propia nuevo nueva pequenito chiquito hoy aqui aca ya otra otro tambien recientemente",
         ) && at < group.end + 6
         {
             at += 1;
@@ -233,7 +256,9 @@ pub(super) fn add_trade(reader: &mut Reader<'_>, phrase: Phrase, from: usize, cl
     {
         phrase.end = stop;
     }
-    while phrase.end > phrase.start + 1 && reader.is_any(phrase.end - 1, "de del en la el al") {
+    while phrase.end > phrase.start + 1
+        && reader.is_any(phrase.end - 1, "de del en la el al do da dos no na em")
+    {
         phrase.end -= 1;
     }
     if reader.is_any(

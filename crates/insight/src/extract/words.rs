@@ -13,7 +13,17 @@ pub(super) const CHANNELS: &str = "\
     bazar|tianguis|mercado|mercadito|boca en boca|boca a boca|recomendaciones|recomendacion|indicacao|catalogo|\
     yapeo|tripadvisor|waze|radio|volantes|redes sociales|redes|mostrador|puerta a puerta|telefono|local fisico|\
     tienda fisica|loja fisica|cornershop|jokr|justo|website|threads|enjoei|domicilios.com|kwai|\
-    grupos de facebook|site|gondola|yapo|groupon|elo7|doctoralia|fresha";
+    grupos de facebook|site|gondola|yapo|groupon|elo7|doctoralia|fresha|\
+    messenger|facebook live|estados de whatsapp|estado de whatsapp|historias de instagram|voz a voz|voz de voz|\
+    booksy|hostelworld|meli|jumpseller|google|getyourguide|tiktok shop|tiktok live|tik tok shop|woocommerce|kichink|\
+    canasta rosa|glovo|picker|merqueo|encuentra24|segundamano|vivanuncios|inmuebles24|zonaprop|argenprop|despegar|\
+    expedia|vrbo|trivago|magalu|americanas|yango|indriver|cabify|referidos|recomendados|indicacoes|panfletos|\
+    panfleto|carro de som|perifoneo|espectaculares|anuncios en facebook|facebook ads|meta ads|instagram ads|\
+    grupos de whatsapp|grupo de whatsapp|canal de whatsapp|paginas amarillas|llamadas|bazares navidenos|\
+    ferias artesanales|mercados de pulgas|mercado de pulgas|\
+    workana|fiverr|upwork|behance|patreon|mercado shops|mercadoshops|tienda propia|\
+    venta directa|domicilios propios|bioferias|bioferia|ecoferia|ecoferias|conocidos|puerta de la casa|\
+    nextdoor";
 
 /// Means of payment.
 pub(super) const PAYMENTS: &str = "\
@@ -34,7 +44,17 @@ pub(super) const TOOLS: &str = "\
     wordpress|tiendanube|xubio|colppy|bsale|nubox|defontana|hubspot|zoho|slack|asana|calendly|google analytics|\
     meta ads|softrestaurant|soft restaurant|fudo|bling|conta azul|contaazul|maquininha|treinta|kyte|tango|\
     bejerman|poster|vend|figma|autocad|google forms|drive|sumup|posnet|datafono|datafast|terminal|izipay|niubiz|\
-    culqi|agenda|pizarra|horno|agendapro|trinks|contifico|monday|airtable|wix";
+    culqi|agenda|pizarra|horno|agendapro|trinks|contifico|monday|airtable|wix|\
+    google keep|google docs|google meet|google classroom|google workspace|zoom|teams|meet|coreldraw|corel draw|\
+    corel|lightroom|premiere|after effects|davinci|davinci resolve|final cut|blender|sketchup|revit|archicad|\
+    solidworks|inshot|silhouette|cricut|cricut design space|fusion 360|gemini|copilot|clickup|todoist|evernote|\
+    dropbox|onedrive|power bi|tableau|typeform|jotform|acuity|simplybook|reservo|setmore|mindbody|trainingym|\
+    virtuagym|contpaq|eleventa|sicar|loggro|world office|helisa|holded|xero|dentalink|parrot|wansoft|maxirest|\
+    bistrosoft|zureo|kame|laudus|relbase|toteat|kommo|manychat|bitrix|pipedrive|mailerlite|metricool|hootsuite|\
+    buffer|freshbooks|quickbooks online|siesa|gestionix|facturapi|omie|\
+    nuvemshop|goomer|anota ai|saipos|ifood gestor|avec|zenvia|rd station|meu caderno|marketup|gestaoclick|\
+    mercado pago point|getnet|cielo|moderninha|pagseguro|ualabis|payway|redelcom|compraqui|\
+    mercado pago|whatsapp web|hoja de excel|libro de actas|libreta de notas|cuadernito|block de notas|google fotos";
 
 /// Behind the name at a token, if one of a list stands there.
 pub(super) fn name_at(reader: &Reader<'_>, at: usize, names: &'static str) -> Option<usize> {
