@@ -1,0 +1,171 @@
+//! Clauses: the stretches of a sentence that say one thing each, with their figures and their words.
+
+use std::collections::HashSet;
+
+use super::super::group::{Group, Mode, groups, is_verb};
+use super::super::scope::Scope;
+use super::figure::{Figure, figures};
+use super::marks::{Change, change};
+use crate::text::{Sentence, Sort, Tense, Token, has_word, is_function_word};
+use crate::{Context, Slot};
+
+/// Words that name nothing.
+const NAMELESS: &str = "\
+    ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
+    meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
+    che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \
+    nuevo nueva novo nova correccion correcao corrijo cambio cambios precio precios preco valor costo tarifa total \
+    peso pesos sol soles reais dolares mil millones lucas luca palos palo cosa cosas lado vez veces realidad \
+    mentira mentiras lunes martes miercoles jueves viernes sabado domingo pasado pasada proximo proxima manana \
+    antes luego despues desde hasta partir directo altiro pe oe po ah eh uy ay hey hola oi aviso comento ademas \
+    desafortunadamente lamentablemente infelizmente finalmente por fin nada algo gente nosotros nosotras ustedes \
+    ellos ellas ella quien cual cuando donde como unos unas alguno alguna todo toda todos todas conmigo laburar \
+    labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
+    diarios diarias semanales anual";
+
+/// A stretch that says one thing.
+pub(super) struct Clause {
+    pub from: usize,
+    pub to: usize,
+    pub figures: Vec<Figure>,
+    pub change: Change,
+    /// All its words, made comparable.
+    pub words: HashSet<String>,
+    /// Those that name something.
+    pub nouns: HashSet<String>,
+    pub groups: Vec<Group>,
+    /// Whether all of it may be believed.
+    pub is_open: bool,
+}
+
+/// The clauses of a sentence, in order.
+pub(super) fn clauses(
+    text: &str,
+    tokens: &[Token],
+    sentence: Sentence,
+    scope: &Scope,
+    context: &Context,
+) -> Vec<Clause> {
+    let mut found = Vec::new();
+    let mut from = sentence.start;
+    for at in sentence.start..=sentence.end {
+        let ends = at == sentence.end
+            || tokens.get(at).is_some_and(|token| {
+                token.sort == Sort::Line
+                    || token.is_any(", ; : ( ) pero porque aunque but because sino pq entonces")
+                    || token.is_any("y e and") && divides(tokens, from, at, sentence.end)
+            });
+        if !ends {
+            continue;
+        }
+        if at > from {
+            found.push(clause(text, tokens, from, at, scope, context));
+        }
+        from = at + 1;
+    }
+    found
+}
+
+/// "Me cambié y ahora pago 900": what stands behind the "y" speaks for itself. "Treinta y cinco" and "fresa y crema" do not.
+fn divides(tokens: &[Token], from: usize, at: usize, end: usize) -> bool {
+    let is_number = |at: usize| crate::text::number_at(tokens, at, end).is_some();
+    let speaks = (from..at).any(|at| is_number(at) || is_verb(tokens, at, from));
+    let follows = tokens.get(at + 1).filter(|_| at + 1 < end);
+    speaks
+        && follows.is_some_and(|token| !token.is_any("media medio meia meio cuarto"))
+        && !(is_number(at + 1) && at > from && is_number(at - 1))
+}
+
+fn clause(
+    text: &str,
+    tokens: &[Token],
+    from: usize,
+    to: usize,
+    scope: &Scope,
+    context: &Context,
+) -> Clause {
+    let raw = tokens
+        .get(from)
+        .zip(tokens.get(to - 1))
+        .and_then(|(first, last)| text.get(first.from..last.to))
+        .unwrap_or_default();
+    let named: Vec<&str> = (from..to)
+        .filter(|at| is_noun(tokens, *at, from))
+        .filter_map(|at| tokens.get(at).map(|token| token.norm.as_str()))
+        .collect();
+    Clause {
+        from,
+        to,
+        figures: figures(tokens, from, to, context),
+        change: change(tokens, from, to),
+        words: crate::reconcile::words_of(raw).into_iter().collect(),
+        nouns: crate::reconcile::words_of(&named.join(" "))
+            .into_iter()
+            .collect(),
+        groups: groups(tokens, from, to),
+        is_open: (from..to).all(|at| scope.is_open(at)),
+    }
+}
+
+/// Whether the word at a token names something.
+pub(super) fn is_noun(tokens: &[Token], at: usize, from: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        (token.is_word() || token.sort == Sort::Link)
+            && token.norm.len() > 2
+            && !is_function_word(&token.norm)
+            && !token.is_any(NAMELESS)
+            && !super::marks::is_mark(token)
+            && crate::text::number_at(tokens, at, at + 1).is_none()
+            && !(is_verb(tokens, at, from) && !token.is_capital)
+    })
+}
+
+impl Clause {
+    /// Whether it is wished, doubted or denied, so that no figure in it holds.
+    pub(super) fn is_unreal(&self, tokens: &[Token]) -> bool {
+        self.groups.iter().any(|group| {
+            let is_order = tokens
+                .get(group.end - 1)
+                .is_some_and(|token| token.verb.is_some_and(|form| form.has_clitic));
+            matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
+                || group.mode == Mode::Ability && group.tense != Tense::Past
+                || matches!(group.tense, Tense::Conditional)
+                || group.tense == Tense::Subjunctive && !is_order
+                // "Pensaba dejarlo en 50", "iba a subir a 20".
+                || group.tense == Tense::Imperfect && group.mode != Mode::Plain
+        })
+    }
+
+    /// What a figure is about, where the verb says so: "pago 900" is a cost.
+    pub(super) fn hint(&self) -> Option<&'static [Slot]> {
+        self.groups.iter().find_map(|group| {
+            Some(match group.lemma {
+                "pagar" | "gastar" => &[Slot::Cost][..],
+                "cobrar" => &[Slot::Price, Slot::Policy],
+                "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],
+                "costar" | "valer" => &[Slot::Price, Slot::Cost],
+                "tener" | "manejar" => &[Slot::Metric, Slot::TeamSize],
+                "pedir" | "dar" => &[Slot::Policy, Slot::Price],
+                _ => return None,
+            })
+        })
+    }
+
+    /// Whether the person is the one who changes the figure: "lo dejo en", "subimos a".
+    pub(super) fn is_own_change(&self, tokens: &[Token]) -> bool {
+        (self.from..self.to).any(|at| {
+            tokens.get(at).is_some_and(|token| {
+                super::marks::moves(token)
+                    && (token.norm.contains("mos")
+                        || token.verb.is_some_and(|form| {
+                            form.person == crate::text::Person::First || form.has_clitic
+                        }))
+            })
+        })
+    }
+}
+
+/// Whether a word is one of some words; for what is asked of single tokens.
+pub(super) fn is_nameless(word: &str) -> bool {
+    has_word(NAMELESS, word)
+}
