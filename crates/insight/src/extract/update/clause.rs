@@ -6,7 +6,8 @@ use super::super::group::{Group, Mode, groups, is_verb};
 use super::super::scope::Scope;
 use super::figure::{Figure, figures};
 use super::marks::{Change, change};
-use crate::text::{Sentence, Sort, Tense, Token, has_word, is_function_word};
+use crate::reconcile::words_of;
+use crate::text::{Sentence, Sort, Tense, Token, is_function_word};
 use crate::{Context, Slot};
 
 /// Words that name nothing.
@@ -93,15 +94,15 @@ fn clause(
         .filter(|at| is_noun(tokens, *at, from))
         .filter_map(|at| tokens.get(at).map(|token| token.norm.as_str()))
         .collect();
+    let nouns: HashSet<String> = words_of(&named.join(" ")).into_iter().collect();
     Clause {
         from,
         to,
         figures: figures(tokens, from, to, context),
         change: change(tokens, from, to),
-        words: crate::reconcile::words_of(raw).into_iter().collect(),
-        nouns: crate::reconcile::words_of(&named.join(" "))
-            .into_iter()
-            .collect(),
+        // "Pedidos ya" is an app, and the pedidos that are now 75 as well.
+        words: words_of(raw).into_iter().chain(nouns.iter().cloned()).collect(),
+        nouns,
         groups: groups(tokens, from, to),
         is_open: (from..to).all(|at| scope.is_open(at)),
     }
@@ -127,10 +128,15 @@ impl Clause {
             let is_order = tokens
                 .get(group.end - 1)
                 .is_some_and(|token| token.verb.is_some_and(|form| form.has_clitic));
+            // "El pase libre" is no verb.
+            let is_named = group.start > self.from
+                && tokens
+                    .get(group.start - 1)
+                    .is_some_and(|token| token.is_any("el la los las un una o a os as"));
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
                 || group.mode == Mode::Ability && group.tense != Tense::Past
                 || matches!(group.tense, Tense::Conditional)
-                || group.tense == Tense::Subjunctive && !is_order
+                || group.tense == Tense::Subjunctive && !is_order && !is_named
                 // "Pensaba dejarlo en 50", "iba a subir a 20".
                 || group.tense == Tense::Imperfect && group.mode != Mode::Plain
         })
@@ -163,9 +169,4 @@ impl Clause {
             })
         })
     }
-}
-
-/// Whether a word is one of some words; for what is asked of single tokens.
-pub(super) fn is_nameless(word: &str) -> bool {
-    has_word(NAMELESS, word)
 }

@@ -70,7 +70,14 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         // "La luz ya no son 4 mil, llegó de 5200"; "la arroba ya bajó, 58 mil"; "perdón, son 6".
         let joins = |before: &Clause| {
             old_before.is_some()
-                || before.figures.is_empty() && before.change != Change::None && clause.nouns.is_empty()
+                || before.figures.is_empty()
+                    && clause.nouns.is_empty()
+                    && match before.change {
+                        Change::None => false,
+                        Change::TakenBack => true,
+                        // "Me cambié y ahora pago 900" speaks of something else.
+                        Change::Now | Change::Moved => clause.groups.is_empty(),
+                    }
         };
         if let Some(before) = before.filter(|before| joins(before)) {
             statement.words.extend(before.words.iter().cloned());
