@@ -93,7 +93,8 @@ fn end(reader: &mut Reader<'_>, phrase: Phrase, lemma: &str) {
     });
     let is_group = super::customers::is_group(reader, phrase)
         && matches!(lemma, "vender" | "atender" | "trabajar" | "hacer");
-    let article = usize::from(reader.is_any(phrase.start.wrapping_sub(1), "el la los las o a os as"));
+    let article =
+        usize::from(reader.is_any(phrase.start.wrapping_sub(1), "el la los las o a os as"));
     let there = matches!(lemma, "estar")
         && reader.is_any(phrase.start.wrapping_sub(1 + article), "en no na em");
     let slot = match listed {

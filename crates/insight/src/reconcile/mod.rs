@@ -93,9 +93,8 @@ pub(crate) fn names(candidate: &Candidate, known: &Known) -> bool {
     if *key == candidate.key {
         return true;
     }
-    let topic = |key: &crate::FactKey, value, content| {
-        Topic::new(key.slot, &key.subject, value, content)
-    };
+    let topic =
+        |key: &crate::FactKey, value, content| Topic::new(key.slot, &key.subject, value, content);
     let row = topic(key, known.value.as_ref(), &known.content);
     let said = topic(&candidate.key, candidate.value.as_ref(), &candidate.content);
     match said.relation(&row, candidate.claim != Claim::Holds) {

@@ -24,8 +24,10 @@ pub(super) enum By {
 }
 
 /// A fact whose words are named may change by this factor, and one that is only there by less.
-const WIDE: u64 = 20;
+const WIDE: u64 = 5;
 const NARROW: u64 = 2;
+/// The same where the old figure was said, too.
+const WIDEST: u64 = 50;
 
 /// The fact that a statement is about, and how it was found. `context`: the words of what was said before, the nearest first.
 pub(super) fn choose(
@@ -87,11 +89,12 @@ fn takes(fact: &Fact<'_>, statement: &Statement, widest: u64) -> bool {
             | Slot::Policy
             | Slot::Event
     );
-    has_figure_of_its_own && fact.old.as_ref().is_some_and(|old| {
-        statement.new.sort.fits(old.sort)
-            && read_beside(&statement.new, old, widest).is_some()
-            && !(old.sort == Sort::Percent && statement.new.millis > 100_000)
-    })
+    has_figure_of_its_own
+        && fact.old.as_ref().is_some_and(|old| {
+            statement.new.sort.fits(old.sort)
+                && read_beside(&statement.new, old, widest).is_some()
+                && !(old.sort == Sort::Percent && statement.new.millis > 100_000)
+        })
 }
 
 fn hints(fact: &Fact<'_>, statement: &Statement) -> bool {
@@ -125,7 +128,7 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
     let is_wanted = |fact: &Fact<'_>| {
         said_it(fact)
             && fact.old.as_ref().is_some_and(|known| {
-                new.sort.fits(known.sort) && read_beside(&new, known, WIDE).is_some()
+                new.sort.fits(known.sort) && read_beside(&new, known, WIDEST).is_some()
             })
             && fact.key.slot != Slot::Founded
     };
@@ -135,7 +138,11 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
     }
     // "No son 9 camas, son 8" is not about the nine washing machines, but a time is its own name: "lo de los 20 días".
     let is_own_name = old.sort == Sort::Time || statement.nouns.is_empty();
-    if is_own_name { facts.only(is_wanted) } else { None }
+    if is_own_name {
+        facts.only(is_wanted)
+    } else {
+        None
+    }
 }
 
 /// Whether the words next to those of the fact make another thing of it: "la torta grande" beside "torta ahogada".

@@ -22,7 +22,7 @@ const NAMELESS: &str = "\
     desafortunadamente lamentablemente infelizmente finalmente por fin nada algo gente nosotros nosotras ustedes \
     ellos ellas ella quien cual cuando donde como unos unas alguno alguna todo toda todos todas conmigo laburar \
     labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
-    diarios diarias semanales anual";
+    diarios diarias semanales anual nao not nem tampoco nunca";
 
 /// A stretch that says one thing.
 pub(super) struct Clause {
@@ -101,7 +101,10 @@ fn clause(
         figures: figures(tokens, from, to, context),
         change: change(tokens, from, to),
         // "Pedidos ya" is an app, and the pedidos that are now 75 as well.
-        words: words_of(raw).into_iter().chain(nouns.iter().cloned()).collect(),
+        words: words_of(raw)
+            .into_iter()
+            .chain(nouns.iter().cloned())
+            .collect(),
         nouns,
         groups: groups(tokens, from, to),
         is_open: (from..to).all(|at| scope.is_open(at)),
@@ -129,10 +132,16 @@ impl Clause {
                 .get(group.end - 1)
                 .is_some_and(|token| token.verb.is_some_and(|form| form.has_clitic));
             // "El pase libre" is no verb.
-            let is_named = group.start > self.from
-                && tokens
-                    .get(group.start - 1)
-                    .is_some_and(|token| token.is_any("el la los las un una o a os as"));
+            let before = |back: usize| {
+                let at = group.start.checked_sub(back).filter(|at| *at >= self.from);
+                at.and_then(|at| tokens.get(at))
+            };
+            let is = |back: usize, words: &'static str| {
+                before(back).is_some_and(|token| token.is_any(words))
+            };
+            let is_named = is(1, "el la los las un una o a os as")
+                // "Mejor que sea del 30%" decides.
+                || is(1, "que") && is(2, "mejor melhor");
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
                 || group.mode == Mode::Ability && group.tense != Tense::Past
                 || matches!(group.tense, Tense::Conditional)
@@ -169,4 +178,9 @@ impl Clause {
             })
         })
     }
+}
+
+/// Whether a word of a subject names nothing.
+pub(super) fn is_nameless(word: &str) -> bool {
+    crate::text::has_word(NAMELESS, word)
 }

@@ -9,7 +9,8 @@ use crate::text::has_word;
 use crate::{FactKey, Known, Slot};
 
 /// Words of subjects that say over what time something is counted, and not what it is.
-const PERIODS: &str = "dia semana mes ano hora quincena day week month year otro diario semanal mensual anual";
+const PERIODS: &str =
+    "dia semana mes ano hora quincena day week month year otro diario semanal mensual anual";
 
 /// Something that is known and holds.
 pub(super) struct Fact<'a> {
@@ -160,7 +161,6 @@ pub(super) fn root(word: &str) -> Option<&str> {
 /// Whether a word that was said is one of some words, in whatever form.
 pub(super) fn has(words: &HashSet<String>, said: &str) -> bool {
     words.contains(said)
-        || root(said).is_some_and(|beginning| {
-            words.iter().any(|word| root(word) == Some(beginning))
-        })
+        || root(said)
+            .is_some_and(|beginning| words.iter().any(|word| root(word) == Some(beginning)))
 }

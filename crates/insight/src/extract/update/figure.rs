@@ -188,7 +188,11 @@ fn said(text: &str, slot: Slot) -> Option<Old> {
         .filter(|token| token.is_word() && !token.is_any("de por a y o para en la el"))
         .map(|token| token.norm.clone());
     let sort = match figure.sort {
-        Sort::Bare if unit.as_deref().is_some_and(|unit| crate::text::has_word(MONEY, unit)) => {
+        Sort::Bare
+            if unit
+                .as_deref()
+                .is_some_and(|unit| crate::text::has_word(MONEY, unit)) =>
+        {
             Sort::Money
         }
         Sort::Bare => Sort::Count,

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::clause::is_nameless;
 use super::marks::is_mark_word;
 use super::writing::has_figure;
 use super::{Update, holds};
@@ -58,6 +59,7 @@ fn is_another(found: &Candidate, update: &Update) -> bool {
     let more = said.iter().any(|word| {
         !update.words.contains(word)
             && !is_mark_word(word)
+            && !is_nameless(word)
             && !word.starts_with(|first: char| first.is_ascii_digit())
     });
     let shares = said.iter().any(|word| update.words.contains(word));

@@ -9,7 +9,9 @@ const MOVES: &str = "\
     baixei baixou baixamos baixaram baixa aumente aumento aumentamos aumenta aumentan aumentaron aumentei aumentou \
     aumentaram cambie cambio cambiamos cambia cambiaron mudou mudaram mudei mudamos muda trocou reajuste reajustaron \
     reajustado reajustada reajustou reajustamos ajuste ajustamos ajusto virou viraram caiu cayo cayeron rebaje \
-    rebajamos rebajo dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
+    rebajamos rebajo movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
+    aplazamos aplazaron pospusimos pospusieron reprogramamos reprogramaron adiamos adiaram adiou remarcamos remarcou \
+    remarcaram dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
     raised lowered dropped increased changed";
 
 /// Verbs that put a figure where another was, with a preposition before it: "quedó en 15", "lo pasamos a 40".
@@ -18,6 +20,11 @@ const PUTS: &str = "\
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
     ponemos pusimos ponlo ponla moved went";
 const BEFORE_FIGURE: &str = "a en em por para pra pro de to at";
+
+/// The same in several words.
+const GOES: &str = "\
+    se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|salto de|brinco a|\
+    llego a|llegaron a|llegamos a|chegou a|chegamos a|anda en|anda por|andan en|andan por|vamos en|va en";
 
 /// The person takes back what they said.
 const TAKES_BACK: &str = "\
@@ -90,7 +97,7 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
     };
     if any(tokens, from, to, STAYS) {
         Change::None
-    } else if (from..to).any(moves) {
+    } else if (from..to).any(moves) || any(tokens, from, to, GOES) {
         Change::Moved
     } else if any(tokens, from, to, TAKES_BACK) {
         Change::TakenBack
@@ -205,11 +212,16 @@ impl Seen {
         let is_no = is("no nao not");
         let ends = is(ENDS) || self.denies && is("mas mais longer") || is_no && self.follows_now;
         let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES);
-        self.since_no = if is_no { 0 } else { self.since_no.saturating_add(1) };
+        self.since_no = if is_no {
+            0
+        } else {
+            self.since_no.saturating_add(1)
+        };
         self.denies |= is_no;
         self.has_figure |= is_figure;
         self.changes |= is(MOVES)
             || is(PUTS)
+            || is(GOING)
             || is(DISTINCT)
             || is_figure && self.denies && self.since_no <= NEAR;
         self.follows_now = is("ya ja");
@@ -219,6 +231,10 @@ impl Seen {
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
 const NEAR: usize = 4;
+
+/// The words by which [`GOES`] is known.
+const GOING: &str =
+    "fue fueron foi foram salto brinco llego llegaron llegamos chegou chegamos anda andan vamos va";
 
 /// The words by which the other phrases of change are known.
 const DISTINCT: &str = "\

@@ -100,11 +100,22 @@ pub fn update(
         let parts = clauses(text, &tokens, *sentence, &scope, context);
         for update in of_sentence(&facts, &place, &parts, &before, &asked) {
             left = left.saturating_sub(1);
-            let Some(row) = facts.all.iter().find(|fact| fact.key == &update.candidate.key) else {
+            let Some(row) = facts
+                .all
+                .iter()
+                .find(|fact| fact.key == &update.candidate.key)
+            else {
                 continue;
             };
             if let Ok(candidate) = gate.pass_known(update.candidate, row.known) {
-                join(&mut all, Update { candidate, ..update }, known);
+                join(
+                    &mut all,
+                    Update {
+                        candidate,
+                        ..update
+                    },
+                    known,
+                );
             }
         }
         before = words(&parts);

@@ -97,22 +97,17 @@ fn is_its_verb(fact: &Fact<'_>, word: &str) -> bool {
 /// "Ya no abrimos los lunes" leaves the other days, and "por ahora" leaves all.
 fn is_partial(tokens: &[Token], clause: &Clause) -> bool {
     stays(tokens, clause.from, clause.to)
-        || (clause.from..clause.to)
-            .any(|at| tokens.get(at).is_some_and(|token| weekday(&token.norm).is_some()))
+        || (clause.from..clause.to).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|token| weekday(&token.norm).is_some())
+        })
         || is_once(tokens, clause.from, clause.to)
-            && !clause
-                .groups
-                .iter()
-                .any(|group| group.tense == Tense::Past)
+            && !clause.groups.iter().any(|group| group.tense == Tense::Past)
 }
 
 /// Of what sort what is over may be, by the verb that says so; `None` where it ends nothing of the business.
-fn slots(
-    tokens: &[Token],
-    clause: &Clause,
-    from: usize,
-    to: usize,
-) -> Option<&'static [Slot]> {
+fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'static [Slot]> {
     let is_here = |group: &&Group| group.start <= to && group.end + 1 >= from;
     let Some(group) = clause
         .groups
@@ -149,7 +144,8 @@ fn slots(
     }
     let lemma = group.lemma;
     let is = |list: &'static str| crate::text::has_word(list, lemma);
-    if is("dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar cortar soltar") {
+    if is("dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar cortar soltar")
+    {
         // "Dejamos el local a las 6", "dejé a mi hijo": only what has its object before it or nothing behind it.
         return (!tokens
             .get(group.end)
@@ -157,7 +153,9 @@ fn slots(
             .is_some_and(|token| token.is_any("a en para por")))
         .then_some(ANY);
     }
-    if is("vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar traer publicar atender") {
+    if is(
+        "vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar traer publicar atender",
+    ) {
         return Some(SELLS);
     }
     if is("comprar pedir surtir") {

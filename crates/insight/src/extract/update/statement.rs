@@ -132,8 +132,9 @@ fn roles(tokens: &[Token], clause: &Clause) -> (Vec<Figure>, Vec<Figure>) {
         let led: Vec<Figure> = news
             .iter()
             .filter(|figure| {
-                before(tokens, figure.start)
-                    .is_some_and(|token| token.is_any("a en em por es e son sao ahora agora is to at"))
+                before(tokens, figure.start).is_some_and(|token| {
+                    token.is_any("a en em por es e son sao ahora agora is to at")
+                })
             })
             .cloned()
             .collect();
@@ -148,9 +149,16 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
     let is = |at: usize, words: &'static str| {
         at >= clause.from && tokens.get(at).is_some_and(|token| token.is_any(words))
     };
+    let is_before =
+        |at: usize, words: &'static str| at.checked_sub(1).is_some_and(|at| is(at, words));
     // "No son 600", "ya no a 190", "no de 40", "não é 9".
     let mut at = figure.start;
-    while at > clause.from && is(at - 1, "a en em de por los las el la o os as como solo so mas") {
+    while at > clause.from
+        && is(
+            at - 1,
+            "a en em de por los las el la o os as como solo so mas",
+        )
+    {
         at -= 1;
     }
     let is_led = at < figure.start;
@@ -168,9 +176,10 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
     // "Antes 100", "era de 100", "costaba 100".
     let was = (clause.from..figure.start).rev().take(4).any(|at| {
         is(at, "antes era eran before was")
-            || tokens.get(at).and_then(|token| token.verb).is_some_and(|form| {
-                form.tense == crate::text::Tense::Imperfect && form.does(BEING)
-            })
+            || tokens
+                .get(at)
+                .and_then(|token| token.verb)
+                .is_some_and(|form| form.tense == crate::text::Tense::Imperfect && form.does(BEING))
     });
     let is_now_between = (clause.from..figure.start)
         .rev()
@@ -183,11 +192,11 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
     let follows = clause.figures.iter().any(|other| {
         other.start >= figure.end
             && (other.sort == figure.sort || Sort::Bare == other.sort || Sort::Bare == figure.sort)
-            && is(other.start - 1, "a en em para pra por son es e sao to")
+            && is_before(other.start, "a en em para pra por son es e sao to")
     });
-    let is_named = is_led && is(figure.start - 1, "de los las os as el do dos das from");
+    let is_named = is_led && is_before(figure.start, "de los las os as el do dos das from");
     clause.change == Change::Moved && follows && is_named && other_verb(clause, figure)
-        || clause.change != Change::None && follows && is(figure.start - 1, "los las os as")
+        || clause.change != Change::None && follows && is_before(figure.start, "los las os as")
 }
 
 /// "De 60 a 75" stands behind the verb or before it, but is not part of a name: "el paquete de 3 a 50" is one.

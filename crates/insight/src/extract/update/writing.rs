@@ -91,7 +91,8 @@ impl Place<'_> {
         }
         let millis = read_beside(figure, old, u64::MAX)?;
         let is_same_unit = figure.sort != Sort::Time || self.unit(figure) == old.unit;
-        let is_same_money = figure.currency.is_none() || figure.currency == value.currency.as_deref();
+        let is_same_money =
+            figure.currency.is_none() || figure.currency == value.currency.as_deref();
         if millis == old.millis && is_same_unit && is_same_money {
             return None;
         }
@@ -108,7 +109,9 @@ impl Place<'_> {
         }
         if value.text.is_some() {
             let said = self.raw(figure.start, figure.number_end);
-            let unit = unit.or_else(|| old.unit.clone()).filter(|_| figure.sort != Sort::Percent);
+            let unit = unit
+                .or_else(|| old.unit.clone())
+                .filter(|_| figure.sort != Sort::Percent);
             let is_bare_share = old.sort == Sort::Percent && figure.sort == Sort::Bare;
             value.text = Some(match unit {
                 _ if is_bare_share => format!("{said}%"),
