@@ -90,13 +90,13 @@ pub(super) async fn learn<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<
     let mut trouble = String::new();
     for _ in 0..ATTEMPTS {
         let known = known(edge, context.user_id, &found, here).await?;
-        let mut said = found.clone();
+        let mut all = found.clone();
         if here.is_some() {
-            said = insight::update(&turn, &around, here, &known, said);
-            said.retain(is_remembered);
+            all = insight::update(&turn, &around, here, &known, all);
+            all.retain(is_remembered);
         }
-        let actions = insight::reconcile_from(&source, &known, &said);
-        let proposals: Vec<_> = said
+        let actions = insight::reconcile_from(&source, &known, &all);
+        let proposals: Vec<_> = all
             .iter()
             .filter_map(|candidate| insight::projects::propose(candidate, around.today))
             .collect();

@@ -27,7 +27,7 @@ pub(super) enum By {
 const WIDE: u64 = 5;
 const NARROW: u64 = 2;
 /// The same where the old figure was said, too.
-const WIDEST: u64 = 50;
+pub(super) const WIDEST: u64 = 50;
 
 /// The fact that a statement is about, and how it was found. `context`: the words of what was said before, the nearest first.
 pub(super) fn choose(
@@ -151,6 +151,8 @@ fn is_another(fact: &Fact<'_>, statement: &Statement, tokens: &[Token]) -> bool 
     for at in statement.from..statement.to {
         let Some(token) = tokens.get(at) else { break };
         if crate::text::is_function_word(&token.norm) && !token.is_any("y e") {
+            // "El sueldo de los muchachos" is still the wages; "la torta de pollo" is another torta.
+            is_behind &= !token.is_any("el la los las del do da dos das o os as the mis mi");
             continue;
         }
         let word = crate::text::stem(&token.norm);

@@ -90,7 +90,18 @@ fn clause(
         .zip(tokens.get(to - 1))
         .and_then(|(first, last)| text.get(first.from..last.to))
         .unwrap_or_default();
-    let named: Vec<&str> = (from..to)
+    let figures = figures(tokens, from, to, context);
+    // "58 el balón", "45 cada docena": over what it is counted, and not what.
+    let stop = figures
+        .last()
+        .map(|figure| figure.end)
+        .filter(|end| {
+            tokens
+                .get(*end)
+                .is_some_and(|token| token.is_any("el la cada por o a the per"))
+        })
+        .unwrap_or(to);
+    let named: Vec<&str> = (from..to.min(stop))
         .filter(|at| is_noun(tokens, *at, from))
         .filter_map(|at| tokens.get(at).map(|token| token.norm.as_str()))
         .collect();
@@ -98,7 +109,7 @@ fn clause(
     Clause {
         from,
         to,
-        figures: figures(tokens, from, to, context),
+        figures,
         change: change(tokens, from, to),
         // "Pedidos ya" is an app, and the pedidos that are now 75 as well.
         words: words_of(raw)

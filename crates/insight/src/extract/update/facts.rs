@@ -144,6 +144,7 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
     let named: &[&str] = match key.slot {
         Slot::TeamSize => &["empleado", "equipo", "equipe", "persona", "pessoa", "gente"],
         Slot::Revenue => &["venta", "ingreso", "facturacion", "faturamento", "entrada"],
+        Slot::Event => &["evento", "fecha", "data"],
         _ => &[],
     };
     words.extend(named.iter().map(|word| (*word).to_owned()));

@@ -92,6 +92,15 @@ fn day(all: &[Token], at: usize, to: usize, context: &Context) -> Option<Figure>
 fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
     let amount = amount_at(all, at, to)?;
     let number = amount.number;
+    // "Un millón 500" is more than its first word, and no number that is said anywhere.
+    if number.is_multiplied
+        && all
+            .get(number.end)
+            .filter(|_| number.end < to)
+            .is_some_and(|token| token.sort == crate::text::Sort::Number)
+    {
+        return None;
+    }
     let next = all.get(amount.end).filter(|_| amount.end < to);
     let is_time = next.is_some_and(|token| token.is_any(TIMES)) && !amount.is_money;
     let sort = if amount.is_percent {
@@ -221,8 +230,12 @@ pub(super) fn read_beside(figure: &Figure, old: &Old, widest: u64) -> Option<u64
             && old.millis <= millis.saturating_mul(widest)
     };
     let long = figure.millis.saturating_mul(1_000);
-    if figure.may_be_short && old.sort == Sort::Money && old.millis >= 10_000_000 && is_near(long) {
-        return Some(long);
+    let has_thousands = old.sort == Sort::Money && old.millis >= 1_000_000;
+    if is_near(figure.millis) {
+        Some(figure.millis)
+    } else if figure.may_be_short && has_thousands && is_near(long) {
+        Some(long)
+    } else {
+        None
     }
-    is_near(figure.millis).then_some(figure.millis)
 }

@@ -11,7 +11,10 @@ const MOVES: &str = "\
     reajustado reajustada reajustou reajustamos ajuste ajustamos ajusto virou viraram caiu cayo cayeron rebaje \
     rebajamos rebajo movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
     aplazamos aplazaron pospusimos pospusieron reprogramamos reprogramaron adiamos adiaram adiou remarcamos remarcou \
-    remarcaram dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
+    remarcaram extendi extendimos extendieron alargamos alargue estiro estiramos amplie ampliamos ampliaron acorte \
+    acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
+    estendi estendemos ampliei ampliamos reduzi reduzimos encurtei encurtamos dobrei dobramos adiada adiado postergada \
+    postergado pospuesta pospuesto reprogramada reprogramado aplazada aplazado remarcada remarcado dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
     raised lowered dropped increased changed";
 
 /// Verbs that put a figure where another was, with a preposition before it: "quedó en 15", "lo pasamos a 40".
@@ -19,12 +22,12 @@ const PUTS: &str = "\
     quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam deje dejo dejamos dejalo dejala dejaron deixei \
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
     ponemos pusimos ponlo ponla moved went";
-const BEFORE_FIGURE: &str = "a en em por para pra pro de to at";
+const BEFORE_FIGURE: &str = "a al ao en em por para pra pro de to at";
 
 /// The same in several words.
 const GOES: &str = "\
-    se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|salto de|brinco a|\
-    llego a|llegaron a|llegamos a|chegou a|chegamos a|anda en|anda por|andan en|andan por|vamos en|va en";
+    se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|brinco a|anda en|\
+    anda por|andan en|andan por|vamos en|va en";
 
 /// The person takes back what they said.
 const TAKES_BACK: &str = "\
@@ -46,13 +49,14 @@ const STAYS: &str = "\
 /// One day or week, which says nothing of the others.
 const ONCE: &str = "\
     hoy|ayer|anoche|anteayer|hoje|ontem|today|yesterday|esta semana|este mes|este finde|este fin|el finde|el otro dia|\
-    la semana pasada|el mes pasado|semana passada|mes passado|esta quincena|este ano|mananita";
+    la semana pasada|el mes pasado|semana passada|mes passado|esta quincena|este ano|este invierno|este verano|este otono|esta primavera|esta temporada|este inverno|\
+    este verao|neste mes|nesta semana|ese dia|aquel dia|una vez";
 
 /// Ends something by itself.
 const ENDS: &str = "\
     deje dejamos dejo deixei deixamos deixou saque sacamos quite quitamos elimine eliminamos cancele cancelamos \
     abandone abandonamos cerre cerramos descontinue descontinuamos larguei largamos parei paramos tirei tiramos \
-    esquece esquecam olvida olvidate olvidense solte soltamos corte";
+    esquece esquecam olvida olvidate olvidense solte soltamos descarte descartamos descartei";
 
 /// How much a stretch says that something has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +101,7 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
     };
     if any(tokens, from, to, STAYS) {
         Change::None
-    } else if (from..to).any(moves) || any(tokens, from, to, GOES) {
+    } else if (from..to).any(moves) || any(tokens, from, to, GOES) && !is_once(tokens, from, to) {
         Change::Moved
     } else if any(tokens, from, to, TAKES_BACK) {
         Change::TakenBack
@@ -159,6 +163,9 @@ pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize,
         if is(at, "no") && is(at + 1, "longer") {
             return Some((at, at + 2));
         }
+        if is(at, "di dimos dei demos dieron") && is(at + 1, "de") && is(at + 2, "baja baixa") {
+            return Some((at, at + 3));
+        }
         if is(at, "no nao") {
             // "No hago más egresados", "não fazemos mais": right behind the verb.
             let more = (at + 2..to.min(at + 4)).find(|next| is(*next, "mas mais"))?;
@@ -210,7 +217,10 @@ impl Seen {
     fn is_enough(&mut self, word: &str) -> bool {
         let is = |list: &'static str| has_word(list, word);
         let is_no = is("no nao not");
-        let ends = is(ENDS) || self.denies && is("mas mais longer") || is_no && self.follows_now;
+        let ends = is(ENDS)
+            || is("baja baixa")
+            || self.denies && is("mas mais longer")
+            || is_no && self.follows_now;
         let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES);
         self.since_no = if is_no {
             0
@@ -233,8 +243,7 @@ impl Seen {
 const NEAR: usize = 4;
 
 /// The words by which [`GOES`] is known.
-const GOING: &str =
-    "fue fueron foi foram salto brinco llego llegaron llegamos chegou chegamos anda andan vamos va";
+const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
 
 /// The words by which the other phrases of change are known.
 const DISTINCT: &str = "\

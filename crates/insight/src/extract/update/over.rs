@@ -31,6 +31,10 @@ const ANY: &[Slot] = &[
     Slot::Goal,
 ];
 
+/// Where things are offered, which is not what is offered.
+const PLACES: &str =
+    "menu carta cardapio catalogo tienda loja cuenta conta lista oferta negocio local";
+
 /// What some clauses end. `before`: the words of what was said before, the nearest first.
 pub(super) fn over(
     facts: &Facts<'_>,
@@ -69,10 +73,11 @@ pub(super) fn over(
         } else {
             facts.best(&hits).filter(|place| {
                 facts.all.get(*place).is_some_and(|fact| {
-                    clause
-                        .nouns
-                        .iter()
-                        .all(|word| has(&fact.words, word) || is_its_verb(fact, word))
+                    clause.nouns.iter().all(|word| {
+                        has(&fact.words, word)
+                            || is_its_verb(fact, word)
+                            || crate::text::has_word(PLACES, word)
+                    })
                 })
             })
         };
@@ -133,6 +138,9 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if is_unreal {
         return None;
     }
+    if group.person == Person::Third && group.does("ir funcionar") && group.is_over {
+        return Some(ANY);
+    }
     if group.person == Person::Third && !group.is_own {
         return (group.does("trabajar estar venir seguir ayudar") && group.is_negated)
             .then_some(&[Slot::Person][..]);
@@ -144,8 +152,9 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     }
     let lemma = group.lemma;
     let is = |list: &'static str| crate::text::has_word(list, lemma);
-    if is("dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar cortar soltar")
-    {
+    if is(
+        "dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar soltar descartar",
+    ) {
         // "Dejamos el local a las 6", "dejé a mi hijo": only what has its object before it or nothing behind it.
         return (!tokens
             .get(group.end)
@@ -164,7 +173,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if is("usar manejar aceptar recibir cobrar llevar") {
         return Some(USES);
     }
-    if is("estar") {
+    if is("estar poner") {
         return Some(IS_THERE);
     }
     if is("tener trabajar ir otro") {

@@ -110,14 +110,14 @@ fn read(country: &str, facts: &[&str], asked: &str, text: &str, is_alone: bool) 
         .collect()
 }
 
-type Case = (
+pub(super) type Case = (
     &'static str,
     &'static [&'static str],
     &'static str,
     &'static str,
 );
 
-fn check(cases: &[Case]) {
+pub(super) fn check(cases: &[Case]) {
     let mut wrong = Vec::new();
     for (country, facts, text, expected) in cases {
         let got = read(country, facts, "", text, expected.is_empty()).join("; ");

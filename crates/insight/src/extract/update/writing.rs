@@ -2,7 +2,7 @@
 
 use super::super::content;
 use super::super::reader::{Draft, sure};
-use super::choice::By;
+use super::choice::{By, WIDEST};
 use super::facts::Fact;
 use super::figure::{Figure, Sort, read_beside};
 use crate::text::{Number, Token};
@@ -89,7 +89,7 @@ impl Place<'_> {
             value.date = Some(day);
             return (old.day != Some(day)).then_some(value);
         }
-        let millis = read_beside(figure, old, u64::MAX)?;
+        let millis = read_beside(figure, old, WIDEST)?;
         let is_same_unit = figure.sort != Sort::Time || self.unit(figure) == old.unit;
         let is_same_money =
             figure.currency.is_none() || figure.currency == value.currency.as_deref();
