@@ -17,8 +17,6 @@ mod marks;
 mod over;
 #[cfg(test)]
 mod properties;
-#[cfg(test)]
-mod sayings;
 mod statement;
 #[cfg(test)]
 mod tests;
