@@ -22,7 +22,7 @@ const NAMELESS: &str = "\
     desafortunadamente lamentablemente infelizmente finalmente por fin nada algo gente nosotros nosotras ustedes \
     ellos ellas ella quien cual cuando donde como unos unas alguno alguna todo toda todos todas conmigo laburar \
     labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
-    diarios diarias semanales anual nao not nem tampoco nunca";
+    diarios diarias semanales anual nao not nem tampoco nunca siempre final";
 
 /// A stretch that says one thing.
 pub(super) struct Clause {

@@ -18,6 +18,8 @@ pub(super) struct Fact<'a> {
     pub key: &'a FactKey,
     /// The words of its subject, in the singular and each thing by one name, without figures and periods.
     pub words: HashSet<String>,
+    /// Those of its value: what a supplier supplies.
+    pub details: HashSet<String>,
     /// What it says, where that is a figure or a day.
     pub old: Option<Old>,
     /// Whether it was said in this conversation.
@@ -39,8 +41,18 @@ pub(super) struct Hit {
     pub words: usize,
 }
 
+impl Fact<'_> {
+    /// Its value, where that is in words.
+    pub(super) fn text(&self) -> Option<&str> {
+        self.known
+            .value
+            .as_ref()
+            .and_then(|value| value.text.as_deref())
+    }
+}
+
 /// Letters that two forms of one word have in common at least: "exportar" and "exportación".
-const ROOT: usize = 7;
+const ROOT: usize = 6;
 
 impl<'a> Facts<'a> {
     pub(super) fn of(known: &'a [Known], conversation: Option<Uuid>) -> Self {
@@ -54,18 +66,36 @@ impl<'a> Facts<'a> {
                 continue;
             };
             let words = subject_words(key);
+            let place = facts.all.len();
             for word in &words {
-                let place = facts.all.len();
                 facts.by_word.entry(word.clone()).or_default().push(place);
-                if let Some(root) = root(word) {
-                    let rooted = facts.by_root.entry(root.to_owned()).or_default();
-                    rooted.push(place);
+            }
+            // "Entregamos" is about the "entrega", which has another name where words for one thing have one.
+            let spelt = key
+                .subject
+                .split(' ')
+                .filter(|word| !has_word(PERIODS, word));
+            for root in words
+                .iter()
+                .map(String::as_str)
+                .chain(spelt)
+                .filter_map(root)
+            {
+                let places = facts.by_root.entry(root.to_owned()).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
                 }
             }
             facts.all.push(Fact {
                 known,
                 key,
                 words,
+                details: known
+                    .value
+                    .as_ref()
+                    .and_then(|value| value.text.as_deref())
+                    .map(|text| crate::reconcile::words_of(text).into_iter().collect())
+                    .unwrap_or_default(),
                 old: old(known, key.slot),
                 is_here: conversation.is_some_and(|id| known.conversation_ids.contains(&id)),
             });
@@ -153,10 +183,8 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
 
 /// The beginning that a long word shares with its other forms.
 pub(super) fn root(word: &str) -> Option<&str> {
-    (word.chars().count() > ROOT)
-        .then(|| word.char_indices().nth(ROOT).map(|(at, _)| at))
-        .flatten()
-        .and_then(|at| word.get(..at))
+    let (end, _) = word.char_indices().nth(ROOT)?;
+    word.get(..end)
 }
 
 /// Whether a word that was said is one of some words, in whatever form.

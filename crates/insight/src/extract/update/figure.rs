@@ -61,7 +61,7 @@ pub(super) fn figures(all: &[Token], from: usize, to: usize, context: &Context) 
         match figure {
             Some(figure) => {
                 at = figure.end.max(at + 1);
-                if !is_year(all, &figure, from) {
+                if !is_year(all, &figure, from) && !is_of_time(all, &figure, from) {
                     found.push(figure);
                 }
             }
@@ -133,6 +133,23 @@ fn is_year(all: &[Token], figure: &Figure, from: usize) -> bool {
         && all.get(figure.start - 1).is_some_and(|token| {
             token.is_any("para pra en em de del do desde desse este hasta ate in since ano for")
         })
+}
+
+/// "A partir del lunes", "a las 5": since when, and at what hour.
+fn is_of_time(all: &[Token], figure: &Figure, from: usize) -> bool {
+    let is = |back: usize, words: &'static str| {
+        figure
+            .start
+            .checked_sub(back)
+            .filter(|at| *at >= from)
+            .and_then(|at| all.get(at))
+            .is_some_and(|token| token.is_any(words))
+    };
+    if figure.sort == Sort::Day {
+        is(1, "partir desde hasta ate since until")
+    } else {
+        figure.sort == Sort::Bare && is(1, "las as") && (is(2, "a hasta desde") || is(1, "as"))
+    }
 }
 
 /// What a known fact says, as far as it can be compared.

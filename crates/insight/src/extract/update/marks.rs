@@ -1,9 +1,11 @@
 //! Words that say that something is no longer as it was.
 
-use crate::text::{Token, fold_char, has_word, longest_phrase};
+use super::endings::ENDS;
+use super::glance::DISTINCT;
+use crate::text::{Token, has_word, longest_phrase};
 
 /// Verbs that move a figure, whatever stands behind them.
-const MOVES: &str = "\
+pub(super) const MOVES: &str = "\
     subi subio subimos sube suben subo subieron subiu subiram sobe subamoslo subamosla subelo subela subirlo subirla \
     baje bajo bajamos baja bajan bajaron bajemoslo bajemosla bajemoslos bajemoslas bajalo bajala bajarlo bajarla \
     baixei baixou baixamos baixaram baixa aumente aumento aumentamos aumenta aumentan aumentaron aumentei aumentou \
@@ -18,7 +20,7 @@ const MOVES: &str = "\
     raised lowered dropped increased changed";
 
 /// Verbs that put a figure where another was, with a preposition before it: "quedó en 15", "lo pasamos a 40".
-const PUTS: &str = "\
+pub(super) const PUTS: &str = "\
     quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam deje dejo dejamos dejalo dejala dejaron deixei \
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
     ponemos pusimos ponlo ponla moved went";
@@ -37,7 +39,8 @@ const TAKES_BACK: &str = "\
 
 /// Says that something holds from now on.
 const NOW: &str = "\
-    ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|desde hoy|desde ayer|desde este|desde esta|desde el|\
+    ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|a partir del|a partir da|a partir do|desde manana|desde hoy|\
+    nuevo precio|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
     desde hoje|desde ontem|actualmente|atualmente|hoy en dia";
 
 /// What holds as before, or only for a moment.
@@ -52,12 +55,6 @@ const ONCE: &str = "\
     la semana pasada|el mes pasado|semana passada|mes passado|esta quincena|este ano|este invierno|este verano|este otono|esta primavera|esta temporada|este inverno|\
     este verao|neste mes|nesta semana|ese dia|aquel dia|una vez";
 
-/// Ends something by itself.
-const ENDS: &str = "\
-    deje dejamos dejo deixei deixamos deixou saque sacamos quite quitamos elimine eliminamos cancele cancelamos \
-    abandone abandonamos cerre cerramos descontinue descontinuamos larguei largamos parei paramos tirei tiramos \
-    esquece esquecam olvida olvidate olvidense solte soltamos descarte descartamos descartei";
-
 /// How much a stretch says that something has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Change {
@@ -71,7 +68,8 @@ pub(super) enum Change {
     Moved,
 }
 
-fn phrase(tokens: &[Token], at: usize, end: usize, phrases: &'static str) -> bool {
+/// Whether one of some phrases stands at a token.
+pub(super) fn phrase(tokens: &[Token], at: usize, end: usize, phrases: &'static str) -> bool {
     longest_phrase(phrases, |step| {
         tokens
             .get(at + step)
@@ -146,149 +144,4 @@ pub(super) fn is_once(tokens: &[Token], from: usize, to: usize) -> bool {
                 .and_then(|before| tokens.get(before))
                 .is_some_and(|token| token.is_any("desde de partir"))
     })
-}
-
-/// Where something is said to be over: the first word and behind the last; "ya no", "não … mais", "dejé".
-pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
-    let is = |at: usize, words: &'static str| {
-        tokens
-            .get(at)
-            .filter(|_| at < to)
-            .is_some_and(|token| token.is_any(words))
-    };
-    (from..to).find_map(|at| {
-        if is(at, "ya ja") && is(at + 1, "no nao") {
-            return Some((at, at + 2));
-        }
-        if is(at, "no") && is(at + 1, "longer") {
-            return Some((at, at + 2));
-        }
-        if is(at, "di dimos dei demos dieron") && is(at + 1, "de") && is(at + 2, "baja baixa") {
-            return Some((at, at + 3));
-        }
-        if is(at, "no nao") {
-            // "No hago más egresados", "não fazemos mais": right behind the verb.
-            let more = (at + 2..to.min(at + 4)).find(|next| is(*next, "mas mais"))?;
-            return (!is(more + 1, "que de do")).then_some((at, more + 1));
-        }
-        is(at, ENDS).then_some((at, at + 1))
-    })
-}
-
-/// Whether a text may change something that is known: a word of change with a figure, or one that ends something. Cheap,
-/// and never false where [`super::update`] would change something.
-///
-/// ```
-/// assert!(insight::may_update("El corte ahora está en 140"));
-/// assert!(insight::may_update("ya no aceptamos tarjeta"));
-/// assert!(!insight::may_update("Vendemos tortas a 45"));
-/// ```
-#[must_use]
-pub fn may_update(text: &str) -> bool {
-    let mut seen = Seen::default();
-    let mut word = String::new();
-    for character in text.chars() {
-        let folded = fold_char(character);
-        if folded.is_alphanumeric() {
-            word.push(folded);
-        } else if !word.is_empty() {
-            if seen.is_enough(&word) {
-                return true;
-            }
-            word.clear();
-        }
-    }
-    !word.is_empty() && seen.is_enough(&word)
-}
-
-/// What [`may_update`] has come by.
-#[derive(Default)]
-struct Seen {
-    changes: bool,
-    has_figure: bool,
-    denies: bool,
-    /// Words since the last "no".
-    since_no: usize,
-    follows_now: bool,
-}
-
-impl Seen {
-    /// Takes the next word: whether there is enough now.
-    fn is_enough(&mut self, word: &str) -> bool {
-        let is = |list: &'static str| has_word(list, word);
-        let is_no = is("no nao not");
-        let ends = is(ENDS)
-            || is("baja baixa")
-            || self.denies && is("mas mais longer")
-            || is_no && self.follows_now;
-        let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES);
-        self.since_no = if is_no {
-            0
-        } else {
-            self.since_no.saturating_add(1)
-        };
-        self.denies |= is_no;
-        self.has_figure |= is_figure;
-        self.changes |= is(MOVES)
-            || is(PUTS)
-            || is(GOING)
-            || is(DISTINCT)
-            || is_figure && self.denies && self.since_no <= NEAR;
-        self.follows_now = is("ya ja");
-        ends || self.changes && self.has_figure
-    }
-}
-
-/// A figure that is denied stands so near behind its "no", in words: "no son como 9".
-const NEAR: usize = 4;
-
-/// The words by which [`GOES`] is known.
-const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
-
-/// The words by which the other phrases of change are known.
-const DISTINCT: &str = "\
-    ahora ahorita agora now ya ja mejor melhor partir desde actualmente atualmente perdon perdona perdoname \
-    disculpa disculpe equivoque confundi realidad quise mentira mentiras dato desculpa verdade enganei errei quis real \
-    actually meant mal corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran";
-
-/// Words that begin a figure or stand in a day.
-const FIGURES: &str = "\
-    uno dos dois duas two tres three cuatro quatro four cinco five seis six siete sete seven ocho oito \
-    eight nueve nove nine diez dez ten once onze eleven doce doze twelve docena duzia trece treze catorce catorze \
-    quince quinze fifteen dieciseis dezesseis diecisiete dezessete dieciocho dezoito diecinueve dezenove veinte vinte \
-    twenty veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve \
-    treinta trinta thirty cuarenta quarenta forty cincuenta cinquenta fifty sesenta sessenta setenta ochenta oitenta \
-    noventa cien ciento cem cento doscientos duzentos trescientos trezentos cuatrocientos quatrocentos quinientos \
-    quinhentos seiscientos seiscentos setecientos setecentos ochocientos oitocentos novecientos novecentos mil luca \
-    lucas k millon millones milhao milhoes palo palos gamba gambas medio manana amanha tomorrow lunes martes \
-    miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta monday tuesday wednesday thursday friday \
-    saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre \
-    janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro january february march april may june \
-    july august september october november december";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_changes_nothing_asks_for_nothing() {
-        for text in [
-            "Vendemos tortas a 45",
-            "Hola, gracias!",
-            "¿cuánto cobro por 3?",
-            "",
-        ] {
-            assert!(!may_update(text), "{text}");
-        }
-        for text in [
-            "ahora tengo siete",
-            "a Cañuelas ya no",
-            "não fazemos mais",
-            "la dejé",
-            "no son 9, son 8",
-            "subió a 20",
-        ] {
-            assert!(may_update(text), "{text}");
-        }
-    }
 }

@@ -10,14 +10,18 @@
 
 mod choice;
 mod clause;
+mod endings;
 mod facts;
 mod figure;
+mod glance;
+mod hours;
 mod joining;
 mod marks;
 mod over;
 #[cfg(test)]
 mod properties;
 mod statement;
+mod swap;
 #[cfg(test)]
 mod tests;
 mod writing;
@@ -26,7 +30,7 @@ use std::collections::HashSet;
 
 use uuid::Uuid;
 
-pub use marks::may_update;
+pub use glance::may_update;
 
 use super::scope::Scope;
 use crate::text::{Sentence, Token, sentences, tokens};
@@ -125,7 +129,7 @@ pub fn update(
 }
 
 /// A candidate about something that is known.
-pub(self) struct Update {
+struct Update {
     pub candidate: Candidate,
     /// Whether the fact was recognised by what it had said, which no other rule looks at.
     pub is_sure: bool,
@@ -170,8 +174,14 @@ fn of_sentence(
             found.push(update(candidate, by == choice::By::Old, figure, at));
         }
     }
+    for (at, candidate) in hours::changed(facts, place, parts) {
+        let figure = candidate.span;
+        found.push(update(candidate, false, figure, at));
+    }
     let contexts = [before.clone(), asked.clone()];
-    for over in over::over(facts, place.tokens, parts, &contexts) {
+    let mut ends = over::over(facts, place.tokens, parts, &contexts);
+    ends.extend(swap::swapped(facts, place, parts));
+    for over in ends {
         let Some(fact) = facts.all.get(over.fact) else {
             continue;
         };
@@ -217,6 +227,6 @@ fn last_words(previous: &str) -> HashSet<String> {
 }
 
 /// Whether a candidate says that something holds.
-pub(self) fn holds(candidate: &Candidate) -> bool {
+fn holds(candidate: &Candidate) -> bool {
     candidate.claim != Claim::Ended
 }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::super::group::{Group, Mode};
 use super::clause::Clause;
+use super::endings::{Ending, ending};
 use super::facts::{Fact, Facts, has};
-use super::marks::{ending, is_once, stays};
+use super::marks::{is_once, stays};
 use crate::Slot;
 use crate::text::{Person, Tense, Token, weekday};
 
@@ -16,11 +17,25 @@ pub(super) struct Over {
     pub to: usize,
 }
 
-const SELLS: &[Slot] = &[Slot::Offers, Slot::Customers, Slot::Channel];
-const USES: &[Slot] = &[Slot::Tool, Slot::Payment, Slot::Channel, Slot::Supplier];
+const SELLS: &[Slot] = &[
+    Slot::Offers,
+    Slot::Customers,
+    Slot::Channel,
+    Slot::Policy,
+    Slot::Habit,
+];
+const BUYS: &[Slot] = &[Slot::Supplier, Slot::Offers, Slot::Policy];
+const USES: &[Slot] = &[
+    Slot::Tool,
+    Slot::Payment,
+    Slot::Channel,
+    Slot::Supplier,
+    Slot::Policy,
+];
 const IS_THERE: &[Slot] = &[Slot::Channel, Slot::Person];
 const WANTS: &[Slot] = &[Slot::Goal, Slot::Decision, Slot::Event];
 const ANY: &[Slot] = &[
+    Slot::Event,
     Slot::Offers,
     Slot::Customers,
     Slot::Channel,
@@ -44,13 +59,19 @@ pub(super) fn over(
 ) -> Vec<Over> {
     let mut found: Vec<Over> = Vec::new();
     for (at, clause) in clauses.iter().enumerate() {
-        let Some((from, to)) = ending(tokens, clause.from, clause.to) else {
+        let Some((from, to, sort)) = ending(tokens, clause.from, clause.to) else {
             continue;
         };
-        if !clause.is_open || !clause.figures.is_empty() || is_partial(tokens, clause) {
+        if !clause.is_open || !clause.figures.is_empty() || is_for_a_while(tokens, clause) {
             continue;
         }
-        let Some(slots) = slots(tokens, clause, from, to) else {
+        let slots = match sort {
+            Ending::CalledOff => Some(&[Slot::Event][..]),
+            Ending::Solved => Some(&[Slot::Problem][..]),
+            Ending::GivenUp => Some(WANTS),
+            Ending::Stopped => slots(tokens, clause, from, to),
+        };
+        let Some(slots) = slots else {
             continue;
         };
         let is_wanted = |fact: &Fact<'_>| slots.contains(&fact.key.slot);
@@ -75,13 +96,26 @@ pub(super) fn over(
                 facts.all.get(*place).is_some_and(|fact| {
                     clause.nouns.iter().all(|word| {
                         has(&fact.words, word)
+                            || has(&fact.details, word)
                             || is_its_verb(fact, word)
                             || crate::text::has_word(PLACES, word)
                     })
                 })
             })
         };
+        // "Ya no abrimos los lunes" leaves the other days.
+        let is_whole = fact
+            .and_then(|place| facts.all.get(place))
+            .is_some_and(|fact| {
+                (clause.from..clause.to).all(|at| {
+                    tokens.get(at).is_none_or(|token| {
+                        weekday(&token.norm).is_none()
+                            || has(&fact.words, &crate::text::stem(&token.norm))
+                    })
+                })
+            });
         if let Some(fact) = fact
+            && is_whole
             && !found.iter().any(|over| over.fact == fact)
         {
             found.push(Over {
@@ -99,14 +133,9 @@ fn is_its_verb(fact: &Fact<'_>, word: &str) -> bool {
     fact.key.slot == Slot::Person && crate::text::has_word("labura chambea camella trampa", word)
 }
 
-/// "Ya no abrimos los lunes" leaves the other days, and "por ahora" leaves all.
-fn is_partial(tokens: &[Token], clause: &Clause) -> bool {
+/// "Por ahora" and "hoy ya no" leave what is known as it is.
+fn is_for_a_while(tokens: &[Token], clause: &Clause) -> bool {
     stays(tokens, clause.from, clause.to)
-        || (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| weekday(&token.norm).is_some())
-        })
         || is_once(tokens, clause.from, clause.to)
             && !clause.groups.iter().any(|group| group.tense == Tense::Past)
 }
@@ -163,15 +192,21 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         .then_some(ANY);
     }
     if is(
-        "vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar traer publicar atender",
+        "vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar publicar atender",
     ) {
         return Some(SELLS);
     }
-    if is("comprar pedir surtir") {
-        return Some(&[Slot::Supplier]);
+    if is("comprar pedir surtir traer conseguir exigir") {
+        return Some(BUYS);
     }
     if is("usar manejar aceptar recibir cobrar llevar") {
         return Some(USES);
+    }
+    if is("pagar gastar") {
+        return Some(&[Slot::Cost]);
+    }
+    if is("fiar") {
+        return Some(&[Slot::Policy]);
     }
     if is("estar poner") {
         return Some(IS_THERE);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::clause::Clause;
 use super::figure::{Figure, Sort};
-use super::marks::{Change, takes_back};
+use super::marks::{Change, moves, takes_back};
 use crate::Slot;
 use crate::text::Token;
 
@@ -35,6 +35,15 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         let [new] = news.as_slice() else {
             continue;
         };
+        // "Le subí 5 pesos", "bajó 10%" say by how much, and not where it is.
+        if before(tokens, new.start).is_some_and(|token| {
+            token.is_any(
+                "subi subio subimos subieron subiu baje bajo bajamos bajaron baixou baixei aumente aumento aumentamos \
+                aumentaron aumentou aumentei subir bajar subirle bajarle rebaje rebajamos otros otras mais mas",
+            )
+        }) {
+            continue;
+        }
         if !clause.is_open || clause.is_unreal(tokens) {
             continue;
         }
@@ -156,7 +165,7 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
     while at > clause.from
         && is(
             at - 1,
-            "a en em de por los las el la o os as como solo so mas",
+            "a en em de por los las el la o os as como solo so mas mais",
         )
     {
         at -= 1;
@@ -171,6 +180,16 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
         at -= 1;
     }
     if at > clause.from && is(at - 1, "no nao not") {
+        return true;
+    }
+    // "60 no, 66"; "en vez de 60"; "te dije 60".
+    let is_refused =
+        figure.end < clause.to && figure.end + 1 == clause.to && is(figure.end, "no nao");
+    let is_instead =
+        at > clause.from + 1 && is_before(figure.start, "de") && is(figure.start - 2, "vez lugar");
+    let is_told = (at.saturating_sub(3).max(clause.from)..figure.start)
+        .any(|at| is(at, "dije dicho disse falei said escribi anote puesto"));
+    if is_refused || is_instead || is_told {
         return true;
     }
     // "Antes 100", "era de 100", "costaba 100".
@@ -195,20 +214,17 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
             && is_before(other.start, "a en em para pra por son es e sao to")
     });
     let is_named = is_led && is_before(figure.start, "de los las os as el do dos das from");
-    clause.change == Change::Moved && follows && is_named && other_verb(clause, figure)
+    clause.change == Change::Moved && follows && is_named && is_way(tokens, clause, figure)
         || clause.change != Change::None && follows && is_before(figure.start, "los las os as")
 }
 
-/// "De 60 a 75" stands behind the verb or before it, but is not part of a name: "el paquete de 3 a 50" is one.
-fn other_verb(clause: &Clause, figure: &Figure) -> bool {
+/// "De 60 a 75" is the way from one figure to the other, "pasó de 60" and "de 60 pasamos" as well.
+fn is_way(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
+    let moves = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(moves);
     clause
-        .groups
+        .figures
         .iter()
-        .any(|group| group.end + 1 >= figure.start.saturating_sub(1) && group.end <= figure.start)
-        || clause.figures.iter().any(|other| {
-            other.start == figure.end + 1 && other.sort != Sort::Day && clause.groups.len() == 1
-        }) && clause
-            .groups
-            .iter()
-            .all(|group| group.end + 2 >= figure.start || group.start > figure.end)
+        .any(|other| other.start == figure.end + 1)
+        || moves(figure.start.checked_sub(2))
+        || moves(Some(figure.end))
 }

@@ -44,6 +44,23 @@ impl Place<'_> {
         self.candidate(fact, None, Claim::Ended, sure::USUAL, (from, to))
     }
 
+    /// The fact with other words as its value.
+    pub(super) fn with_text(
+        &self,
+        fact: &Fact<'_>,
+        text: String,
+        from: usize,
+        to: usize,
+    ) -> Option<Candidate> {
+        let value = Value {
+            text: Some(text),
+            ..fact.known.value.clone()?
+        };
+        (fact.text() != value.text.as_deref())
+            .then(|| self.candidate(fact, Some(value), Claim::Corrects, sure::USUAL, (from, to)))
+            .flatten()
+    }
+
     fn candidate(
         &self,
         fact: &Fact<'_>,
@@ -127,7 +144,7 @@ impl Place<'_> {
         (figure.end > figure.number_end).then(|| self.raw(figure.number_end, figure.end))
     }
 
-    fn raw(&self, from: usize, to: usize) -> String {
+    pub(super) fn raw(&self, from: usize, to: usize) -> String {
         let bytes = self
             .tokens
             .get(from)

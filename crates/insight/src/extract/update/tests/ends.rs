@@ -49,3 +49,30 @@ fn ends_are_said_in_many_ways() {
         ("PE", &["goal:abrir local miraflores"], "descartamos lo de Miraflores", "- goal:abrir local miraflores"),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn what_another_takes_the_place_of_is_over() {
+    check(&[
+        ("MX", &["tool:notion", "tool:excel"], "cambiamos Notion por ClickUp", "- tool:notion"),
+        ("AR", &["supplier:la serenisima = leche", "supplier:canuelas"], "cambié La Serenísima por Tregar", "- supplier:la serenisima"),
+        ("CO", &["tool:siigo", "tool:excel"], "nos pasamos de Siigo a Alegra", "- tool:siigo"),
+        ("MX", &["tool:libreta", "tool:excel"], "ahora uso Excel en vez de la libreta", "- tool:libreta"),
+        ("BR", &["payment:pix", "tool:caderno"], "trocamos o caderno por planilha", "- tool:caderno"),
+        ("MX", &["tool:notion"], "si cambiamos Notion por ClickUp saldría más caro", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn rules_costs_problems_events_and_plans_end_too() {
+    check(&[
+        ("MX", SHOP, "ya no pido anticipo", "- policy:anticipo"),
+        ("MX", SHOP, "ya no pago renta", "- cost:renta"),
+        ("MX", SHOP, "la feria nacional se canceló", "- event:feria nacional"),
+        ("MX", SHOP, "siempre no vamos a abrir en Zapopan", "- goal:abrir sucursal zapopan"),
+        ("CO", &["problem:humedad bodega", "offers:pan"], "lo de la humedad ya lo arreglamos", "- problem:humedad bodega"),
+        ("BR", &["event:feira livre = 2026-04-10"], "a feira foi cancelada", "- event:feira livre"),
+        ("AR", &["supplier:molino canuelas = harina"], "la harina ya no la traigo de Cañuelas", "- supplier:molino canuelas"),
+    ]);
+}

@@ -108,3 +108,38 @@ fn figures_are_said_in_many_ways() {
         ("BR", &["metric:mesa = 12", "team_size: = 5"], "na verdade não são 12 mesas, são 14", "metric:mesa = 14"),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn what_it_was_is_told_apart_from_what_it_is() {
+    check(&[
+        ("MX", SHOP, "en vez de 60 son 66", "metric:pedido mes = 66"),
+        ("MX", SHOP, "te dije 60 pero son 66", "metric:pedido mes = 66"),
+        ("MX", SHOP, "60 no, 66", "metric:pedido mes = 66"),
+        ("MX", SHOP, "son 66, no 60", "metric:pedido mes = 66"),
+        ("MX", SHOP, "de 60 pasamos a 75", "metric:pedido mes = 75"),
+        ("MX", SHOP, "la luz, que estaba en 1200, ahora está en 1400", "cost:luz = 1400"),
+        ("MX", SHOP, "antes pagaba 8 mil de renta y ahora 8500", "cost:renta = 8500"),
+        ("BR", &["price:corte = 45", "price:barba = 30"], "o corte não é mais 45, é 50", "price:corte = 50"),
+        ("MX", SHOP, "a partir del lunes la torta ahogada cuesta 55", "price:torta ahogada = 55"),
+        ("MX", SHOP, "el nuevo precio de la torta ahogada es 55", "price:torta ahogada = 55"),
+        ("MX", SHOP, "ahora entregamos en 3 días", "policy:entrega = 3 días"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn one_end_of_the_opening_hours_moves() {
+    let hours: &[&str] = &["hours: = 10:00-20:00", "hours:domingo = 10:00-14:00"];
+    check(&[
+        ("MX", hours, "ahora cerramos a las 9", "hours: = 10:00-21:00"),
+        ("MX", hours, "ya abrimos a las 8 de la mañana", "hours: = 08:00-20:00"),
+        ("MX", hours, "ahora abrimos hasta las 9 pm", "hours: = 10:00-21:00"),
+        ("MX", hours, "los domingos ahora cerramos a las 3", "hours:domingo = 10:00-15:00"),
+        ("MX", hours, "ya no cerramos a las 8 sino a las 9", "hours: = 10:00-21:00"),
+        ("BR", hours, "agora fechamos às 21h", "hours: = 10:00-21:00"),
+        ("MX", hours, "hoy cerramos a las 5", ""),
+        ("MX", hours, "los sábados ahora cerramos a las 3", ""),
+        ("MX", hours, "ahora la vecina cierra a las 9", ""),
+    ]);
+}

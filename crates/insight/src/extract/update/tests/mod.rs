@@ -42,7 +42,7 @@ pub(super) fn known(country: &str, facts: &[&str]) -> Vec<Known> {
                     date: Some(text.parse().unwrap()),
                     ..Value::default()
                 },
-                Slot::Policy | Slot::Supplier | Slot::Person => Value {
+                Slot::Policy | Slot::Supplier | Slot::Person | Slot::Hours => Value {
                     text: Some(text.to_owned()),
                     ..Value::default()
                 },

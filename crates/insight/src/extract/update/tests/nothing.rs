@@ -15,6 +15,8 @@ fn what_is_not_said_to_hold_changes_nothing() {
         ("MX", SHOP, "la torta ahogada sigue en 45 y el agua igual en 25", ""),
         ("MX", SHOP, "hoy se vendieron 90 tortas ahogadas", ""),
         ("MX", SHOP, "ayer hubo 12 pedidos", ""),
+        ("MX", SHOP, "le subí 20 pesos a la torta ahogada", ""),
+        ("MX", SHOP, "la luz subió 300", ""),
         ("MX", SHOP, "Escríbeme un post que diga: la torta ahogada ahora a 30", ""),
         ("MX", SHOP, "no subí la torta ahogada a 50", ""),
         ("MX", SHOP, "a lo mejor la luz ya quedó en 1500", ""),
