@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use chrono::Datelike;
+
 use super::clause::is_noun;
-use super::facts::{Fact, Facts, has};
+use super::facts::{Fact, Facts, Hit, has};
 use super::figure::{Figure, Sort, read_beside};
 use super::marks::Change;
 use super::statement::Statement;
@@ -42,13 +44,8 @@ pub(super) fn choose(
     let is_wide = |fact: &Fact<'_>| takes(fact, statement, WIDE);
     let hits = facts.named(&statement.words, is_wide);
     if !hits.is_empty() {
-        let hinted: Vec<_> = hits
-            .iter()
-            .copied()
-            .filter(|hit| is_hinted(facts, hit.fact, statement))
-            .collect();
         let best = facts
-            .best(if hinted.is_empty() { &hits } else { &hinted })
+            .best(&hinted(facts, &hits, statement))
             .filter(|place| {
                 facts
                     .all
@@ -60,9 +57,10 @@ pub(super) fn choose(
     let takes_narrow = |fact: &Fact<'_>| takes(fact, statement, NARROW) && hints(fact, statement);
     if statement.nouns.is_empty() {
         for words in context {
-            let hits = facts.named(words, takes_narrow);
+            let hits = facts.named(words, |fact| takes(fact, statement, NARROW));
             if !hits.is_empty() {
-                return facts.best(&hits).map(|fact| (fact, By::Context));
+                let hinted = hinted(facts, &hits, statement);
+                return facts.best(&hinted).map(|fact| (fact, By::Context));
             }
         }
     }
@@ -103,17 +101,33 @@ fn hints(fact: &Fact<'_>, statement: &Statement) -> bool {
         .is_none_or(|slots| slots.contains(&fact.key.slot))
 }
 
-fn is_hinted(facts: &Facts<'_>, place: usize, statement: &Statement) -> bool {
-    statement.hint.is_some()
-        && facts
-            .all
-            .get(place)
-            .is_some_and(|fact| hints(fact, statement))
+/// Those of some hits that the verb speaks of, if there are any.
+fn hinted(facts: &Facts<'_>, hits: &[Hit], statement: &Statement) -> Vec<Hit> {
+    let of_verb: Vec<Hit> = hits
+        .iter()
+        .copied()
+        .filter(|hit| {
+            facts
+                .all
+                .get(hit.fact)
+                .is_some_and(|fact| hints(fact, statement))
+        })
+        .collect();
+    if of_verb.is_empty() {
+        hits.to_vec()
+    } else {
+        of_verb
+    }
 }
 
 fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usize> {
     let said_it = |fact: &Fact<'_>| {
         fact.old.as_ref().is_some_and(|known| {
+            // "Ya no es el 5": the day of the month is enough.
+            if let (Sort::Bare, Some(day)) = (old.sort, known.day) {
+                return statement.new.sort == Sort::Day
+                    && old.millis == u64::from(day.day()) * 1_000;
+            }
             let is_same = match (old.day, known.day) {
                 (None, None) => read_beside(old, known, 1) == Some(known.millis),
                 (one, other) => one == other,

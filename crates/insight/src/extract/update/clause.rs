@@ -163,10 +163,17 @@ impl Clause {
     }
 
     /// What a figure is about, where the verb says so: "pago 900" is a cost.
-    pub(super) fn hint(&self) -> Option<&'static [Slot]> {
+    pub(super) fn hint(&self, tokens: &[Token]) -> Option<&'static [Slot]> {
         self.groups.iter().find_map(|group| {
+            let is_form = |forms: &'static str| {
+                tokens
+                    .get(group.end - 1)
+                    .is_some_and(|token| token.is_any(forms))
+            };
             Some(match group.lemma {
-                "pagar" | "gastar" => &[Slot::Cost][..],
+                "ser" | "quedar" if is_form("somos quedamos ficamos") => &[Slot::TeamSize][..],
+                "ser" if is_form("son sao") => &[Slot::Metric, Slot::TeamSize],
+                "pagar" | "gastar" => &[Slot::Cost],
                 "cobrar" => &[Slot::Price, Slot::Policy],
                 "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],
                 "costar" | "valer" => &[Slot::Price, Slot::Cost],

@@ -20,6 +20,8 @@ pub(super) enum Ending {
     Solved,
     /// It is no longer wanted.
     GivenUp,
+    /// One is no longer there.
+    Left,
 }
 
 const CALLED_OFF: &str = "\
@@ -32,12 +34,15 @@ const SOLVED: &str = "\
 const GIVEN_UP: &str =
     "siempre no|al final no|finalmente no|no final nao|afinal nao|al final ya no";
 
+const LEFT: &str = "nos salimos|me sali|saimos do|saimos da|nos retiramos|me retire";
+
 /// Where something is said to be over: the first word, behind the last, and how; "ya no", "não … mais", "dejé".
 pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize, Ending)> {
     let by_phrase = [
         (CALLED_OFF, Ending::CalledOff),
         (SOLVED, Ending::Solved),
         (GIVEN_UP, Ending::GivenUp),
+        (LEFT, Ending::Left),
     ];
     let phrase = (from..to).find_map(|at| {
         by_phrase

@@ -90,6 +90,10 @@ fn day(all: &[Token], at: usize, to: usize, context: &Context) -> Option<Figure>
 }
 
 fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
+    // "La docena" is what is counted by, more often than twelve.
+    if all.get(at)?.is_any("docena duzia") {
+        return None;
+    }
     let amount = amount_at(all, at, to)?;
     let number = amount.number;
     // "Un millón 500" is more than its first word, and no number that is said anywhere.
@@ -148,7 +152,7 @@ fn is_of_time(all: &[Token], figure: &Figure, from: usize) -> bool {
     if figure.sort == Sort::Day {
         is(1, "partir desde hasta ate since until")
     } else {
-        figure.sort == Sort::Bare && is(1, "las as") && (is(2, "a hasta desde") || is(1, "as"))
+        figure.sort == Sort::Bare && is(1, "las as") && (is(2, "a hasta desde son") || is(1, "as"))
     }
 }
 

@@ -80,14 +80,14 @@ const OVER: &str = "\
     suspensa cancelaram arreglo arreglamos arregle arreglado arreglada resolvio resolvimos resolvi resolvemos resolveu \
     resuelto resuelta resolvido resolvida soluciono solucionamos solucione solucionado solucionada consertamos \
     consertei consertado consertada cambiamos cambie reemplazamos reemplace sustituimos sustitui trocamos troquei \
-    substituimos substitui migramos migre migrei pasamos pase mudamos mude mudei passamos passei";
+    substituimos substitui migramos migre migrei pasamos pase mudamos mude mudei passamos passei salimos sali saimos retiramos";
 
 /// The words by which [`GOES`] is known.
 const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
 
 /// The words by which the other phrases of change are known.
 pub(super) const DISTINCT: &str = "\
-    ahora ahorita agora now ya ja mejor melhor nuevo nueva novo partir desde actualmente atualmente perdon perdona perdoname \
+    ahora ahorita agora now ya ja mejor melhor nuevo nueva nuevos nuevas novo novos partir desde actualmente atualmente perdon perdona perdoname \
     disculpa disculpe equivoque confundi realidad quise mentira mentiras dato desculpa verdade enganei errei quis real \
     actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran";
 

@@ -11,7 +11,7 @@ pub(super) const MOVES: &str = "\
     baixei baixou baixamos baixaram baixa aumente aumento aumentamos aumenta aumentan aumentaron aumentei aumentou \
     aumentaram cambie cambio cambiamos cambia cambiaron mudou mudaram mudei mudamos muda trocou reajuste reajustaron \
     reajustado reajustada reajustou reajustamos ajuste ajustamos ajusto virou viraram caiu cayo cayeron rebaje \
-    rebajamos rebajo movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
+    rebajamos rebajo recorri recorrio recorrimos recorrieron movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
     aplazamos aplazaron pospusimos pospusieron reprogramamos reprogramaron adiamos adiaram adiou remarcamos remarcou \
     remarcaram extendi extendimos extendieron alargamos alargue estiro estiramos amplie ampliamos ampliaron acorte \
     acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
@@ -40,7 +40,7 @@ const TAKES_BACK: &str = "\
 /// Says that something holds from now on.
 const NOW: &str = "\
     ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|a partir del|a partir da|a partir do|desde manana|desde hoy|\
-    nuevo precio|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
+    nuevo precio|nuevos precios|precios nuevos|nuevas tarifas|novos precos|precos novos|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
     desde hoje|desde ontem|actualmente|atualmente|hoy en dia";
 
 /// What holds as before, or only for a moment.

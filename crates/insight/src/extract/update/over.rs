@@ -69,6 +69,7 @@ pub(super) fn over(
             Ending::CalledOff => Some(&[Slot::Event][..]),
             Ending::Solved => Some(&[Slot::Problem][..]),
             Ending::GivenUp => Some(WANTS),
+            Ending::Left => Some(&[Slot::Channel][..]),
             Ending::Stopped => slots(tokens, clause, from, to),
         };
         let Some(slots) = slots else {
@@ -171,7 +172,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         return Some(ANY);
     }
     if group.person == Person::Third && !group.is_own {
-        return (group.does("trabajar estar venir seguir ayudar") && group.is_negated)
+        return (group.does("trabajar estar venir seguir ayudar ser") && group.is_negated)
             .then_some(&[Slot::Person][..]);
     }
     match group.mode {

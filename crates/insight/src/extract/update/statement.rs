@@ -30,7 +30,16 @@ pub(super) struct Statement {
 pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     let mut carried = Change::None;
+    let mut is_list = false;
     for (at, clause) in clauses.iter().enumerate() {
+        // "Nuevos precios: manicure 20 mil, pedicure 25 mil".
+        if clause.figures.is_empty()
+            && clause.change != Change::None
+            && tokens.get(clause.to).is_some_and(|token| token.is(":"))
+        {
+            is_list = true;
+            carried = Change::Moved;
+        }
         let (olds, news) = roles(tokens, clause);
         let [new] = news.as_slice() else {
             continue;
@@ -70,7 +79,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             change: clause.change,
             words: clause.words.clone(),
             nouns: clause.nouns.clone(),
-            hint: clause.hint(),
+            hint: clause.hint(tokens),
             is_own_change: clause.is_own_change(tokens),
             from: clause.from,
             to: new.end,
@@ -93,7 +102,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             statement.nouns.extend(before.nouns.iter().cloned());
             statement.change = statement.change.max(before.change);
             statement.is_own_change |= before.is_own_change(tokens);
-            statement.hint = statement.hint.or_else(|| before.hint());
+            statement.hint = statement.hint.or_else(|| before.hint(tokens));
             statement.from = before.from;
         } else if takes_back(tokens, clause.from.saturating_sub(6), clause.from) {
             statement.change = statement.change.max(Change::TakenBack);
@@ -107,7 +116,10 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             continue;
         }
         // "La torta subió a 50 y el taco a 20".
-        if statement.change == Change::None && clause.groups.is_empty() && led(tokens, new) {
+        if statement.change == Change::None
+            && clause.groups.is_empty()
+            && (is_list || led(tokens, new))
+        {
             statement.change = carried;
         }
         carried = statement.change;
@@ -127,7 +139,7 @@ fn before(tokens: &[Token], at: usize) -> Option<&Token> {
 }
 
 /// Verbs that say what something is, and so what it is not.
-const BEING: &str = "ser estar costar valer tener haber cobrar pagar ir llegar vender";
+const BEING: &str = "ser estar costar valer tener haber cobrar pagar ir llegar vender dar dejar poner sacar hacer pedir salir";
 
 /// The figures of a clause that held, and those that hold.
 fn roles(tokens: &[Token], clause: &Clause) -> (Vec<Figure>, Vec<Figure>) {
@@ -178,6 +190,9 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
             .is_some_and(|form| form.does(BEING))
     {
         at -= 1;
+        while at > clause.from && is(at - 1, "lo la los las le les se me te nos o a os as") {
+            at -= 1;
+        }
     }
     if at > clause.from && is(at - 1, "no nao not") {
         return true;

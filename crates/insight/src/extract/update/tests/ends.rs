@@ -76,3 +76,19 @@ fn rules_costs_problems_events_and_plans_end_too() {
         ("AR", &["supplier:molino canuelas = harina"], "la harina ya no la traigo de Cañuelas", "- supplier:molino canuelas"),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn ends_are_said_in_passing() {
+    check(&[
+        ("MX", &["channel:tianguis domingo", "channel:facebook"], "dejé el tianguis de los domingos", "- channel:tianguis domingo"),
+        ("MX", &["person:rosa = socia"], "Rosa ya no es mi socia", "- person:rosa"),
+        ("AR", &["person:nico = cadete"], "Nico renunció la semana pasada", "- person:nico"),
+        ("BR", &["person:rayssa = sócia"], "a Rayssa saiu da sociedade", "- person:rayssa"),
+        ("BR", &["supplier:berneck = mdf"], "não compro mais da Berneck", "- supplier:berneck"),
+        ("CO", &["offers:alisado", "offers:corte"], "el alisado lo quitamos del portafolio", "- offers:alisado"),
+        ("CL", &["payment:cheque", "payment:efectivo"], "cheques ya no recibo", "- payment:cheque"),
+        ("PE", &["channel:getyourguide", "channel:counter"], "de GetYourGuide nos salimos", "- channel:getyourguide"),
+        ("MX", &["customers:restaurante", "offers:tortilla"], "ya no les surtimos a los restaurantes", "- customers:restaurante"),
+    ]);
+}

@@ -143,3 +143,32 @@ fn one_end_of_the_opening_hours_moves() {
         ("MX", hours, "ahora la vecina cierra a las 9", ""),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn figures_are_said_in_passing() {
+    check(&[
+        ("MX", &["team_size: = 4", "metric:mesa = 10"], "se fue uno, ya nada más somos 3", "team_size: = 3"),
+        ("MX", &["team_size: = 4", "metric:mesa = 10"], "ya no somos 4, somos 5", "team_size: = 5"),
+        ("BR", &["team_size: = 4"], "contratei mais um, agora somos 5", "team_size: = 5"),
+        ("AR", &["team_size: = 4"], "sumé dos pibes, ya son 6", "team_size: = 6"),
+        ("MX", &["revenue:mes = 70000"], "este mes ya no fueron 70, fueron 82 mil", "revenue:mes = 82000"),
+        ("MX", &["revenue:mes = 70000"], "ahora facturamos 85 mil mensuales", "revenue:mes = 85000"),
+        ("CO", &["price:manicure = 18000", "price:pedicure = 22000"], "la manicure subió, ya está en 20", "price:manicure = 20000"),
+        ("CO", &["price:manicure = 18000", "price:pedicure = 22000"], "subimos la manicure a 20 y el pedicure a 25", "price:manicure = 20000; price:pedicure = 25000"),
+        ("CO", &["price:manicure = 18000", "price:pedicure = 22000"], "nuevos precios: manicure 20 mil, pedicure 25 mil", "price:manicure = 20000; price:pedicure = 25000"),
+        ("AR", &["price:docena empanada = 9000"], "la docena de empanadas arrancó en 9 pero ahora sale 11", "price:docena empanada = 11000"),
+        ("AR", &["price:docena empanada = 9000"], "las empanadas las estoy cobrando 11 la docena ahora", "price:docena empanada = 11000"),
+        ("PE", &["price:polo = 25", "price:casaca = 80"], "los polos ya no los doy a 25, los doy a 28", "price:polo = 28"),
+        ("PE", &["policy:credito = 15 dias"], "el crédito lo amplié a 30 días", "policy:credito = 30 días"),
+        ("CL", &["policy:reserva = 20%"], "para reservar ahora pido 30%", "policy:reserva = 30%"),
+        ("CL", &["policy:garantia = 3 meses"], "la garantía ya no es de 3 meses, son 6", "policy:garantia = 6 meses"),
+        ("BR", &["policy:frete gratis = 150 reais"], "o frete grátis agora é acima de 200 reais", "policy:frete gratis = 200 reais"),
+        ("BR", &["metric:encomenda semana = 20"], "agora faço umas 30 encomendas por semana", "metric:encomenda semana = 30"),
+        ("MX", &["metric:margen = 30%"], "mi margen bajó, anda en 25%", "metric:margen = 25"),
+        ("MX", &["cost:nomina = 24000"], "con el aumento la nómina quedó en 27 mil", "cost:nomina = 27000"),
+        ("MX", &["event:boda hierve agua = 2026-05-09"], "la boda se recorrió al 16 de mayo", "event:boda hierve agua = 2026-05-16"),
+        ("MX", &["event:boda hierve agua = 2026-05-09"], "perdón, la boda es el 10 de mayo", "event:boda hierve agua = 2026-05-10"),
+        ("CO", &["event:feria eica = 2026-11-05"], "la feria ya no es el 5, es el 12 de noviembre", "event:feria eica = 2026-11-12"),
+    ]);
+}
