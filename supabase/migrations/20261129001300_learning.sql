@@ -172,7 +172,17 @@ end;
 comment on function public.learning_context(uuid) is
   'What is learned from: {ok, skip, user_id, language, timezone, country, message: {id, conversation_id, assistant_id, content, created_at}, previous (the assistant''s message before it), forgotten: [{start, end}], models, now}. skip says why there is nothing to do: gone, paused, off_record (and then there never is), learned. For service_role only.';
 
-create function private.known_insights(p_user_id uuid, p_keys text[], p_contents text[])
+-- What was spoken of last.
+create index user_insights_last_seen_idx on public.user_insights (user_id, last_seen_at desc nulls last, id)
+  where valid_until is null and fact_key is not null;
+
+create function private.known_insights(
+  p_user_id uuid,
+  p_keys text[],
+  p_contents text[],
+  p_recent integer,
+  p_conversation_id uuid
+)
 returns jsonb
 language plpgsql
 stable
@@ -214,6 +224,22 @@ begin
         order by count(*) desc, t.insight_id
         limit 5
       ) as s
+      union
+      -- what a sentence like "ahora son 50" may be about: of this conversation first, then what was spoken of last
+      (
+        select r.id
+        from (
+          select
+            i.id, i.last_seen_at,
+            i.evidence -> 'items' @> jsonb_build_array(jsonb_build_object('conversation_id', p_conversation_id)) as is_here
+          from public.user_insights as i
+          where i.user_id = p_user_id and i.valid_until is null and i.fact_key is not null and p_recent > 0
+          order by i.last_seen_at desc nulls last, i.id
+          limit 1000
+        ) as r
+        order by r.is_here desc nulls last, r.last_seen_at desc nulls last, r.id
+        limit least(greatest(p_recent, 0), 200)
+      )
     )
     select coalesce(
       jsonb_agg(
@@ -248,20 +274,26 @@ begin
 end;
 $$;
 
-comment on function private.known_insights(uuid, text[], text[]) is 'Body of public.known_insights.';
+comment on function private.known_insights(uuid, text[], text[], integer, uuid) is 'Body of public.known_insights.';
 
-create function public.known_insights(p_user_id uuid, p_keys text[], p_contents text[])
+create function public.known_insights(
+  p_user_id uuid,
+  p_keys text[],
+  p_contents text[],
+  p_recent integer default 0,
+  p_conversation_id uuid default null
+)
 returns jsonb
 language sql
 stable
 security invoker
 set search_path = ''
 begin atomic
-  select private.known_insights(p_user_id, p_keys, p_contents);
+  select private.known_insights(p_user_id, p_keys, p_contents, p_recent, p_conversation_id);
 end;
 
-comment on function public.known_insights(uuid, text[], text[]) is
-  'What holds of a person that may be the same as something new, or contradict it: of these keys, up to fifty of each of their types, and the five that share most words with each of the sentences: {ok, insights: [{id, fact_key, kind, category, content, value, confidence, status, origin, evidence_count, valid_from, last_seen_at, version, message_ids, conversation_ids}]}. For service_role only.';
+comment on function public.known_insights(uuid, text[], text[], integer, uuid) is
+  'What holds of a person that may be the same as something new, or contradict it: of these keys, up to fifty of each of their types, the five that share most words with each of the sentences, and the p_recent (200 at most) with a key that were spoken of last, those of p_conversation_id first: {ok, insights: [{id, fact_key, kind, category, content, value, confidence, status, origin, evidence_count, valid_from, last_seen_at, version, message_ids, conversation_ids}]}. For service_role only.';
 
 -- Writing -------------------------------------------------------------------------------------------------------------
 
@@ -714,8 +746,8 @@ comment on function public.remember_for_person(uuid, jsonb, text) is
 
 grant execute on function private.learning_context(uuid) to service_role;
 grant execute on function public.learning_context(uuid) to service_role;
-grant execute on function private.known_insights(uuid, text[], text[]) to service_role;
-grant execute on function public.known_insights(uuid, text[], text[]) to service_role;
+grant execute on function private.known_insights(uuid, text[], text[], integer, uuid) to service_role;
+grant execute on function public.known_insights(uuid, text[], text[], integer, uuid) to service_role;
 grant execute on function private.apply_learning(bigint, uuid, uuid, jsonb, jsonb, jsonb) to service_role;
 grant execute on function public.apply_learning(bigint, uuid, uuid, jsonb, jsonb, jsonb) to service_role;
 grant execute on function private.remember_for_person(uuid, jsonb, text) to service_role;

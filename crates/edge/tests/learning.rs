@@ -404,3 +404,113 @@ fn a_row_of_a_later_version_is_as_good_as_unknown() {
     assert_eq!(work(&world, true).done, 1);
     assert_eq!(keys(&applied(&world)), ["offers:torta ahogada"]);
 }
+
+/// What is known of a price, as `known_insights` gives it.
+fn known_price(version: u32, number: &str) -> Value {
+    json!({"id": INSIGHT, "fact_key": "price:corrientazo", "kind": "fact", "category": "business",
+        "content": format!("Precio de corrientazo: {number} MXN"), "value": {"number": number, "currency": "MXN"},
+        "confidence": 0.8, "status": "discovered", "origin": "rules", "evidence_count": 1,
+        "valid_from": "2026-11-01T00:00:00Z", "last_seen_at": "2026-11-01T00:00:00Z", "version": version,
+        "conversation_ids": [CONVERSATION], "message_ids": []})
+}
+
+#[test]
+fn a_change_goes_to_the_known_fact_that_it_is_about() {
+    let world = with_message("Dejo el almuerzo en 95 pues");
+    world.answer("known_insights", |call| {
+        assert_eq!(
+            (&call["p_recent"], &call["p_conversation_id"]),
+            (&json!(200), &json!(CONVERSATION))
+        );
+        Ok(json!({"ok": true, "insights": [known_price(3, "90")]}))
+    });
+    assert_eq!(work(&world, true).done, 1);
+    assert_eq!(
+        world.calls("known_insights").len(),
+        1,
+        "no further round trip"
+    );
+    let call = applied(&world);
+    let action = &call["p_actions"][0];
+    assert_eq!(
+        call["p_actions"].as_array().unwrap().len(),
+        1,
+        "and no price of a lunch beside it: {call}"
+    );
+    assert_eq!(
+        (&action["op"], &action["id"], &action["version"]),
+        (&json!("supersede"), &json!(INSIGHT), &json!(3))
+    );
+    assert_eq!(action["insight"]["fact_key"], "price:corrientazo");
+    assert_eq!(action["insight"]["value"]["number"], "95");
+    assert_eq!(action["reason"], "corrected");
+}
+
+#[test]
+fn what_is_known_is_asked_for_although_the_rules_found_nothing() {
+    let world = with_message("ya no a 90, a 95");
+    world.answer("known_insights", |call| {
+        assert_eq!(call["p_keys"], json!([]));
+        Ok(json!({"ok": true, "insights": [known_price(3, "90")]}))
+    });
+    assert_eq!(work(&world, true).done, 1);
+    assert_eq!(
+        applied(&world)["p_actions"][0]["insight"]["content"],
+        "Precio de corrientazo: 95 MXN"
+    );
+}
+
+#[test]
+fn a_message_that_changes_nothing_asks_for_nothing_more() {
+    let world = with_message("Vendemos tortas ahogadas");
+    assert_eq!(work(&world, true).done, 1);
+    let calls = world.calls("known_insights");
+    assert_eq!(calls.len(), 1);
+    assert_eq!(
+        (&calls[0]["p_recent"], &calls[0]["p_conversation_id"]),
+        (&json!(0), &Value::Null)
+    );
+}
+
+#[test]
+fn a_change_is_found_anew_where_what_is_known_has_changed_meanwhile() {
+    let world = with_message("ya no a 90, a 95");
+    let reads = Cell::new(0);
+    world.answer("known_insights", move |_| {
+        reads.set(reads.get() + 1);
+        let row = match reads.get() {
+            1 => known_price(3, "90"),
+            // Somebody else has written another price: then the sentence is not about it.
+            _ => known_price(4, "80"),
+        };
+        Ok(json!({"ok": true, "insights": [row]}))
+    });
+    let writes = Cell::new(0);
+    world.answer("apply_learning", move |_| {
+        writes.set(writes.get() + 1);
+        Ok(match writes.get() {
+            1 => json!({"ok": false, "error": {"code": "conflict", "details": {}}}),
+            _ => json!({"ok": true, "applied": 0}),
+        })
+    });
+    assert_eq!(work(&world, true).done, 1);
+    let calls = world.calls("apply_learning");
+    assert_eq!(actions(&calls[0])[0].0, "supersede");
+    assert_eq!(calls[1]["p_actions"], json!([]));
+}
+
+#[test]
+fn a_forgotten_stretch_changes_nothing() {
+    let text = "ya no a 90, a 95";
+    let world = with_message(text);
+    world.answer("learning_context", move |_| {
+        let mut context = context(text);
+        context["forgotten"] = json!([{"start": 12, "end": 16}]);
+        Ok(context)
+    });
+    world.answer("known_insights", |_| {
+        Ok(json!({"ok": true, "insights": [known_price(3, "90")]}))
+    });
+    assert_eq!(work(&world, true).done, 1);
+    assert_eq!(applied(&world)["p_actions"], json!([]));
+}

@@ -11,7 +11,7 @@ use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use insight::text::{fold, stem, subject};
 use insight::{
     Action, Candidate, Claim, Context, Known, Language, NewInsight, Slot, Turn, Value, extract,
-    reconcile,
+    reconcile, update,
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -258,7 +258,14 @@ fn judge(dialogue: &Dialogue, figures: &mut Figures, misses: bool) {
     let mut states: BTreeMap<usize, Vec<Known>> = BTreeMap::new();
     for (turn, (role, text)) in dialogue.turns.iter().enumerate() {
         if role == "u" {
-            let candidates = extract(&Turn { text, previous }, &context);
+            let turn_of = Turn { text, previous };
+            let candidates = update(
+                &turn_of,
+                &context,
+                None,
+                &memory.known,
+                extract(&turn_of, &context),
+            );
             for candidate in &candidates {
                 let is_first = !memory.known.iter().any(|known| {
                     known.fact_key.as_ref() == Some(&candidate.key)

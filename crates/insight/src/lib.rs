@@ -1,6 +1,7 @@
 //! What the Cerebro learns from what people say.
 //!
 //! - [`extract`] reads a turn by rules, without a model, and [`model`] puts the same question to one;
+//! - [`update`] reads it again beside what is known, for what only means something there;
 //! - [`amend()`] reads a sentence of ours that a person has edited, and [`html`] takes the text out of a page;
 //! - [`validate()`] is the gate that both go through, and [`sensitive`] finds what never passes it;
 //! - [`text`] folds words and makes them comparable, which keys of facts are made of.
@@ -42,7 +43,7 @@ mod validate;
 
 pub use amend::amend;
 pub use candidate::*;
-pub use extract::extract;
+pub use extract::{extract, may_update, update};
 pub use facts::Fact;
 pub use model::ModelRequest;
 pub use projects::ProjectProposal;

@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, NaiveTime};
 
 use crate::instructions::is_instruction;
 use crate::text::{self, Sort, Token, fold, number_at, stem, subject};
-use crate::{Candidate, Claim, Slot, Turn, Value, sensitive};
+use crate::{Candidate, Claim, Known, Slot, Turn, Value, sensitive};
 
 /// The longest sentence that is remembered, in characters.
 pub const LONGEST_CONTENT: usize = 300;
@@ -113,7 +113,35 @@ impl Gate {
         }
     }
 
-    pub(crate) fn pass(&self, mut candidate: Candidate) -> Result<Candidate, Rejection> {
+    pub(crate) fn pass(&self, candidate: Candidate) -> Result<Candidate, Rejection> {
+        self.pass_with(candidate, &HashSet::new())
+    }
+
+    /// The same for a candidate about something that is known already: its words have been said before, its figures have
+    /// not. It keeps its key.
+    pub(crate) fn pass_known(
+        &self,
+        candidate: Candidate,
+        known: &Known,
+    ) -> Result<Candidate, Rejection> {
+        let key = candidate.key.clone();
+        let mut before: HashSet<String> = stems_of(&text::tokens(&known.content)).collect();
+        before.extend(key.subject.split(' ').map(stem));
+        if let Some(value) = &known.value {
+            let words = [value.text.as_deref(), value.unit.as_deref()];
+            for text in words.into_iter().flatten() {
+                before.extend(stems_of(&text::tokens(text)));
+            }
+        }
+        let candidate = self.pass_with(candidate, &before)?;
+        Ok(Candidate { key, ..candidate })
+    }
+
+    fn pass_with(
+        &self,
+        mut candidate: Candidate,
+        before: &HashSet<String>,
+    ) -> Result<Candidate, Rejection> {
         candidate.content = tidy(&candidate.content);
         if candidate.content.is_empty() {
             return Err(Rejection::Empty);
@@ -138,7 +166,7 @@ impl Gate {
         if is_instruction(&candidate.content) || self.is_ordered(&candidate) {
             return Err(Rejection::Instruction);
         }
-        if !self.is_grounded(&candidate) {
+        if !self.is_grounded(&candidate, before) {
             return Err(Rejection::Ungrounded);
         }
         candidate.confidence = if candidate.confidence.is_finite() {
@@ -192,10 +220,11 @@ impl Gate {
                         .is_some_and(|more| self.numbers.contains(&more)))
     }
 
-    fn is_grounded(&self, candidate: &Candidate) -> bool {
+    fn is_grounded(&self, candidate: &Candidate, before: &HashSet<String>) -> bool {
         let is_said = |word: &str| {
             let singular = stem(word);
             self.stems.contains(&singular)
+                || before.contains(&singular)
                 || text::has_word(NAMED, &singular)
                 || word.chars().all(|character| character.is_ascii_digit())
         };
@@ -311,7 +340,7 @@ const fn needs_subject(slot: Slot) -> bool {
 }
 
 /// Thousandths of a decimal as values have it.
-fn millis(number: &str) -> Option<u64> {
+pub(crate) fn millis(number: &str) -> Option<u64> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     if fraction.len() > 3 || whole.is_empty() {
         return None;

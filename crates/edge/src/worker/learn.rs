@@ -1,4 +1,5 @@
-//! Learns from one message of a person: what the rules find in it, and a model where one is configured.
+//! Learns from one message of a person: what the rules find in it, and a model where one is configured. A message that may
+//! change something is read a second time beside what is known, each time that this is read.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -23,6 +24,8 @@ const LIMIT: Duration = Duration::from_secs(15);
 const FEWEST_WORDS: usize = 3;
 /// How often it is decided anew where what is known has changed between reading and writing.
 const ATTEMPTS: u32 = 3;
+/// How much of what is known a message is read beside that may change it.
+const RECENT: u32 = 200;
 
 #[derive(Serialize)]
 struct ApplyLearning<'a> {
@@ -71,16 +74,14 @@ pub(super) async fn learn<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<
         }
         None => None,
     };
-    found.retain(|candidate| {
+    let is_remembered = |candidate: &Candidate| {
         !context
             .forgotten
             .iter()
             .any(|forgotten| forgotten.overlaps(candidate.span))
-    });
-    let proposals: Vec<_> = found
-        .iter()
-        .filter_map(|candidate| insight::projects::propose(candidate, around.today))
-        .collect();
+    };
+    found.retain(is_remembered);
+    let here = insight::may_update(turn.text).then_some(message.conversation_id);
     let source = Source {
         message_id: Some(message.id),
         conversation_id: Some(message.conversation_id),
@@ -88,8 +89,17 @@ pub(super) async fn learn<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<
     };
     let mut trouble = String::new();
     for _ in 0..ATTEMPTS {
-        let known = known(edge, context.user_id, &found).await?;
-        let actions = insight::reconcile_from(&source, &known, &found);
+        let known = known(edge, context.user_id, &found, here).await?;
+        let mut all = found.clone();
+        if here.is_some() {
+            all = insight::update(&turn, &around, here, &known, all);
+            all.retain(is_remembered);
+        }
+        let actions = insight::reconcile_from(&source, &known, &all);
+        let proposals: Vec<_> = all
+            .iter()
+            .filter_map(|candidate| insight::projects::propose(candidate, around.today))
+            .collect();
         let arguments = ApplyLearning {
             p_job_id: job.id,
             p_user_id: context.user_id,
@@ -109,19 +119,23 @@ pub(super) async fn learn<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<
     Err(trouble)
 }
 
-/// What is known that may be the same as the candidates, or contradict them.
+/// What is known that may be the same as the candidates, or contradict them. Where the message may change something without
+/// naming it (`here` is its conversation), also what the person spoke of last.
 async fn known<P: Platform>(
     edge: &Edge<P>,
     user_id: Uuid,
     found: &[Candidate],
+    here: Option<Uuid>,
 ) -> Result<Vec<insight::Known>, String> {
-    if found.is_empty() {
+    if found.is_empty() && here.is_none() {
         return Ok(Vec::new());
     }
     let arguments = json!({
         "p_user_id": user_id,
         "p_keys": found.iter().map(|candidate| candidate.key.to_string()).collect::<Vec<_>>(),
         "p_contents": found.iter().map(|candidate| &candidate.content).collect::<Vec<_>>(),
+        "p_recent": if here.is_some() { RECENT } else { 0 },
+        "p_conversation_id": here,
     });
     let known: Result<KnownInsights, CallError> =
         rpc::call(&edge.platform, "known_insights", &arguments).await;

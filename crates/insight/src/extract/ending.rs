@@ -93,8 +93,10 @@ fn end(reader: &mut Reader<'_>, phrase: Phrase, lemma: &str) {
     });
     let is_group = super::segments::is_group(reader, phrase)
         && matches!(lemma, "vender" | "atender" | "trabajar" | "hacer");
-    let there =
-        matches!(lemma, "estar") && reader.is_any(phrase.start.wrapping_sub(1), "en no na em");
+    let article =
+        usize::from(reader.is_any(phrase.start.wrapping_sub(1), "el la los las o a os as"));
+    let there = matches!(lemma, "estar")
+        && reader.is_any(phrase.start.wrapping_sub(1 + article), "en no na em");
     let slot = match listed {
         None if there => Slot::Channel,
         Some((slot, ..)) => slot,

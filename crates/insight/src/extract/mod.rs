@@ -81,9 +81,11 @@ mod things;
 mod tools;
 mod trade;
 mod trades;
+mod update;
 mod words;
 
 pub(crate) use content::{is_actionable, tags_of};
+pub use update::{may_update, update};
 
 use crate::text::{sentences, tokens};
 use crate::validate::Gate;
@@ -113,11 +115,7 @@ const LONGEST: usize = 400_000;
 /// ```
 #[must_use]
 pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
-    let mut cut = turn.text.len().min(LONGEST);
-    while !turn.text.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    let text = turn.text.get(..cut).unwrap_or_default();
+    let text = beginning(turn.text);
     let tokens = tokens(text);
     let sentences = sentences(&tokens);
     let scope = scope::Scope::of(text, &tokens, &sentences);
@@ -152,6 +150,15 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
     }
     kept.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
     kept
+}
+
+/// As much of a text as is read.
+fn beginning(text: &str) -> &str {
+    let mut cut = text.len().min(LONGEST);
+    while !text.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    text.get(..cut).unwrap_or_default()
 }
 
 /// One turn says one thing of a key: the last word counts where both have a value, and the surer where they agree.

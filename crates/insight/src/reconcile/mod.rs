@@ -25,8 +25,10 @@ mod writing;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::{Action, Candidate, Known};
+use crate::{Action, Candidate, Claim, Known};
 use plan::Plan;
+pub(crate) use relation::words_of;
+use relation::{Relation, Topic};
 
 /// Where the candidates were said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,4 +83,23 @@ pub fn reconcile_from(source: &Source, known: &[Known], candidates: &[Candidate]
     plan.settle_what_is_known_by_name();
     plan.settle_the_rest();
     plan.into_actions()
+}
+
+/// Whether a candidate will find this row: by its key, or by its subject in other words.
+pub(crate) fn names(candidate: &Candidate, known: &Known) -> bool {
+    let Some(key) = known.fact_key.as_ref() else {
+        return false;
+    };
+    if *key == candidate.key {
+        return true;
+    }
+    let topic =
+        |key: &crate::FactKey, value, content| Topic::new(key.slot, &key.subject, value, content);
+    let row = topic(key, known.value.as_ref(), &known.content);
+    let said = topic(&candidate.key, candidate.value.as_ref(), &candidate.content);
+    match said.relation(&row, candidate.claim != Claim::Holds) {
+        Some(Relation::Equal | Relation::Alike) => true,
+        Some(Relation::Broader) => candidate.claim != Claim::Holds,
+        Some(Relation::Narrower) | None => false,
+    }
 }

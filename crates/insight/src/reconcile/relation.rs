@@ -232,7 +232,7 @@ fn trigrams(text: &str) -> BTreeSet<[char; 3]> {
 }
 
 /// The words of a text as subjects have them.
-pub(super) fn words_of(text: &str) -> BTreeSet<String> {
+pub(crate) fn words_of(text: &str) -> BTreeSet<String> {
     let folded = fold(text);
     let words: Vec<String> = folded
         .split(|letter: char| !letter.is_alphanumeric() && letter != '%')

@@ -1,0 +1,80 @@
+//! Words that say that something is over.
+
+use super::marks::phrase;
+use crate::text::Token;
+
+/// Ends something by itself.
+pub(super) const ENDS: &str = "\
+    deje dejamos dejo deixei deixamos deixou saque sacamos quite quitamos elimine eliminamos cancele cancelamos \
+    abandone abandonamos cerre cerramos descontinue descontinuamos larguei largamos parei paramos tirei tiramos \
+    esquece esquecam olvida olvidate olvidense solte soltamos descarte descartamos descartei";
+
+/// How something ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// It is no longer done.
+    Stopped,
+    /// It will not take place.
+    CalledOff,
+    /// It no longer goes badly.
+    Solved,
+    /// It is no longer wanted.
+    GivenUp,
+    /// One is no longer there.
+    Left,
+}
+
+const CALLED_OFF: &str = "\
+    se cancelo|se suspendio|cancelaron|suspendieron|cancelada|cancelado|suspendida|suspendido|cancelou|suspenso|suspensa|\
+    cancelaram";
+const SOLVED: &str = "\
+    se arreglo|lo arreglamos|la arreglamos|arreglamos|arregle|arreglado|arreglada|se resolvio|resolvimos|resolvi|\
+    resolvemos|resolveu|resuelto|resuelta|resolvido|resolvida|se soluciono|solucionamos|solucione|solucionado|\
+    solucionada|consertamos|consertei|consertado|consertada";
+const GIVEN_UP: &str =
+    "siempre no|al final no|finalmente no|no final nao|afinal nao|al final ya no";
+
+const LEFT: &str = "nos salimos|me sali|saimos do|saimos da|nos retiramos|me retire";
+
+/// Where something is said to be over: the first word, behind the last, and how; "ya no", "não … mais", "dejé".
+pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize, Ending)> {
+    let by_phrase = [
+        (CALLED_OFF, Ending::CalledOff),
+        (SOLVED, Ending::Solved),
+        (GIVEN_UP, Ending::GivenUp),
+        (LEFT, Ending::Left),
+    ];
+    let phrase = (from..to).find_map(|at| {
+        by_phrase
+            .iter()
+            .find(|(phrases, _)| phrase(tokens, at, to, phrases))
+            .map(|(_, ending)| (at, at + 1, *ending))
+    });
+    phrase.or_else(|| stopped(tokens, from, to).map(|(from, to)| (from, to, Ending::Stopped)))
+}
+
+fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
+    let is = |at: usize, words: &'static str| {
+        tokens
+            .get(at)
+            .filter(|_| at < to)
+            .is_some_and(|token| token.is_any(words))
+    };
+    (from..to).find_map(|at| {
+        if is(at, "ya ja") && is(at + 1, "no nao") {
+            return Some((at, at + 2));
+        }
+        if is(at, "no") && is(at + 1, "longer") {
+            return Some((at, at + 2));
+        }
+        if is(at, "di dimos dei demos dieron") && is(at + 1, "de") && is(at + 2, "baja baixa") {
+            return Some((at, at + 3));
+        }
+        if is(at, "no nao") {
+            // "No hago más egresados", "não fazemos mais": right behind the verb.
+            let more = (at + 2..to.min(at + 4)).find(|next| is(*next, "mas mais"))?;
+            return (!is(more + 1, "que de do")).then_some((at, more + 1));
+        }
+        is(at, ENDS).then_some((at, at + 1))
+    })
+}

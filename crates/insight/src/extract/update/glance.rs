@@ -1,0 +1,134 @@
+//! Whether it is worth while to read a text beside what is known.
+
+use super::endings::ENDS;
+use super::marks::{MOVES, PUTS};
+use crate::text::{fold_char, has_word};
+
+/// Whether a text may change something that is known: a word of change with a figure, or one that ends something. Cheap,
+/// and never false where [`super::update`] would change something.
+///
+/// ```
+/// assert!(insight::may_update("El corte ahora está en 140"));
+/// assert!(insight::may_update("ya no aceptamos tarjeta"));
+/// assert!(!insight::may_update("Vendemos tortas a 45"));
+/// ```
+#[must_use]
+pub fn may_update(text: &str) -> bool {
+    let mut seen = Seen::default();
+    let mut word = String::new();
+    for character in text.chars() {
+        let folded = fold_char(character);
+        if folded.is_alphanumeric() {
+            word.push(folded);
+        } else if !word.is_empty() {
+            if seen.is_enough(&word) {
+                return true;
+            }
+            word.clear();
+        }
+    }
+    !word.is_empty() && seen.is_enough(&word)
+}
+
+/// What [`may_update`] has come by.
+#[derive(Default)]
+struct Seen {
+    changes: bool,
+    has_figure: bool,
+    denies: bool,
+    /// Words since the last "no".
+    since_no: usize,
+    follows_now: bool,
+    follows_in: bool,
+}
+
+impl Seen {
+    /// Takes the next word: whether there is enough now.
+    fn is_enough(&mut self, word: &str) -> bool {
+        let is = |list: &'static str| has_word(list, word);
+        let is_no = is("no nao not");
+        let ends = is(ENDS)
+            || is(OVER)
+            || self.denies && is("mas mais longer")
+            || is_no && self.follows_now
+            || self.follows_in && is("vez lugar");
+        let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES);
+        self.since_no = if is_no {
+            0
+        } else {
+            self.since_no.saturating_add(1)
+        };
+        self.denies |= is_no;
+        self.has_figure |= is_figure;
+        self.changes |= is(MOVES)
+            || is(PUTS)
+            || is(GOING)
+            || is(DISTINCT)
+            || is_figure && self.denies && self.since_no <= NEAR;
+        self.follows_now = is("ya ja siempre final finalmente afinal");
+        self.follows_in = is("en em");
+        ends || self.changes && self.has_figure
+    }
+}
+
+/// A figure that is denied stands so near behind its "no", in words: "no son como 9".
+const NEAR: usize = 4;
+
+/// Words that end something by themselves, beside [`ENDS`].
+const OVER: &str = "\
+    baja baixa cancelo suspendio cancelaron suspendieron cancelada cancelado suspendida suspendido cancelou suspenso \
+    suspensa cancelaram arreglo arreglamos arregle arreglado arreglada resolvio resolvimos resolvi resolvemos resolveu \
+    resuelto resuelta resolvido resolvida soluciono solucionamos solucione solucionado solucionada consertamos \
+    consertei consertado consertada cambiamos cambie reemplazamos reemplace sustituimos sustitui trocamos troquei \
+    substituimos substitui migramos migre migrei pasamos pase mudamos mude mudei passamos passei salimos sali saimos retiramos";
+
+/// The words by which [`GOES`] is known.
+const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
+
+/// The words by which the other phrases of change are known.
+pub(super) const DISTINCT: &str = "\
+    ahora ahorita agora now ya ja mejor melhor nuevo nueva nuevos nuevas novo novos partir desde actualmente atualmente perdon perdona perdoname \
+    disculpa disculpe equivoque confundi realidad quise mentira mentiras dato desculpa verdade enganei errei quis real \
+    actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran";
+
+/// Words that begin a figure or stand in a day.
+const FIGURES: &str = "\
+    uno dos dois duas two tres three cuatro quatro four cinco five seis six siete sete seven ocho oito \
+    eight nueve nove nine diez dez ten once onze eleven doce doze twelve docena duzia trece treze catorce catorze \
+    quince quinze fifteen dieciseis dezesseis diecisiete dezessete dieciocho dezoito diecinueve dezenove veinte vinte \
+    twenty veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve \
+    treinta trinta thirty cuarenta quarenta forty cincuenta cinquenta fifty sesenta sessenta setenta ochenta oitenta \
+    noventa cien ciento cem cento doscientos duzentos trescientos trezentos cuatrocientos quatrocentos quinientos \
+    quinhentos seiscientos seiscentos setecientos setecentos ochocientos oitocentos novecientos novecentos mil luca \
+    lucas k millon millones milhao milhoes palo palos gamba gambas medio manana amanha tomorrow lunes martes \
+    miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta monday tuesday wednesday thursday friday \
+    saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre \
+    janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro january february march april may june \
+    july august september october november december";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changes_nothing_asks_for_nothing() {
+        for text in [
+            "Vendemos tortas a 45",
+            "Hola, gracias!",
+            "¿cuánto cobro por 3?",
+            "",
+        ] {
+            assert!(!may_update(text), "{text}");
+        }
+        for text in [
+            "ahora tengo siete",
+            "a Cañuelas ya no",
+            "não fazemos mais",
+            "la dejé",
+            "no son 9, son 8",
+            "subió a 20",
+        ] {
+            assert!(may_update(text), "{text}");
+        }
+    }
+}

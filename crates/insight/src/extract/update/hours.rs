@@ -1,0 +1,135 @@
+//! One end of known opening hours: "ahora cerramos a las 9" leaves when it opens.
+
+use super::clause::Clause;
+use super::facts::{Fact, Facts};
+use super::marks::Change;
+use super::writing::Place;
+use crate::text::{Token, hours_at, tokens, weekday};
+use crate::{Candidate, Slot};
+
+/// Which end of the hours a clause moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Opening,
+    Closing,
+}
+
+/// The known hours that some clauses change, with their new text: the place of the fact, the candidate, and the tokens.
+pub(super) fn changed(
+    facts: &Facts<'_>,
+    place: &Place<'_>,
+    clauses: &[Clause],
+) -> Vec<(usize, Candidate)> {
+    let mut found = Vec::new();
+    for (at, clause) in clauses.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| clauses.get(before));
+        let change = before
+            .filter(|_| clause.groups.is_empty())
+            .map_or(clause.change, |before| before.change.max(clause.change));
+        if !clause.is_open || clause.is_unreal(place.tokens) || change == Change::None {
+            continue;
+        }
+        let Some((end, hour)) = moved(place.tokens, clause, before) else {
+            continue;
+        };
+        let Some(fact) = about(facts, place.tokens, clause) else {
+            continue;
+        };
+        let text = facts
+            .all
+            .get(fact)
+            .and_then(|fact| joined(place, fact, end, hour, clause.to));
+        if let Some((text, stop)) = text
+            && let Some(candidate) = facts
+                .all
+                .get(fact)
+                .and_then(|known| place.with_text(known, text, clause.from, stop))
+        {
+            found.push((fact, candidate));
+        }
+    }
+    found
+}
+
+/// Which end moves, and where its hour begins.
+fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End, usize)> {
+    let is = |at: usize, words: &'static str| {
+        at < clause.to && all.get(at).is_some_and(|token| token.is_any(words))
+    };
+    let verb = |clause: &Clause| {
+        clause
+            .groups
+            .iter()
+            .find(|group| group.does("abrir cerrar atender") && !group.is_impersonal)
+            .copied()
+    };
+    let own = verb(clause).filter(|group| !group.is_negated);
+    // "Ya no cerramos a las 8 sino a las 9".
+    let denied = before
+        .and_then(verb)
+        .filter(|group| group.is_negated && clause.groups.is_empty());
+    let group = own.or(denied)?;
+    (clause.from..clause.to).find_map(|at| {
+        if !is(at, "a as las la") || !is(at + 1, "las la") && !is(at, "as las") {
+            return None;
+        }
+        let hour = at + 1 + usize::from(is(at + 1, "las la"));
+        let led = at.checked_sub(1).filter(|led| *led >= clause.from);
+        let leads = |words: &'static str| led.is_some_and(|led| is(led, words)) || is(at, words);
+        let end = if leads("hasta ate") {
+            End::Closing
+        } else if leads("desde") || leads("de") && group.does("abrir") {
+            End::Opening
+        } else if group.does("cerrar") {
+            End::Closing
+        } else if group.does("abrir") {
+            End::Opening
+        } else {
+            return None;
+        };
+        Some((end, hour))
+    })
+}
+
+/// The hours of the days that are named, or those without days, or the only ones.
+fn about(facts: &Facts<'_>, all: &[Token], clause: &Clause) -> Option<usize> {
+    let is_open = |fact: &Fact<'_>| {
+        fact.key.slot == Slot::Hours
+            && fact
+                .text()
+                .is_some_and(|text| text.matches('-').count() == 1)
+    };
+    let names_days = (clause.from..clause.to).any(|at| {
+        all.get(at)
+            .is_some_and(|token| weekday(&token.norm).is_some())
+    });
+    if names_days {
+        return facts.best(&facts.named(&clause.words, is_open));
+    }
+    facts
+        .only(|fact| is_open(fact) && fact.words.is_empty())
+        .or_else(|| facts.only(is_open))
+}
+
+/// The hours with their new end, read as a person would who knows the other.
+fn joined(
+    place: &Place<'_>,
+    fact: &Fact<'_>,
+    end: End,
+    hour: usize,
+    to: usize,
+) -> Option<(String, usize)> {
+    let (from, until) = fact.text()?.split_once('-')?;
+    let stop = (hour..to.min(hour + 6)).last()? + 1;
+    // The longest stretch that is an hour.
+    (hour + 1..=stop).rev().find_map(|stop| {
+        let said = place.raw(hour, stop);
+        let whole = match end {
+            End::Opening => format!("de {said} a {until}"),
+            End::Closing => format!("de {from} a {said}"),
+        };
+        let all = tokens(&whole);
+        let hours = hours_at(&all, 0, all.len()).filter(|hours| hours.end == all.len())?;
+        Some((hours.text, stop))
+    })
+}

@@ -1,0 +1,67 @@
+//! Updates among what the other rules have found: nothing is said twice, and nothing against itself.
+
+use std::collections::HashSet;
+
+use super::clause::is_nameless;
+use super::marks::is_mark_word;
+use super::writing::has_figure;
+use super::{Update, holds};
+use crate::reconcile::{names, words_of};
+use crate::{Candidate, Claim, Known};
+
+/// Puts an update among the candidates: in the place of those that had read its words as something else, and not at all
+/// where one of them has found what is known by itself.
+pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
+    let is_rival = |found: &Candidate| rivals(found, &update);
+    let is_placed = |found: &Candidate| {
+        known.iter().any(|known| {
+            known.fact_key.as_ref() != Some(&update.candidate.key) && names(found, known)
+        })
+    };
+    for found in all.iter_mut() {
+        let says_it = found.key == update.candidate.key
+            && found.claim != Claim::Ended
+            && found.value == update.candidate.value;
+        if says_it {
+            found.claim = update.candidate.claim;
+            return;
+        }
+    }
+    let stands = all.iter().any(|found| {
+        is_rival(found)
+            && found.key != update.candidate.key
+            && !update.is_sure
+            && (is_placed(found) || is_another(found, &update))
+    });
+    if stands {
+        return;
+    }
+    all.retain(|found| !(is_rival(found) || found.key == update.candidate.key));
+    all.push(update.candidate);
+}
+
+/// Whether another rule has read the same words.
+fn rivals(found: &Candidate, update: &Update) -> bool {
+    if !found.span.overlaps(update.figure) {
+        return false;
+    }
+    if update.candidate.claim == Claim::Ended {
+        return found.claim == Claim::Ended || found.key == update.candidate.key;
+    }
+    // A rule may have read what was, and left what is.
+    let is_within = found.key == update.candidate.key && found.span.overlaps(update.candidate.span);
+    is_within || holds(found) && has_figure(found.key.slot)
+}
+
+/// Whether what was found names more than the fact: "torta grande" where "torta ahogada" is known.
+fn is_another(found: &Candidate, update: &Update) -> bool {
+    let said: HashSet<String> = words_of(&found.key.subject).into_iter().collect();
+    let more = said.iter().any(|word| {
+        !update.words.contains(word)
+            && !is_mark_word(word)
+            && !is_nameless(word)
+            && !word.starts_with(|first: char| first.is_ascii_digit())
+    });
+    let shares = said.iter().any(|word| update.words.contains(word));
+    more && shares && update.candidate.claim != Claim::Ended
+}

@@ -1,0 +1,219 @@
+//! Known things of which a sentence says that they are over: "en La Vinoteca ya no estamos", "a Cañuelas ya no".
+
+use std::collections::HashSet;
+
+use super::super::group::{Group, Mode};
+use super::clause::Clause;
+use super::endings::{Ending, ending};
+use super::facts::{Fact, Facts, has};
+use super::marks::{is_once, stays};
+use crate::Slot;
+use crate::text::{Person, Tense, Token, weekday};
+
+/// Something that is over, and the tokens that say so.
+pub(super) struct Over {
+    pub fact: usize,
+    pub from: usize,
+    pub to: usize,
+}
+
+const SELLS: &[Slot] = &[
+    Slot::Offers,
+    Slot::Customers,
+    Slot::Channel,
+    Slot::Policy,
+    Slot::Habit,
+];
+const BUYS: &[Slot] = &[Slot::Supplier, Slot::Offers, Slot::Policy];
+const USES: &[Slot] = &[
+    Slot::Tool,
+    Slot::Payment,
+    Slot::Channel,
+    Slot::Supplier,
+    Slot::Policy,
+];
+const IS_THERE: &[Slot] = &[Slot::Channel, Slot::Person];
+const WANTS: &[Slot] = &[Slot::Goal, Slot::Decision, Slot::Event];
+const ANY: &[Slot] = &[
+    Slot::Event,
+    Slot::Offers,
+    Slot::Customers,
+    Slot::Channel,
+    Slot::Tool,
+    Slot::Payment,
+    Slot::Supplier,
+    Slot::Person,
+    Slot::Goal,
+];
+
+/// Where things are offered, which is not what is offered.
+const PLACES: &str =
+    "menu carta cardapio catalogo tienda loja cuenta conta lista oferta negocio local";
+
+/// What some clauses end. `before`: the words of what was said before, the nearest first.
+pub(super) fn over(
+    facts: &Facts<'_>,
+    tokens: &[Token],
+    clauses: &[Clause],
+    before: &[HashSet<String>],
+) -> Vec<Over> {
+    let mut found: Vec<Over> = Vec::new();
+    for (at, clause) in clauses.iter().enumerate() {
+        let Some((from, to, sort)) = ending(tokens, clause.from, clause.to) else {
+            continue;
+        };
+        if !clause.is_open || !clause.figures.is_empty() || is_for_a_while(tokens, clause) {
+            continue;
+        }
+        let slots = match sort {
+            Ending::CalledOff => Some(&[Slot::Event][..]),
+            Ending::Solved => Some(&[Slot::Problem][..]),
+            Ending::GivenUp => Some(WANTS),
+            Ending::Left => Some(&[Slot::Channel][..]),
+            Ending::Stopped => slots(tokens, clause, from, to),
+        };
+        let Some(slots) = slots else {
+            continue;
+        };
+        let is_wanted = |fact: &Fact<'_>| slots.contains(&fact.key.slot);
+        let hits = facts.named(&clause.words, is_wanted);
+        let fact = if clause.nouns.is_empty() && hits.is_empty() {
+            let here = at
+                .checked_sub(1)
+                .and_then(|before| clauses.get(before))
+                .map(|clause| &clause.words);
+            here.into_iter().chain(before).find_map(|words| {
+                let mut hits = facts.named(words, is_wanted);
+                hits.retain(|hit| {
+                    facts
+                        .all
+                        .get(hit.fact)
+                        .is_some_and(|fact| hit.words >= fact.words.len())
+                });
+                facts.best(&hits)
+            })
+        } else {
+            facts.best(&hits).filter(|place| {
+                facts.all.get(*place).is_some_and(|fact| {
+                    clause.nouns.iter().all(|word| {
+                        has(&fact.words, word)
+                            || has(&fact.details, word)
+                            || is_its_verb(fact, word)
+                            || crate::text::has_word(PLACES, word)
+                    })
+                })
+            })
+        };
+        // "Ya no abrimos los lunes" leaves the other days.
+        let is_whole = fact
+            .and_then(|place| facts.all.get(place))
+            .is_some_and(|fact| {
+                (clause.from..clause.to).all(|at| {
+                    tokens.get(at).is_none_or(|token| {
+                        weekday(&token.norm).is_none()
+                            || has(&fact.words, &crate::text::stem(&token.norm))
+                    })
+                })
+            });
+        if let Some(fact) = fact
+            && is_whole
+            && !found.iter().any(|over| over.fact == fact)
+        {
+            found.push(Over {
+                fact,
+                from: clause.from,
+                to: clause.to,
+            });
+        }
+    }
+    found
+}
+
+/// "Brian ya no labura": a verb that is not known looks like a name.
+fn is_its_verb(fact: &Fact<'_>, word: &str) -> bool {
+    fact.key.slot == Slot::Person && crate::text::has_word("labura chambea camella trampa", word)
+}
+
+/// "Por ahora" and "hoy ya no" leave what is known as it is.
+fn is_for_a_while(tokens: &[Token], clause: &Clause) -> bool {
+    stays(tokens, clause.from, clause.to)
+        || is_once(tokens, clause.from, clause.to)
+            && !clause.groups.iter().any(|group| group.tense == Tense::Past)
+}
+
+/// Of what sort what is over may be, by the verb that says so; `None` where it ends nothing of the business.
+fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'static [Slot]> {
+    let is_here = |group: &&Group| group.start <= to && group.end + 1 >= from;
+    let Some(group) = clause
+        .groups
+        .iter()
+        .find(|group| is_here(group) && group.end > from)
+        .or_else(|| clause.groups.iter().find(is_here))
+    else {
+        // "Airbnb ya no": nothing but the name and the two words.
+        let is_bare = to == clause.to || clause.groups.is_empty();
+        return is_bare.then_some(ANY);
+    };
+    let is_unreal = matches!(
+        group.tense,
+        Tense::Conditional | Tense::Subjunctive | Tense::Imperfect | Tense::Future
+    );
+    // "Olvida mandalas" is an order to nobody.
+    let is_order = tokens
+        .get(from)
+        .is_some_and(|token| token.is_any("esquece esquecam olvida olvidate olvidense"));
+    if is_order {
+        return Some(ANY);
+    }
+    if is_unreal {
+        return None;
+    }
+    if group.person == Person::Third && group.does("ir funcionar") && group.is_over {
+        return Some(ANY);
+    }
+    if group.person == Person::Third && !group.is_own {
+        return (group.does("trabajar estar venir seguir ayudar ser") && group.is_negated)
+            .then_some(&[Slot::Person][..]);
+    }
+    match group.mode {
+        Mode::Wish | Mode::Plan => return Some(WANTS),
+        Mode::Plain | Mode::Stop => {}
+        _ => return None,
+    }
+    let lemma = group.lemma;
+    let is = |list: &'static str| crate::text::has_word(list, lemma);
+    if is(
+        "dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar soltar descartar",
+    ) {
+        // "Dejamos el local a las 6", "dejé a mi hijo": only what has its object before it or nothing behind it.
+        return (!tokens
+            .get(group.end)
+            .filter(|_| group.end < clause.to)
+            .is_some_and(|token| token.is_any("a en para por")))
+        .then_some(ANY);
+    }
+    if is(
+        "vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar publicar atender",
+    ) {
+        return Some(SELLS);
+    }
+    if is("comprar pedir surtir traer conseguir exigir") {
+        return Some(BUYS);
+    }
+    if is("usar manejar aceptar recibir cobrar llevar") {
+        return Some(USES);
+    }
+    if is("pagar gastar") {
+        return Some(&[Slot::Cost]);
+    }
+    if is("fiar") {
+        return Some(&[Slot::Policy]);
+    }
+    if is("estar poner") {
+        return Some(IS_THERE);
+    }
+    if is("tener trabajar ir otro") {
+        return Some(ANY);
+    }
+    None
+}
