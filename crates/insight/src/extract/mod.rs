@@ -13,6 +13,7 @@
 mod answer;
 mod business;
 mod channels;
+mod clauses;
 mod content;
 mod costs;
 mod coverage;
@@ -52,6 +53,7 @@ mod sites;
 mod suppliers;
 mod tastes;
 mod team;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod things;

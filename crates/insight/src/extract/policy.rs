@@ -82,6 +82,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     }
     refused(reader);
     appointments(reader);
+    super::terms::read(reader);
 }
 
 /// "Atendemos con cita", "solo con reserva", "mayoreo a partir de 20 piezas".
@@ -320,7 +321,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
 }
 
 /// A rule with one figure has it as a figure too.
-fn figure(reader: &Reader<'_>, from: usize, to: usize, value: &mut crate::Value) {
+pub(super) fn figure(reader: &Reader<'_>, from: usize, to: usize, value: &mut crate::Value) {
     let mut at = from;
     let mut found = None;
     while at < to {
