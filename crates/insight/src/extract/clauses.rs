@@ -22,7 +22,7 @@ pub(super) fn clauses(reader: &Reader<'_>) -> Vec<Clause> {
             || reader.is_any(at, ", ; : ( ) pero porque aunque but mas pq")
                 && !(reader.is(at, "mas") && !reader.is_any(at.wrapping_sub(1), ","))
             || reader.token(at).is_some_and(|token| token.sort == Sort::Line)
-            || reader.is_any(at, "y e") && at > start && opens(reader, at + 1);
+            || reader.is_any(at, "y e ni nem") && at > start && opens(reader, at + 1);
         if is_end {
             // A condition before the rule may not be believed, the rule behind it may.
             let from = (start..at).find(|next| reader.is_open(*next)).unwrap_or(at);
@@ -37,7 +37,7 @@ pub(super) fn clauses(reader: &Reader<'_>) -> Vec<Clause> {
 }
 
 /// Whether a clause of its own begins at a token behind "y".
-fn opens(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn opens(reader: &Reader<'_>, at: usize) -> bool {
     let mut next = at;
     while reader.is_any(next, "el la los las un una o a os as yo eu tambien ya") && next < at + 2 {
         next += 1;

@@ -91,9 +91,10 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         });
         reader.take(group.start, end);
     }
+    super::areas::read(reader);
 }
 
-fn is_area(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_area(reader: &Reader<'_>, at: usize) -> bool {
     let mut next = at + 1;
     while reader.is_any(
         next,

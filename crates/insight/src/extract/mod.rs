@@ -11,6 +11,7 @@
 )]
 
 mod answer;
+mod areas;
 mod business;
 mod channels;
 mod clauses;

@@ -1,9 +1,10 @@
 //! Rules of the house: deposits, returns, guarantees, minimum orders, what is not accepted.
 
+use super::clauses::opens;
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure, words};
 use super::words::{PAYMENTS, name_at};
-use crate::text::Person;
+use crate::text::{Person, Tense};
 use crate::{Claim, Slot};
 
 /// A word that announces a rule, and its topic.
@@ -108,6 +109,13 @@ fn appointments(reader: &mut Reader<'_>) {
                 )
             });
             let Some(number) = pieces else { continue };
+            // "Sale en 130 a partir de 12 piezas" is a price.
+            let is_price = reader.groups.iter().any(|group| {
+                group.start < at && group.start + 8 > at && group.does("costar salir valer quedar")
+            });
+            if is_price {
+                continue;
+            }
             let from = reader.clause_start(at).max(at.saturating_sub(6));
             let value = words(reader.raw(from, number.end + 1));
             let subject = if reader.is(at, "minimo") {
@@ -164,7 +172,11 @@ fn appointments(reader: &mut Reader<'_>) {
 
 fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     let from = reader.clause_start(at);
-    let stop = reader.clause_end(behind);
+    let end = reader.clause_end(behind);
+    // "Damos 3 meses de garantía y pedimos 50%": a second rule begins behind "y".
+    let stop = (behind..end)
+        .find(|next| reader.is_any(*next, "y e ni nem") && opens(reader, next + 1))
+        .unwrap_or(end);
     let first = reader.token(at).map_or("", |token| token.norm.as_str());
     let near = reader
         .groups
@@ -212,7 +224,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
             && ok
             && matches!(group.mode, Mode::Plain | Mode::Stop | Mode::Wish)
             && !(group.mode == Mode::Wish && group.lemma != "necesitar")
-            && (group.is_now() || reader.is_correction)
+            && (group.is_now() || reader.is_correction && group.tense != Tense::Imperfect)
     });
     let verbless = near.is_none() && amount.is_some();
     if !is_ours && !verbless {
@@ -240,9 +252,9 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         "factura" | "facturamos" => false,
         "abono"
             if reader.has(
-                at,
+                from,
                 stop,
-                "mensual mensuales semanal anual mensal",
+                "mensual mensuales semanal anual mensal mes semana ano",
             ) =>
         {
             false
@@ -376,6 +388,10 @@ fn refused(reader: &mut Reader<'_>) {
         }
         let refuses = group.does("rentar alquilar salir llevar devolver imprimir prestar regalar negociar enviar") || group.does("aceptar recibir fiar permitir vender dar hacer trabajar tomar entregar cobrar manejar atender");
         if !refuses || reader.is_taken(group.start) {
+            continue;
+        }
+        // "No llevo bien las cuentas" goes badly, it is no rule.
+        if group.lemma == "llevar" && reader.has(group.end, reader.end, "bien cuentas control orden registro") {
             continue;
         }
         let stop = reader.clause_end(group.end);

@@ -280,7 +280,18 @@ impl Scope {
                 sentence.end,
             );
         } else {
-            self.block(at, turn_of_comma(tokens, at, sentence.end));
+            let comma = turn_of_comma(tokens, at, sentence.end);
+            // "Si pagan en efectivo les hago descuento": without a comma the rule begins at its own verb.
+            let rule = groups
+                .iter()
+                .find(|other| {
+                    other.start >= group.end
+                        && other.is_now()
+                        && other.mode == Mode::Plain
+                        && (other.is_own || other.is_impersonal || other.is_negated && other.does("haber"))
+                })
+                .map_or(comma, |other| other.start);
+            self.block(at, rule.min(comma));
         }
     }
 

@@ -17,7 +17,7 @@ const BEFOREHAND: &str = "\
     por adelantado|adelantado|adelantada|adelantados|por anticipado|anticipado|anticipados|adiantado|adiantada|\
     antecipado|antecipada|pago adelantado|pago anticipado|pagamento antecipado|pagamento adiantado|de enganche|\
     enganche|de adelanto|de anticipo|de entrada|de sinal|de sena|de abono|de inicial|cuota inicial|anticipo|adelanto|\
-    sinal|abono|sena";
+    sinal|abono|sena|deposito|de deposito|deposito en garantia|caucion";
 
 /// What an order, a place or a good is held with.
 const HOLDS: &str = "\
@@ -71,7 +71,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         let Some((topic, end)) = topic_of(reader, clause) else {
             continue;
         };
-        put(reader, clause, topic, end);
+        let subject = named(reader, clause, topic, end);
+        put(reader, clause, topic, end, subject);
     }
 }
 
@@ -98,7 +99,39 @@ fn topic_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         .or_else(|| refusal(reader, clause))
 }
 
-fn put(reader: &mut Reader<'_>, clause: Clause, topic: usize, end: usize) {
+/// A topic in the words of the person, with whom a discount or what an order is for.
+fn named(reader: &Reader<'_>, clause: Clause, topic: usize, end: usize) -> String {
+    let said = reader.raw(topic, end).to_owned();
+    let is_share = reader.is_any(end - 1, "% off menos dcto dto ciento descuento desconto");
+    if is_share {
+        let whom = (clause.start..clause.end)
+            .find(|at| reader.is_any(*at, "a para los las aos pra por"))
+            .and_then(|at| reader.phrase(at + usize::from(!reader.is_any(at, "por"))))
+            .or_else(|| reader.phrase(clause.start))
+            .filter(|phrase| phrase.end <= clause.end && phrase.start != topic && reader.amount(phrase.start).is_none());
+        let noun = if reader.is_any(end - 1, "descuento desconto") {
+            reader.raw(end - 1, end)
+        } else {
+            ""
+        };
+        if let Some(whom) = whom.filter(|phrase| phrase.end - phrase.start < 4) {
+            return format!("{noun} {}", reader.words(whom));
+        }
+        if !noun.is_empty() {
+            return noun.to_owned();
+        }
+    }
+    if reader.is_any(topic, "anticipacion antelacion antecedencia")
+        && let Some(order) = (clause.start..topic).find(|at| {
+            reader.is_any(*at, "pedidos encargos citas turnos reservas encomendas cotizaciones")
+        })
+    {
+        return format!("{} {said}", reader.raw(order, order + 1));
+    }
+    said
+}
+
+fn put(reader: &mut Reader<'_>, clause: Clause, topic: usize, end: usize, subject: String) {
     let overlaps = reader.is_taken(topic)
         || reader.found.iter().any(|found| {
             found.key.slot == Slot::Policy
@@ -122,7 +155,7 @@ fn put(reader: &mut Reader<'_>, clause: Clause, topic: usize, end: usize) {
     let claim = reader.claim();
     reader.add(Draft {
         slot: Slot::Policy,
-        subject: reader.raw(topic, end).to_owned(),
+        subject,
         value: Some(value),
         claim: if claim == Claim::Ended { Claim::Holds } else { claim },
         confidence: sure::LIKELY,
@@ -144,7 +177,7 @@ fn verb_fits(reader: &Reader<'_>, clause: Clause, list: &'static str) -> bool {
 const DEALS: &str = "\
     pedir pagar cobrar dejar exigir trabajar solicitar abonar adelantar dar tomar agendar reservar apartar ser hacer \
     necesitar requerir haber recibir aceptar vender entregar tener empezar manejar cancelar fijar quedar deber poner \
-    enviar despachar cerrar arrancar confirmar";
+    enviar despachar cerrar arrancar confirmar regresar devolver contratar";
 
 /// "Pido la mitad por adelantado", "se aparta con 300", "con la mitad agendo la hora".
 fn beforehand(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
@@ -159,6 +192,19 @@ fn beforehand(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         return ((reader.has_measure(start, end) || pays && !reader.is_any(at, "abono sena"))
             && !is_noun)
             .then_some((at, behind));
+    }
+    // "El 50% se paga al contratar".
+    let part = (start..end).find(|at| {
+        reader.is_any(*at, "mitad metade") || reader.amount(*at).is_some_and(|amount| amount.is_percent)
+    });
+    if let Some(part) = part
+        && reader.verbs_of(clause).iter().any(|group| {
+            group.does("pagar dejar abonar cobrar pedir dar") && !(group.is_own && group.does("pagar dar dejar"))
+        })
+        && reader.find(start, end, "al contratar|al reservar|al pedir|al encargar|al iniciar|al inicio|al empezar|al comenzar|al confirmar|al momento|al firmar|antes|para reservar|para apartar|para empezar|para confirmar|no ato|na reserva|na hora|al entregar|na entrega").is_some()
+    {
+        let to = reader.amount(part).map_or(part + 1, |amount| amount.end);
+        return Some((part, to));
     }
     let held = (start..end).find(|at| reader.is_any(*at, HOLDS))?;
     let led = (start..end).find(|at| reader.is_any(*at, "con com"))?;
@@ -245,7 +291,7 @@ fn discount(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         .verbs_of(clause)
         .into_iter()
         .find(|group| group.is_own && group.does("dar hacer") && group.is_to_them)?;
-    (given.end <= share && share < given.end + 4 && !reader.has(share, end, "comision"))
+    (given.end <= share && share < given.end + 4 && !reader.has(start, end, "comision comissao"))
         .then(|| {
             let to = reader.amount(share).map_or(share + 1, |amount| amount.end);
             (share, to)
@@ -277,6 +323,10 @@ fn later(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         return Some((at, at + 1));
     }
     let (at, behind) = reader.find(start, end, LATER)?;
+    // What is taken as a means of payment is no rule.
+    if reader.verbs_of(clause).iter().any(|group| group.does("aceptar recibir")) {
+        return None;
+    }
     let is_timed = (start..end).any(|step| reader.duration(step).is_some_and(|stop| stop <= end));
     let fits = if reader.is_any(at, "credito a") {
         is_timed && !reader.has(start, end, "tarjeta tarjetas saque")
@@ -305,6 +355,7 @@ fn share(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     if let Some((_, behind)) = reader.find(start, end, SHARES) {
         let fits = groups.iter().all(|group| {
             group.person == Person::None
+                || group.start >= behind - 1
                 || group.does("cobrar dar pagar tener ser manejar aplicar haber hacer llevar ganar ofrecer pedir")
         });
         let is_led = part.is_some()
@@ -385,6 +436,11 @@ fn arrival(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
             || reader.is_any(behind, "se") && reader.has(behind, behind + 5, "hasta antes");
         let timed = (behind..end.min(behind + 7)).any(|step| number_at(reader.tokens, step, end).is_some());
         return (until && timed).then_some((at, behind));
+    }
+    if let Some(at) = (start..end).find(|at| reader.is_any(*at, "descuenta descuentan desconta descontamos"))
+        && at + 2 < end
+    {
+        return Some((at, at + 1));
     }
     let after = reader.find(start, end, "despues de|luego de|pasados|depois de|mas de")?;
     let waited = reader.duration(after.1).filter(|stop| *stop <= end)?;
@@ -475,14 +531,16 @@ fn refusal(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     }
     // "Sin adelanto no empiezo".
     if reader.is_any(start, "sin sem")
-        && let Some(denied) = reader.verbs_of(clause).into_iter().find(|group| {
-            group.is_negated && (group.is_own || group.is_impersonal || group.does("haber")) && group.mode == Mode::Plain
+        && let Some(denied) = (start + 2..end.min(start + 7)).find(|at| {
+            reader.is(*at, "nao") || reader.is(*at, "no") && reader.is(start, "sin")
         })
-        && denied.start > start + 1
-        && denied.start < start + 7
+        && denied + 1 < end
+        && reader.verbs_of(clause).iter().all(|group| {
+            (group.is_own || group.is_impersonal || group.does("haber entrar pasar salir")) && group.mode == Mode::Plain
+        })
     {
         let phrase = reader.phrase(start + 1)?;
-        return (phrase.end <= denied.start && !reader.has(phrase.start, phrase.end, "embargo duda"))
+        return (phrase.end <= denied && !reader.has(phrase.start, phrase.end, "embargo duda"))
             .then_some((phrase.start, phrase.end));
     }
     house_denies(reader, clause)
