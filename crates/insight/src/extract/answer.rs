@@ -476,7 +476,8 @@ impl Answer<'_> {
                 if end < start + 2 {
                     end = self.end.min(start + 10);
                 }
-                if end >= start + 2 || slot == Slot::Problem && end > start {
+                // "El petróleo." names what it is about, not what is wrong with it.
+                if end >= start + 2 {
                     let words = self.raw(start, end).to_owned();
                     let value = (slot == Slot::Goal)
                         .then(|| {

@@ -73,7 +73,7 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
     let groups = reader.verbs_of(clause);
     let spoken = (start..end).find(|at| {
         // Nouns that are verbs where nobody else acts: "envio pra todo o Brasil", "reparto en Maipú", "cubro el norte".
-        reader.is_any(*at, "envio reparto despacho cubro cubrimos exporto distribuyo recorro mando llevo")
+        reader.is_any(*at, "envio reparto despacho cubro cubrimos exporto recorro mando llevo laburo trabajo cubre")
             && !reader.is_any(at.wrapping_sub(1), "el un mi del de al con sin por cada")
     });
     let noun = (start..end).find(|at| reader.is_any(*at, NOUNS));
@@ -91,11 +91,11 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
     if let Some(group) = verb {
         let sends = group.does(SENDS) && !group.does("mover viajar");
         if group.does("atender cubrir abarcar recorrer")
-            && let Some(found) = direct(reader, group, end)
+            && let Some(found) = direct(reader, group.end, end)
         {
             return Some((group.start, found.0, found.1));
         }
-        let found = led(reader, group.end, end, sends && group.lemma != "llegar", group.does("vender ir trabajar operar mover andar servir instalar"));
+        let found = led(reader, group.end, end, sends && !group.does("llegar distribuir"), group.does("vender ir trabajar operar mover andar servir instalar"));
         if let Some((area, stop)) = found {
             return Some((group.start, area, stop));
         }
@@ -109,15 +109,21 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
     }
     if let Some(at) = spoken {
         if reader.is_any(at, "cubro cubrimos recorro")
-            && let Some(group) = groups.iter().find(|group| group.start == at)
-            && let Some(found) = direct(reader, group, end)
+            && let Some(found) = direct(reader, at + 1, end)
         {
             return Some((at, found.0, found.1));
         }
-        if let Some((area, stop)) = led(reader, at + 1, end, true, false) {
+        let is_work = reader.is_any(at, "laburo trabajo");
+        if let Some((area, stop)) = led(reader, at + 1, end, !is_work, is_work) {
             return Some((at, area, stop));
         }
     }
+    // "Un despacho contable" is an office, "sushi delivery Nikko" a name, "aquí" where the business is.
+    let noun = noun.filter(|at| {
+        !reader.is_any(at.wrapping_sub(1), "un")
+            && !reader.token(at + 1).is_some_and(|token| token.is_capital)
+            && !reader.has(*at, end, "aqui aca contable juridico empresa")
+    });
     let noun = noun.filter(|at| !reader.is_any(at.wrapping_sub(1), "mi el del") || reader.is_any(at + 1, "es llega"))?;
     let is_ours = groups.iter().all(|group| {
         group.is_own
@@ -138,19 +144,19 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
 }
 
 /// "Atendemos Bogotá y Soacha", "cubro la zona norte": the area is what is served.
-fn direct(reader: &Reader<'_>, group: &Group, end: usize) -> Option<(usize, usize)> {
-    let mut at = group.end;
+fn direct(reader: &Reader<'_>, behind: usize, end: usize) -> Option<(usize, usize)> {
+    let mut at = behind;
     while reader.is_any(at, "a la el los las o as os en em solo toda todo todas todos tambien so") && at < end {
         at += 1;
     }
-    let whole = (group.end..at).any(|step| reader.is_any(step, "toda todo todas todos"));
+    let whole = (behind..at).any(|step| reader.is_any(step, "toda todo todas todos"));
     let token = reader.token(at)?;
     let is_named = token.is_capital && weekday(&token.norm).is_none() && !is_brand(reader, at.wrapping_sub(1));
     if !(is_named || token.is_any(AREAS)) || at >= end {
         return None;
     }
     let from = if whole || token.is_any(AREAS) {
-        (group.end..=at)
+        (behind..=at)
             .find(|step| !reader.is_any(*step, "a en em solo tambien so"))
             .unwrap_or(at)
     } else {
@@ -188,13 +194,14 @@ fn led(
             continue;
         };
         let is_zone = token.is_any(AREAS)
+            || whole && reader.is_any(next + 1, AREAS)
             || reader.is_any(next + 1, "inteiro entero") && token.is_capital;
         let is_named = token.is_capital && is_area(reader, at) && !is_brand(reader, at);
         let is_far = crate::text::number_at(reader.tokens, next, end).is_some() && is_area(reader, next.wrapping_sub(1));
         if reader.is_any(at, "por pelo pela pelos") && !whole && !is_zone {
             continue;
         }
-        if token.is_any("mundo dia mes ano semana tiempo momento cliente mayoreo publico gente") && !(whole && token.is("mundo")) {
+        if token.is_any("mundo clientes contactos seguidores lados dia mes ano semana tiempo momento cliente mayoreo publico gente") && !(whole && token.is("mundo")) {
             continue;
         }
         let fits = if needs_whole {

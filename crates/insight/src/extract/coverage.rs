@@ -26,7 +26,8 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
                                 .token(group.end + 1)
                                 .is_some_and(|next| next.is_capital)
                 })
-            || group.does("enviar entregar repartir llegar despachar mandar llevar cubrir");
+            || group.does("enviar entregar repartir llegar despachar mandar llevar cubrir")
+                && !reader.has(group.end, group.end + 3, "mensajes mensaje correos regiones");
         let makes = group.does("hacer tener ofrecer realizar contar dar manejar trabajar");
         let noun = makes
             .then(|| {
@@ -43,7 +44,10 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         if !(sends || noun.is_some()) {
             continue;
         }
-        let claim = if group.ends() {
+        let is_rivals = reader.has(reader.clause_start(group.start), group.start, "competencia rival concorrente");
+        let claim = if is_rivals {
+            continue;
+        } else if group.ends() {
             Claim::Ended
         } else if group.holds() {
             reader.claim()

@@ -25,6 +25,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         habit(reader, &group);
     }
     nouns(reader);
+    super::troubles::read(reader);
 }
 
 /// A clause as a subject: from a token to the end of the clause, at most some words.

@@ -61,6 +61,7 @@ mod things;
 mod tools;
 mod trade;
 mod trades;
+mod troubles;
 mod words;
 
 pub(crate) use content::{is_actionable, tags_of};

@@ -31,6 +31,10 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     let stop = reader.clause_end(group.end);
+    // What happened on a day may not happen again.
+    if reader.has(from, stop, super::troubles::DAYS) {
+        return;
+    }
     // "Casi no vendemos los martes", "no me alcanza", "no logro que…".
     let little = reader.has(from, group.start + 2, "casi quase apenas")
         && group.is_negated
