@@ -11,6 +11,9 @@ use crate::text::{
 };
 use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Turn, Value};
 
+/// How sure a short answer is.
+const ANSWERED: f64 = 0.75;
+
 /// An answer has at most so many words; a longer one speaks for itself.
 const LONGEST: usize = 14;
 
@@ -209,10 +212,21 @@ pub(super) fn read(
 }
 
 /// "¿De dónde traes el cuero?" — "lo traigo de Curtiembres Villapinzón": what is supplied stands in the question.
-pub(super) fn complete(turn: &Turn<'_>, found: &mut [Candidate]) {
+///
+/// An answer that a rule has read itself is the rule's, and what it adds in the same breath is part of the answer.
+pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
     let Some(question) = turn.previous.and_then(last_question) else {
         return;
     };
+    let is_short = |candidate: &Candidate| candidate.key.slot == Slot::Problem && candidate.confidence == ANSWERED;
+    if let Some(span) = found.iter().find(|candidate| is_short(candidate)).map(|candidate| candidate.span) {
+        let is_read = found.iter().any(|other| {
+            other.key.slot == Slot::Problem && !is_short(other) && other.span.overlaps(span)
+        });
+        if is_read {
+            found.retain(|candidate| !is_short(candidate));
+        }
+    }
     for candidate in found
         .iter_mut()
         .filter(|found| found.key.slot == Slot::Supplier && found.value.is_none())
@@ -260,7 +274,7 @@ impl Answer<'_> {
             subject: subject_raw,
             value,
             claim: Claim::Holds,
-            confidence: 0.75,
+            confidence: ANSWERED,
             from,
             to,
         };
@@ -473,8 +487,13 @@ impl Answer<'_> {
                     })
                     .unwrap_or(self.end)
                     .min(start + 10);
-                if end < start + 2 {
+                if end < start + 2 && slot == Slot::Goal {
                     end = self.end.min(start + 10);
+                }
+                while slot == Slot::Problem
+                    && self.tokens.get(end.saturating_sub(1)).is_some_and(|token| token.is_any("jaja jajaja viejo hermano"))
+                {
+                    end -= 1;
                 }
                 // "El petróleo." names what it is about, not what is wrong with it.
                 if end >= start + 2 {

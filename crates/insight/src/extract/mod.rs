@@ -100,7 +100,16 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
     }
     let text = turn.text.get(..cut).unwrap_or_default();
     let tokens = tokens(text);
-    let sentences = sentences(&tokens);
+    let mut sentences = sentences(&tokens);
+    // "¿Qué te complica?" — "que me quedan debiendo": the answer asks nothing.
+    if let Some(first) = sentences.first_mut()
+        && turn.previous.is_some_and(|previous| previous.contains('?'))
+        && tokens.first().is_some_and(|token| token.norm == "que")
+        && tokens.get(1).is_some_and(|token| token.is_any("me nos"))
+        && !tokens.get(first.end).is_some_and(|token| token.is("?"))
+    {
+        first.is_question = false;
+    }
     let scope = scope::Scope::of(text, &tokens, &sentences);
     let mut found = Vec::new();
     answer::read(turn, &tokens, context, &scope, &mut found);

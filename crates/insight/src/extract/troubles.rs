@@ -130,6 +130,11 @@ fn clause(reader: &mut Reader<'_>, start: usize, end: usize) {
             && (matches!(group.mode, Mode::Wish | Mode::Plan | Mode::Doubt | Mode::Decision | Mode::Preference)
                 || matches!(group.tense, Tense::Future | Tense::Conditional | Tense::Imperfect))
     });
+    // A reason is no statement of its own: "subí los precios porque la gente reclama".
+    let is_reason = reader.is_any(start.wrapping_sub(1), "porque pq because")
+        || start >= 2 && reader.is_any(start - 2, "ya") && reader.is_any(start - 1, "que");
+    // A sentence tells one trouble, with its causes and effects.
+    let is_told = is_told || is_reason || is_known(reader, reader.start, reader.end);
     let is_others = reader.has(start, signal, "vecino vecina competencia primo cunado vizinho");
     let (mut from, to) = (start.max(signal.saturating_sub(9)), end.min(signal + 11));
     if is_told || is_wished || is_others || is_known(reader, from, to) {
@@ -146,12 +151,31 @@ fn clause(reader: &mut Reader<'_>, start: usize, end: usize) {
     {
         from += 1;
     }
+    // "El ticket anda en 22 mil y entra menos gente": the figure before "y" is another matter.
+    if let Some(joint) = (from..signal).rev().find(|at| reader.is_any(*at, "y e"))
+        && (from..joint).any(|at| reader.amount(at).is_some())
+    {
+        from = joint + 1;
+    }
     let from = (from..=signal).find(|at| reader.is_open(*at)).unwrap_or(signal);
     let mut to = (signal..to).find(|at| !reader.is_open(*at)).unwrap_or(to);
     while to > signal + 1 && reader.is_any(to - 1, "y e de el la que a en para con los las por un una mi al del o pra no") {
         to -= 1;
     }
-    put(reader, Slot::Problem, from, to, from, None, sure::LIKELY);
+    // "Nos está matando" does not say what.
+    let says = (from..to)
+        .filter(|at| {
+            reader.token(*at).is_some_and(|token| {
+                token.is_word()
+                    && token.norm.len() > 2
+                    && !crate::text::is_function_word(&token.norm)
+                    && !token.is_any("eso esto todo esta estan nos mas muy")
+            })
+        })
+        .count();
+    if says >= 2 {
+        put(reader, Slot::Problem, from, to, from, None, sure::LIKELY);
+    }
 }
 
 /// Whether a trouble is said at a token of a clause.
@@ -191,7 +215,12 @@ fn slips(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     if reader.is(at, "me") {
-        return at + 2 < end;
+        return at + 2 < end
+            && !reader.is_any(at.wrapping_sub(1), "se no")
+            && reader.token(at + 1).is_some_and(|token| token.verb.is_none_or(|form| form.tense != Tense::Past));
+    }
+    if reader.is_any(at.wrapping_sub(1), "no nao nunca que") {
+        return false;
     }
     let Some(token) = reader.token(at + 2).filter(|token| token.is_word()) else {
         return false;
@@ -200,12 +229,13 @@ fn slips(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         || token.norm.ends_with('e')
         || token.norm.ends_with("an")
         || token.norm.ends_with("en")
-        || token.is_any("fue fueron murieron murio van cayeron cayo");
+        || token.is_any("fue fueron van cayeron cayo");
     is_present
         && !token.is_any(NO_MISHAPS)
         && !token.verb.is_some_and(|form| {
-            matches!(form.tense, Tense::Past) && !token.is_any("fue fueron murieron murio cayeron cayo")
+            matches!(form.tense, Tense::Past) && !token.is_any("fue fueron cayeron cayo")
                 || matches!(form.tense, Tense::Imperfect | Tense::Conditional)
+                || form.tense == Tense::Subjunctive && !token.is_any("cae rompe corta")
         })
         && !has_money(reader, at, end.min(at + 9))
 }
