@@ -55,7 +55,21 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         ) && !reader.is_any(at + 1, "promedio total")
         {
             let is_person = reader.is_any(at, "a al");
-            if let Some(phrase) = reader.phrase(at + 1).filter(|_| {
+            // "Subió a 15 mil en enero", "180 lucas en invierno" say when.
+            let is_season = reader.has(
+                at + 1,
+                at + 3,
+                "invierno verano primavera otono temporada inverno verao blanco",
+            ) || reader.token(at + 1).is_some_and(|token| {
+                crate::text::MONTHS
+                    .iter()
+                    .any(|names| names.contains(&token.norm.as_str()))
+            });
+            let is_once = reader.has(at, reader.end, "ultima vez") && reader.has(at, reader.end, "vez");
+            if is_once {
+                return false;
+            }
+            if let Some(phrase) = reader.phrase(at + 1).filter(|_| !is_season).filter(|_| {
                 !is_person
                     || reader.has(
                         at,
@@ -149,10 +163,10 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             return add_cost(reader, phrase, amount, at, amount.end);
         }
     }
-    false
+    super::outlays::outlay(reader, amount)
 }
 
-fn add_cost(
+pub(super) fn add_cost(
     reader: &mut Reader<'_>,
     phrase: Phrase,
     amount: &Amount,

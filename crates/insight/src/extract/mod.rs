@@ -37,6 +37,7 @@ mod money;
 mod names;
 mod offers;
 mod opening;
+mod outlays;
 mod payments;
 mod people;
 mod phrase;
