@@ -52,6 +52,7 @@ mod roles;
 mod scope;
 mod selves;
 mod sites;
+mod sources;
 mod suppliers;
 mod tastes;
 mod team;

@@ -27,6 +27,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         offers(reader, &group);
     }
     nouns(reader);
+    super::sources::read(reader);
 }
 
 /// How a verb is meant: it holds, it is over, or it says nothing of now.
