@@ -33,6 +33,9 @@ fn asked(question: &str) -> Option<Slot> {
     if has("ticket") {
         return Some(Slot::Metric);
     }
+    if has("gastos custos despesas egresos") && !how_much && !has("ventas") {
+        return Some(Slot::Cost);
+    }
     if has("proveedor* fornecedor* supplier*") || (who || place) && (has("\
         compras compran compra surte* traes traen trae consigues consiguen consigue sacas sacan comprou \
         abastece*") && !says("te compra") && !says("te compran") && !says("les compra") && !says("les compran") && !says("nos compra") && (place || says("a quien le compras") || says("a quien le compran") || says("a quien compras") || says("a quien compran") || has("surte* trae abastece*"))) {
@@ -88,6 +91,9 @@ fn asked(question: &str) -> Option<Slot> {
     }
     if has("ano desde cuando") && has("abrieron abriste abrio empezaste empezaron empezo desde comenzaron abriu comecou fundaron ano nacio") {
         return Some(Slot::Founded);
+    }
+    if has("domicilio domicilios delivery envios entregan reparten llegan") && !how_much && !has("cuantos cuantas cobran cuesta") {
+        return Some(Slot::Coverage);
     }
     if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem domicilio domicilios envios delivery") {
         return Some(Slot::Coverage);
@@ -227,6 +233,12 @@ pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
             found.retain(|candidate| !is_short(candidate));
         }
     }
+    let is_named = found
+        .iter()
+        .any(|other| other.key.slot == Slot::Supplier && other.confidence != ANSWERED);
+    found.retain(|candidate| {
+        !(is_named && candidate.key.slot == Slot::Supplier && candidate.confidence == ANSWERED)
+    });
     for candidate in found
         .iter_mut()
         .filter(|found| found.key.slot == Slot::Supplier && found.value.is_none())
@@ -395,6 +407,23 @@ impl Answer<'_> {
                     end,
                 );
             }
+            // "¿Cuáles son los gastos?" — "alquiler 3200 y luz 1100".
+            Slot::Cost if question.contains("gastos") || question.contains("custos") || question.contains("despesas") => {
+                let mut at = 0;
+                while at < self.end {
+                    let Some((value, end)) = self.money(at) else {
+                        at += 1;
+                        continue;
+                    };
+                    if let Some(phrase) = super::phrase::phrase_before(self.tokens, at, at.saturating_sub(3))
+                        .filter(|phrase| is_something(self.tokens, *phrase) && phrase.end == at)
+                    {
+                        let words = self.raw(phrase.start, phrase.end).to_owned();
+                        self.add(slot, words, Some(value), phrase.start, end);
+                    }
+                    at = end.max(at + 1);
+                }
+            }
             Slot::Price | Slot::Cost | Slot::Metric => {
                 let Some((value, end)) = self.money(start) else {
                     return;
@@ -444,6 +473,19 @@ impl Answer<'_> {
                     end -= 1;
                 }
                 if end <= start || end - start > 8 {
+                    return;
+                }
+                // "¿Hacen envíos?" — "solo a la CDMX": where nobody asked for a place, the answer has to name one.
+                let asks_where = ["donde", "onde", "zona", "where", "hasta"].iter().any(|word| question.contains(word));
+                let leads = self
+                    .tokens
+                    .get(start.saturating_sub(2)..start)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|token| token.is_any("a en hasta por pra para em na no dentro"));
+                let is_named = self.tokens.get(start).is_some_and(|token| token.is_capital)
+                    || self.tokens.get(start..end).unwrap_or_default().iter().any(|token| token.is_any("todo toda zona centro barrio ciudad pais"));
+                if slot == Slot::Coverage && !asks_where && !(leads && is_named) {
                     return;
                 }
                 let value = Value {

@@ -24,6 +24,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         problem(reader, &group);
         habit(reader, &group);
     }
+    super::events::dated(reader);
     nouns(reader);
     super::troubles::read(reader);
 }

@@ -139,6 +139,10 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
             continue;
         }
         if let Some(found) = name(reader, at + 1, clause.end) {
+            // "Traigo una mezcalería en el centro de Morelia" says where it is.
+            if brings && reader.has(verb + 1, at, "en na no") {
+                return;
+            }
             lead = Some((at, found));
             break;
         }

@@ -159,7 +159,7 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
             continue;
         }
         // "Traigo una mezcalería en Morelia" says where it is.
-        if group.lemma == "traer" && reader.is_any(at, "en na no") {
+        if group.lemma == "traer" && reader.has(group.end, at + 1, "en na no") {
             continue;
         }
         // "Le compro el café a Don Beto": after the goods, before them only without.
