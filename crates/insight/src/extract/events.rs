@@ -49,7 +49,8 @@ pub(super) fn event(reader: &mut Reader<'_>, group: &Group) {
     let is_far = at >= group.end
         && reader.groups.iter().any(|other| {
             other.start >= group.end && other.end <= at && other.person != Person::None
-        });
+        })
+        && reader.has(group.end, at, ",");
     let is_gone = reader.is_any(end, "pasado passado pasada passada anterior")
         || reader.is_any(at.wrapping_sub(1), "desde pasado");
     if is_far || is_gone || reader.is_taken(at) {
@@ -206,6 +207,21 @@ pub(super) fn dated(reader: &mut Reader<'_>) {
                 !reader.is_any(*step, "el la los las en a de con y para por un una")
             }).map_or(own + 1, |step| step + 1);
             (own, stop)
+        } else if names_month && happens(reader, clause) {
+            // "La Fran se va a España el 30 de septiembre": what is said beside the date.
+            let (from, to) = if at > clause.start + 1 { (clause.start, at) } else { (end, clause.end) };
+            let mut from = from.max(to.saturating_sub(9));
+            let mut to = to.min(from + 9);
+            while from < to && reader.is_any(from, "y e ah bueno que la el los las ya pues o a") {
+                from += 1;
+            }
+            while to > from && reader.is_any(to - 1, "el la los las en a de con y para por un una dia") {
+                to -= 1;
+            }
+            if to < from + 2 {
+                continue;
+            }
+            (from, to)
         } else {
             continue;
         };
@@ -225,4 +241,14 @@ pub(super) fn dated(reader: &mut Reader<'_>) {
         });
         reader.take(at, end);
     }
+}
+
+/// Whether somebody does something in a clause that is neither a price nor a figure.
+fn happens(reader: &Reader<'_>, clause: super::clauses::Clause) -> bool {
+    let groups = reader.verbs_of(clause);
+    !(clause.start..clause.end).any(|at| reader.amount(at).is_some_and(|amount| amount.is_money || amount.is_percent))
+        && groups.iter().any(|group| matches!(group.person, Person::First | Person::Third))
+        && groups.iter().all(|group| {
+            !group.does("costar valer vender cobrar facturar ganar nacer decir creer saber pensar tener llamar subir bajar")
+        })
 }

@@ -25,6 +25,9 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         habit(reader, &group);
     }
     super::events::dated(reader);
+    super::decisions::announced(reader);
+    super::goals::aims(reader);
+    super::limits::bounds(reader);
     nouns(reader);
     super::troubles::read(reader);
 }
