@@ -224,8 +224,14 @@ pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
     let Some(question) = turn.previous.and_then(last_question) else {
         return;
     };
-    let is_short = |candidate: &Candidate| candidate.key.slot == Slot::Problem && candidate.confidence == ANSWERED;
-    if let Some(span) = found.iter().find(|candidate| is_short(candidate)).map(|candidate| candidate.span) {
+    let is_short = |candidate: &Candidate| {
+        candidate.key.slot == Slot::Problem && candidate.confidence == ANSWERED
+    };
+    if let Some(span) = found
+        .iter()
+        .find(|candidate| is_short(candidate))
+        .map(|candidate| candidate.span)
+    {
         let is_read = found.iter().any(|other| {
             other.key.slot == Slot::Problem && !is_short(other) && other.span.overlaps(span)
         });
@@ -408,15 +414,20 @@ impl Answer<'_> {
                 );
             }
             // "¿Cuáles son los gastos?" — "alquiler 3200 y luz 1100".
-            Slot::Cost if question.contains("gastos") || question.contains("custos") || question.contains("despesas") => {
+            Slot::Cost
+                if question.contains("gastos")
+                    || question.contains("custos")
+                    || question.contains("despesas") =>
+            {
                 let mut at = 0;
                 while at < self.end {
                     let Some((value, end)) = self.money(at) else {
                         at += 1;
                         continue;
                     };
-                    if let Some(phrase) = super::phrase::phrase_before(self.tokens, at, at.saturating_sub(3))
-                        .filter(|phrase| is_something(self.tokens, *phrase) && phrase.end == at)
+                    if let Some(phrase) =
+                        super::phrase::phrase_before(self.tokens, at, at.saturating_sub(3))
+                            .filter(|phrase| is_something(self.tokens, *phrase) && phrase.end == at)
                     {
                         let words = self.raw(phrase.start, phrase.end).to_owned();
                         self.add(slot, words, Some(value), phrase.start, end);
@@ -476,7 +487,9 @@ impl Answer<'_> {
                     return;
                 }
                 // "¿Hacen envíos?" — "solo a la CDMX": where nobody asked for a place, the answer has to name one.
-                let asks_where = ["donde", "onde", "zona", "where", "hasta"].iter().any(|word| question.contains(word));
+                let asks_where = ["donde", "onde", "zona", "where", "hasta"]
+                    .iter()
+                    .any(|word| question.contains(word));
                 let leads = self
                     .tokens
                     .get(start.saturating_sub(2)..start)
@@ -484,7 +497,12 @@ impl Answer<'_> {
                     .iter()
                     .any(|token| token.is_any("a en hasta por pra para em na no dentro"));
                 let is_named = self.tokens.get(start).is_some_and(|token| token.is_capital)
-                    || self.tokens.get(start..end).unwrap_or_default().iter().any(|token| token.is_any("todo toda zona centro barrio ciudad pais"));
+                    || self
+                        .tokens
+                        .get(start..end)
+                        .unwrap_or_default()
+                        .iter()
+                        .any(|token| token.is_any("todo toda zona centro barrio ciudad pais"));
                 if slot == Slot::Coverage && !asks_where && !(leads && is_named) {
                     return;
                 }
@@ -533,7 +551,10 @@ impl Answer<'_> {
                     end = self.end.min(start + 10);
                 }
                 while slot == Slot::Problem
-                    && self.tokens.get(end.saturating_sub(1)).is_some_and(|token| token.is_any("jaja jajaja viejo hermano"))
+                    && self
+                        .tokens
+                        .get(end.saturating_sub(1))
+                        .is_some_and(|token| token.is_any("jaja jajaja viejo hermano"))
                 {
                     end -= 1;
                 }

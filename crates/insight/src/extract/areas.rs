@@ -77,7 +77,9 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
             && !reader.is_any(at.wrapping_sub(1), "el un mi del de al con sin por cada")
     });
     let noun = (start..end).find(|at| reader.is_any(*at, NOUNS));
-    let verb = groups.iter().find(|group| is_done(group) && group.does(SENDS) || is_done(group) && group.does(SERVES));
+    let verb = groups
+        .iter()
+        .find(|group| is_done(group) && group.does(SENDS) || is_done(group) && group.does(SERVES));
     let denied = groups.iter().any(|group| {
         group.is_negated
             || !matches!(group.mode, Mode::Plain | Mode::Ability)
@@ -95,12 +97,19 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
         {
             return Some((group.start, found.0, found.1));
         }
-        let found = led(reader, group.end, end, sends && !group.does("llegar distribuir"), group.does("vender ir trabajar operar mover andar servir instalar"));
+        let found = led(
+            reader,
+            group.end,
+            end,
+            sends && !group.does("llegar distribuir"),
+            group.does("vender ir trabajar operar mover andar servir instalar"),
+        );
         if let Some((area, stop)) = found {
             return Some((group.start, area, stop));
         }
         // "A toda la república mando por paquetería".
-        if sends && group.start > start
+        if sends
+            && group.start > start
             && let Some((area, stop)) = led(reader, start, group.start, true, false)
             && reader.is_any(start, "a al hasta para pra pro en")
         {
@@ -124,7 +133,9 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
             && !reader.token(at + 1).is_some_and(|token| token.is_capital)
             && !reader.has(*at, end, "aqui aca contable juridico empresa")
     });
-    let noun = noun.filter(|at| !reader.is_any(at.wrapping_sub(1), "mi el del") || reader.is_any(at + 1, "es llega"))?;
+    let noun = noun.filter(|at| {
+        !reader.is_any(at.wrapping_sub(1), "mi el del") || reader.is_any(at + 1, "es llega")
+    })?;
     let is_ours = groups.iter().all(|group| {
         group.is_own
             || group.person == Person::None
@@ -137,7 +148,10 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
     if reader.is_any(noun, "ruta recorrido cobertura") && reader.is_any(noun + 1, "es : son e") {
         let from = noun + 2;
         return place_end(reader, noun + 1)
-            .filter(|_| reader.token(from).is_some_and(|token| token.is_capital) || reader.is_any(from, "toda todo"))
+            .filter(|_| {
+                reader.token(from).is_some_and(|token| token.is_capital)
+                    || reader.is_any(from, "toda todo")
+            })
             .map(|stop| (noun, from, stop));
     }
     led(reader, noun + 1, end, true, false).map(|(area, stop)| (noun, area, stop))
@@ -146,12 +160,17 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
 /// "Atendemos Bogotá y Soacha", "cubro la zona norte": the area is what is served.
 fn direct(reader: &Reader<'_>, behind: usize, end: usize) -> Option<(usize, usize)> {
     let mut at = behind;
-    while reader.is_any(at, "a la el los las o as os en em solo toda todo todas todos tambien so") && at < end {
+    while reader.is_any(
+        at,
+        "a la el los las o as os en em solo toda todo todas todos tambien so",
+    ) && at < end
+    {
         at += 1;
     }
     let whole = (behind..at).any(|step| reader.is_any(step, "toda todo todas todos"));
     let token = reader.token(at)?;
-    let is_named = token.is_capital && weekday(&token.norm).is_none() && !is_brand(reader, at.wrapping_sub(1));
+    let is_named =
+        token.is_capital && weekday(&token.norm).is_none() && !is_brand(reader, at.wrapping_sub(1));
     if !(is_named || token.is_any(AREAS)) || at >= end {
         return None;
     }
@@ -183,7 +202,12 @@ fn led(
             continue;
         }
         let mut next = at;
-        while reader.is_any(next, LEADS) || reader.is_any(next, "el la los las o os as un una um uma todo toda todos todas tambien") {
+        while reader.is_any(next, LEADS)
+            || reader.is_any(
+                next,
+                "el la los las o os as un una um uma todo toda todos todas tambien",
+            )
+        {
             next += 1;
             if next > at + 5 {
                 break;
@@ -197,7 +221,8 @@ fn led(
             || whole && reader.is_any(next + 1, AREAS)
             || reader.is_any(next + 1, "inteiro entero") && token.is_capital;
         let is_named = token.is_capital && is_area(reader, at) && !is_brand(reader, at);
-        let is_far = crate::text::number_at(reader.tokens, next, end).is_some() && is_area(reader, next.wrapping_sub(1));
+        let is_far = crate::text::number_at(reader.tokens, next, end).is_some()
+            && is_area(reader, next.wrapping_sub(1));
         if reader.is_any(at, "por pelo pela pelos") && !whole && !is_zone {
             continue;
         }
@@ -206,16 +231,25 @@ fn led(
         }
         let fits = if needs_whole {
             whole && (is_zone || token.is_capital)
-                || is_zone && token.is_any("zona zonas interior provincia provincias alrededores region")
+                || is_zone
+                    && token.is_any("zona zonas interior provincia provincias alrededores region")
         } else {
-            is_zone || is_far || is_strong && is_named || whole && (token.is_capital || token.is_word()) && is_strong
+            is_zone
+                || is_far
+                || is_strong && is_named
+                || whole && (token.is_capital || token.is_word()) && is_strong
                 || reader.is_any(at, "hasta ate") && is_named
         };
         if !fits {
             continue;
         }
         let start = (at..next)
-            .find(|step| reader.is_any(*step, "todo toda todos todas un una um uma la el o as os las los"))
+            .find(|step| {
+                reader.is_any(
+                    *step,
+                    "todo toda todos todas un una um uma la el o as os las los",
+                )
+            })
             .unwrap_or(next);
         let behind = place_end(reader, next.saturating_sub(1)).unwrap_or(next + 1);
         return Some((start, behind.max(next + 1).min(reader.end)));

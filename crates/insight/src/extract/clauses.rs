@@ -21,14 +21,19 @@ pub(super) fn clauses(reader: &Reader<'_>) -> Vec<Clause> {
         let is_end = at == reader.end
             || reader.is_any(at, ", ; : ( ) pero porque aunque but mas pq")
                 && !(reader.is(at, "mas") && !reader.is_any(at.wrapping_sub(1), ","))
-            || reader.token(at).is_some_and(|token| token.sort == Sort::Line)
+            || reader
+                .token(at)
+                .is_some_and(|token| token.sort == Sort::Line)
             || reader.is_any(at, "y e ni nem") && at > start && opens(reader, at + 1);
         if is_end {
             // A condition before the rule may not be believed, the rule behind it may.
             let from = (start..at).find(|next| reader.is_open(*next)).unwrap_or(at);
             let to = (from..at).find(|next| !reader.is_open(*next)).unwrap_or(at);
             if to > from {
-                found.push(Clause { start: from, end: to });
+                found.push(Clause {
+                    start: from,
+                    end: to,
+                });
             }
             start = at + 1;
         }
@@ -99,7 +104,10 @@ impl Reader<'_> {
     pub(super) fn duration(&self, at: usize) -> Option<usize> {
         let number = crate::text::number_at(self.tokens, at, self.end)
             .map(|number| number.end)
-            .or_else(|| self.is_any(at, "un una um uma mismo mesmo").then_some(at + 1))?;
+            .or_else(|| {
+                self.is_any(at, "un una um uma mismo mesmo")
+                    .then_some(at + 1)
+            })?;
         let unit = number + usize::from(self.is_any(number, "o a"));
         let unit = if unit > number {
             crate::text::number_at(self.tokens, unit, self.end).map_or(number, |other| other.end)
@@ -131,7 +139,12 @@ impl Reader<'_> {
     }
 
     /// The first place between two tokens where one of some phrases stands, and behind it.
-    pub(super) fn find(&self, from: usize, to: usize, phrases: &'static str) -> Option<(usize, usize)> {
+    pub(super) fn find(
+        &self,
+        from: usize,
+        to: usize,
+        phrases: &'static str,
+    ) -> Option<(usize, usize)> {
         (from..to).find_map(|at| {
             self.one_of(at, phrases)
                 .filter(|end| *end <= to)

@@ -65,7 +65,8 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                     .iter()
                     .any(|names| names.contains(&token.norm.as_str()))
             });
-            let is_once = reader.has(at, reader.end, "ultima vez") && reader.has(at, reader.end, "vez");
+            let is_once =
+                reader.has(at, reader.end, "ultima vez") && reader.has(at, reader.end, "vez");
             if is_once {
                 return false;
             }

@@ -27,7 +27,11 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
                                 .is_some_and(|next| next.is_capital)
                 })
             || group.does("enviar entregar repartir llegar despachar mandar llevar cubrir")
-                && !reader.has(group.end, group.end + 3, "mensajes mensaje correos regiones");
+                && !reader.has(
+                    group.end,
+                    group.end + 3,
+                    "mensajes mensaje correos regiones",
+                );
         let makes = group.does("hacer tener ofrecer realizar contar dar manejar trabajar");
         let noun = makes
             .then(|| {
@@ -44,7 +48,11 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         if !(sends || noun.is_some()) {
             continue;
         }
-        let is_rivals = reader.has(reader.clause_start(group.start), group.start, "competencia rival concorrente");
+        let is_rivals = reader.has(
+            reader.clause_start(group.start),
+            group.start,
+            "competencia rival concorrente",
+        );
         let claim = if is_rivals {
             continue;
         } else if group.ends() {

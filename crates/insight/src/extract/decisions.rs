@@ -84,24 +84,39 @@ pub(super) fn announced(reader: &mut Reader<'_>) {
             .one_of(at, "a partir de|desde")
             .filter(|from| {
                 reader.token(*from).is_some_and(|token| {
-                    crate::text::MONTHS.iter().any(|names| names.contains(&token.norm.as_str()))
+                    crate::text::MONTHS
+                        .iter()
+                        .any(|names| names.contains(&token.norm.as_str()))
                 })
             })
             .map(|from| from + 1)
             .filter(|from| {
                 reader.groups.iter().any(|group| {
-                    group.is_own && group.is_negated && group.is_now() && group.start >= *from && group.start < from + 3
-                        && group.does("tomar hacer aceptar vender fiar atender dar trabajar abrir recibir")
+                    group.is_own
+                        && group.is_negated
+                        && group.is_now()
+                        && group.start >= *from
+                        && group.start < from + 3
+                        && group.does(
+                            "tomar hacer aceptar vender fiar atender dar trabajar abrir recibir",
+                        )
                 })
             });
-        let Some(mut from) = said.or(stops) else { continue };
+        let Some(mut from) = said.or(stops) else {
+            continue;
+        };
         while reader.is_any(from, ", : que de en e y ;") {
             from += 1;
         }
-        let denied = reader.has(at.saturating_sub(3).max(reader.start), at, "no nao si como socio socia hermano");
+        let denied = reader.has(
+            at.saturating_sub(3).max(reader.start),
+            at,
+            "no nao si como socio socia hermano",
+        );
         let acts = (from..reader.end.min(from + 6)).any(|step| {
             reader.token(step).is_some_and(|token| {
-                token.verb.is_some() || token.is_word() && token.norm.len() > 4 && token.norm.ends_with('r')
+                token.verb.is_some()
+                    || token.is_word() && token.norm.len() > 4 && token.norm.ends_with('r')
             })
         });
         if denied || !acts || from >= reader.end || reader.is_any(from, "si") {
@@ -110,7 +125,9 @@ pub(super) fn announced(reader: &mut Reader<'_>) {
         let to = stretch(reader, from, 11);
         let is_known = reader.tokens.get(from).is_some_and(|token| {
             reader.found.iter().any(|found| {
-                found.key.slot == Slot::Decision && found.span.start <= token.end && token.start <= found.span.end
+                found.key.slot == Slot::Decision
+                    && found.span.start <= token.end
+                    && token.start <= found.span.end
             })
         });
         if !is_known && to > from {

@@ -76,7 +76,10 @@ pub(super) fn event(reader: &mut Reader<'_>, group: &Group) {
     let behind = group.end
         + usize::from(
             group.lemma == "estar" && reader.is_any(group.end, "en no na em")
-                || reader.is_any(group.end, "reservado reservada agendado agendada programado programada planeado"),
+                || reader.is_any(
+                    group.end,
+                    "reservado reservada agendado agendada programado programada planeado",
+                ),
         );
     let thing = reader
         .phrase(behind)
@@ -93,7 +96,9 @@ pub(super) fn event(reader: &mut Reader<'_>, group: &Group) {
     let thing = thing.filter(|phrase| !day_like(reader, *phrase));
     let (subject_from, subject_to) = match thing {
         Some(phrase) => (phrase.start, phrase.end),
-        None if !plain || group.is_own && group.does("cerrar empezar volver") => (group.end - 1, group.end),
+        None if !plain || group.is_own && group.does("cerrar empezar volver") => {
+            (group.end - 1, group.end)
+        }
         None => return,
     };
     let verb = reader.raw(group.end - 1, group.end);
@@ -131,15 +136,17 @@ fn after_date(reader: &Reader<'_>, end: usize, _: usize) -> Option<Phrase> {
 
 fn day_like(reader: &Reader<'_>, phrase: Phrase) -> bool {
     // "El Día del Pisco" is a name, "el día 6" is a date.
-    let is_feast = reader.is_any(phrase.start, "dia") && reader.is_any(phrase.start + 1, "del de das dos da do");
-    !is_feast && reader.token(phrase.start).is_some_and(|token| {
-        weekday(&token.norm).is_some()
-            || crate::text::MONTHS
-                .iter()
-                .any(|names| names.contains(&token.norm.as_str()))
-            || token.is_any("dia proximo manana semana mes fecha ano proxima sera")
-            || token.sort == crate::text::Sort::Number
-    })
+    let is_feast = reader.is_any(phrase.start, "dia")
+        && reader.is_any(phrase.start + 1, "del de das dos da do");
+    !is_feast
+        && reader.token(phrase.start).is_some_and(|token| {
+            weekday(&token.norm).is_some()
+                || crate::text::MONTHS
+                    .iter()
+                    .any(|names| names.contains(&token.norm.as_str()))
+                || token.is_any("dia proximo manana semana mes fecha ano proxima sera")
+                || token.sort == crate::text::Sort::Number
+        })
 }
 
 /// What happens on a day by its name.
@@ -163,19 +170,32 @@ const OWN_DAYS: &str = "\
 pub(super) fn dated(reader: &mut Reader<'_>) {
     for clause in super::clauses::clauses(reader) {
         let found = (clause.start..clause.end).find_map(|at| {
-            day_at(reader.tokens, at, clause.end, reader.context.today).map(|(day, end)| (at, day, end))
+            day_at(reader.tokens, at, clause.end, reader.context.today)
+                .map(|(day, end)| (at, day, end))
         });
-        let Some((at, day, end)) = found else { continue };
+        let Some((at, day, end)) = found else {
+            continue;
+        };
         let names_month = (at..end).any(|step| {
             reader.token(step).is_some_and(|token| {
-                crate::text::MONTHS.iter().any(|names| names.contains(&token.norm.as_str()))
+                crate::text::MONTHS
+                    .iter()
+                    .any(|names| names.contains(&token.norm.as_str()))
             })
         });
         let is_said = reader.verbs_of(clause).iter().all(|group| {
             !group.is_negated
                 && matches!(group.mode, Mode::Plain | Mode::Plan)
-                && (matches!(group.tense, Tense::Present | Tense::Future | Tense::Infinitive | Tense::Gerund | Tense::Participle)
-                    || reader.token(group.end - 1).is_some_and(|token| token.norm.ends_with("mos")))
+                && (matches!(
+                    group.tense,
+                    Tense::Present
+                        | Tense::Future
+                        | Tense::Infinitive
+                        | Tense::Gerund
+                        | Tense::Participle
+                ) || reader
+                    .token(group.end - 1)
+                    .is_some_and(|token| token.norm.ends_with("mos")))
         });
         if !is_said
             || day <= reader.context.today
@@ -184,9 +204,14 @@ pub(super) fn dated(reader: &mut Reader<'_>) {
             || reader.is_any(at, "en em in dentro hoy hoje")
             || reader.is_any(at.wrapping_sub(1), "desde hasta antes ate")
             || reader.is_any(end, "pasado passado")
-            || reader.has(clause.start, clause.end, "cada todos todas siempre quiero meta")
+            || reader.has(
+                clause.start,
+                clause.end,
+                "cada todos todas siempre quiero meta",
+            )
             || reader.found.iter().any(|found| {
-                found.key.slot == Slot::Event && found.value.as_ref().and_then(|value| value.date) == Some(day)
+                found.key.slot == Slot::Event
+                    && found.value.as_ref().and_then(|value| value.date) == Some(day)
             })
         {
             continue;
@@ -194,28 +219,43 @@ pub(super) fn dated(reader: &mut Reader<'_>) {
         let noun = (clause.start..clause.end)
             .find(|step| (*step < at || *step >= end) && reader.is_any(*step, HAPPENINGS));
         let own = (clause.start..clause.end).find(|step| {
-            (*step < at || *step >= end) && reader.is_any(*step, OWN_DAYS) && !reader.is_any(step.wrapping_sub(1), "el un al del")
+            (*step < at || *step >= end)
+                && reader.is_any(*step, OWN_DAYS)
+                && !reader.is_any(step.wrapping_sub(1), "el un al del")
         });
         let is_silent = reader.verbs_of(clause).is_empty();
-        let (from, to) = if let Some(noun) = noun.filter(|_| names_month || is_silent || own.is_some()) {
+        let (from, to) = if let Some(noun) =
+            noun.filter(|_| names_month || is_silent || own.is_some())
+        {
             let stop = reader.phrase(noun).map_or(noun + 1, |phrase| phrase.end);
             let stop = if noun < at { stop.min(at) } else { stop };
             (noun, stop.max(noun + 1))
         } else if let Some(own) = own.filter(|_| names_month) {
-            let stop = if own < at { at } else { clause.end.min(own + 6) };
-            let stop = (own..stop).rev().find(|step| {
-                !reader.is_any(*step, "el la los las en a de con y para por un una")
-            }).map_or(own + 1, |step| step + 1);
+            let stop = if own < at {
+                at
+            } else {
+                clause.end.min(own + 6)
+            };
+            let stop = (own..stop)
+                .rev()
+                .find(|step| !reader.is_any(*step, "el la los las en a de con y para por un una"))
+                .map_or(own + 1, |step| step + 1);
             (own, stop)
         } else if names_month && happens(reader, clause) {
             // "La Fran se va a España el 30 de septiembre": what is said beside the date.
-            let (from, to) = if at > clause.start + 1 { (clause.start, at) } else { (end, clause.end) };
+            let (from, to) = if at > clause.start + 1 {
+                (clause.start, at)
+            } else {
+                (end, clause.end)
+            };
             let mut from = from.max(to.saturating_sub(9));
             let mut to = to.min(from + 9);
             while from < to && reader.is_any(from, "y e ah bueno que la el los las ya pues o a") {
                 from += 1;
             }
-            while to > from && reader.is_any(to - 1, "el la los las en a de con y para por un una dia") {
+            while to > from
+                && reader.is_any(to - 1, "el la los las en a de con y para por un una dia")
+            {
                 to -= 1;
             }
             if to < from + 2 {

@@ -139,7 +139,11 @@ pub(super) fn aims(reader: &mut Reader<'_>) {
             });
         let Some(from) = led else { continue };
         let is_asked = reader.has(at.saturating_sub(3), at, "no si nao");
-        if is_asked || reader.token(from).is_some_and(|token| token.verb.is_some_and(|form| form.does(NO_AIMS))) {
+        if is_asked
+            || reader
+                .token(from)
+                .is_some_and(|token| token.verb.is_some_and(|form| form.does(NO_AIMS)))
+        {
             continue;
         }
         let to = stretch(reader, from, 11);

@@ -25,6 +25,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         habit(reader, &group);
     }
     super::events::dated(reader);
+    super::habits::routines(reader);
+    super::tastes::tones(reader);
     super::decisions::announced(reader);
     super::goals::aims(reader);
     super::limits::bounds(reader);

@@ -72,11 +72,19 @@ pub(super) fn constraint(reader: &mut Reader<'_>, group: &Group) {
             ));
     // "No consigo costurera" goes badly; "no consigo atender más de 10" is a limit.
     let is_trouble = cannot
-        && reader.has(group.start, group.end, "consigo conseguimos logro logramos sei se sabemos")
+        && reader.has(
+            group.start,
+            group.end,
+            "consigo conseguimos logro logramos sei se sabemos",
+        )
         && !reader.has(group.end, reader.clause_end(group.end), "mas mais");
     // "No puedo entrar a mi cuenta" is for today.
     let is_handle = cannot
-        && reader.has(group.end - 1, reader.clause_end(group.end), "archivo cuenta sesion pagina link enlace foto audio aplicacion");
+        && reader.has(
+            group.end - 1,
+            reader.clause_end(group.end),
+            "archivo cuenta sesion pagina link enlace foto audio aplicacion",
+        );
     if is_trouble || is_handle {
         return;
     }
@@ -152,19 +160,29 @@ pub(super) fn bounds(reader: &mut Reader<'_>) {
             Some(_) => spends && (!reader.is_any(at, "nao") || reader.has(behind, stop, "mais")),
             None => reader.is_any(at, "no") && reader.is(behind - 1, "nada"),
         };
-        let is_wide = reader.is_any(at, "hasta maximo") && !reader.has(reader.clause_start(at), stop, "puedo podemos posso pagar gastar invertir");
+        let is_wide = reader.is_any(at, "hasta maximo")
+            && !reader.has(
+                reader.clause_start(at),
+                stop,
+                "puedo podemos posso pagar gastar invertir",
+            );
         if !fits || is_wide {
             continue;
         }
         let mut from = at;
-        while reader.is_any(from, "no nao tengo con que puedo posso quero lo mi cuento") && from < behind {
+        while reader.is_any(from, "no nao tengo con que puedo posso quero lo mi cuento")
+            && from < behind
+        {
             from += 1;
         }
         let to = stretch(reader, from, 11);
         let value = amount
             .filter(|amount| {
                 amount.end <= to
-                    && (amount.is_money || amount.number.is_multiplied || amount.number.millis >= 100_000 && !reader.is_any(amount.end, "bolsas pedidos personas"))
+                    && (amount.is_money
+                        || amount.number.is_multiplied
+                        || amount.number.millis >= 100_000
+                            && !reader.is_any(amount.end, "bolsas pedidos personas"))
             })
             .map(|amount| reader.money(&amount));
         put(reader, Slot::Constraint, from, to, at, value, sure::USUAL);

@@ -61,7 +61,9 @@ pub(super) fn outlay(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                         && !reader.is_correction
                         && !group.does("subir aumentar"))
         });
-    if is_foreign && !reader.is_correction || reader.has(from, amount.start, "cobro cobramos vendo vendemos") {
+    if is_foreign && !reader.is_correction
+        || reader.has(from, amount.start, "cobro cobramos vendo vendemos")
+    {
         return false;
     }
     let thing = paid(reader, amount, from, to)
@@ -77,10 +79,12 @@ pub(super) fn outlay(reader: &mut Reader<'_>, amount: &Amount) -> bool {
 
 /// The noun of a bill between two tokens.
 fn bill(reader: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
-    (from..to).find(|at| reader.is_any(*at, BILLS)).map(|at| Phrase {
-        start: at,
-        end: at + 1,
-    })
+    (from..to)
+        .find(|at| reader.is_any(*at, BILLS))
+        .map(|at| Phrase {
+            start: at,
+            end: at + 1,
+        })
 }
 
 fn behind_periods(reader: &Reader<'_>, amount: &Amount) -> usize {
@@ -97,7 +101,8 @@ fn paid(reader: &Reader<'_>, amount: &Amount, from: usize, to: usize) -> Option<
         (reader.is_any(*at, PAYS) || reader.is_any(*at, PUTS))
             && !reader.is_any(at.wrapping_sub(1), "el un mi de del al cada al por")
             || reader.is_any(*at, "va van vao vai lleva llevan levam")
-                && (reader.is_any(at.wrapping_sub(1), "se") || reader.is_any(at.wrapping_sub(2), "se"))
+                && (reader.is_any(at.wrapping_sub(1), "se")
+                    || reader.is_any(at.wrapping_sub(2), "se"))
     })?;
     let is_put = reader.is_any(verb, PUTS);
     let is_taken = reader.is_any(verb, "va van vao vai lleva llevan levam");
@@ -141,7 +146,9 @@ fn paid(reader: &Reader<'_>, amount: &Amount, from: usize, to: usize) -> Option<
 
 /// "La harina la compro a 22", "compro la harina a 22 el kilo".
 fn bought(reader: &Reader<'_>, amount: &Amount, from: usize) -> Option<(Phrase, usize)> {
-    let verb = (from..amount.start).rev().find(|at| reader.is_any(*at, BUYS))?;
+    let verb = (from..amount.start)
+        .rev()
+        .find(|at| reader.is_any(*at, BUYS))?;
     let is_led = reader.is_any(amount.start.wrapping_sub(1), "a en por como unos");
     if !is_led || reader.is_any(verb.wrapping_sub(1), "me nos") && !reader.is(verb, "compro") {
         return None;
@@ -152,18 +159,33 @@ fn bought(reader: &Reader<'_>, amount: &Amount, from: usize) -> Option<(Phrase, 
     {
         return Some((phrase, verb));
     }
-    let before = if reader.is_any(verb.wrapping_sub(1), "lo la los las") { verb - 1 } else { verb };
+    let before = if reader.is_any(verb.wrapping_sub(1), "lo la los las") {
+        verb - 1
+    } else {
+        verb
+    };
     phrase_before(reader.tokens, before, from)
         .filter(|phrase| !reader.is_any(phrase.start, "yo nosotros"))
         .map(|phrase| (phrase, phrase.start))
 }
 
 /// "Los envases me salen en 4 pesos", "de luz llegan como 2 mil", "nos suben la renta a 15 mil".
-fn comes_to(reader: &Reader<'_>, amount: &Amount, from: usize, to: usize) -> Option<(Phrase, usize)> {
-    let verb = (from..amount.start).rev().find(|at| reader.is_any(*at, COMES))?;
+fn comes_to(
+    reader: &Reader<'_>,
+    amount: &Amount,
+    from: usize,
+    to: usize,
+) -> Option<(Phrase, usize)> {
+    let verb = (from..amount.start)
+        .rev()
+        .find(|at| reader.is_any(*at, COMES))?;
     let is_to_us = reader.is_any(verb.wrapping_sub(1), "me nos");
     if let Some(phrase) = bill(reader, from, amount.start) {
-        let rest = reader.has(phrase.end, verb.max(phrase.end), "salon espacio equipo silla local");
+        let rest = reader.has(
+            phrase.end,
+            verb.max(phrase.end),
+            "salon espacio equipo silla local",
+        );
         let leads = reader.is_any(phrase.start.wrapping_sub(1), "sin con incluye")
             // "El garrafón de agua sale en 30" is what is sold.
             || phrase.start >= from + 2
@@ -174,13 +196,27 @@ fn comes_to(reader: &Reader<'_>, amount: &Amount, from: usize, to: usize) -> Opt
                 )
                 && !is_to_us;
         let weak = reader.is_any(phrase.start, "agua gas seguro credito uber celular cuota servicios transporte mantenimiento limpieza internet");
-        let is_sure = is_to_us || !weak || reader.is_any(verb, "llega llegan viene vienen vem sube suben subio subieron da");
+        let is_sure = is_to_us
+            || !weak
+            || reader.is_any(
+                verb,
+                "llega llegan viene vienen vem sube suben subio subieron da",
+            );
         return (!rest && !leads && is_sure && amount.start - phrase.end < 8)
             .then_some((phrase, phrase.start.min(verb)));
     }
-    if is_to_us && reader.is_any(verb, "sale salen cuesta cuestan cobra cobran queda quedan viene vienen llega llegan") {
+    if is_to_us
+        && reader.is_any(
+            verb,
+            "sale salen cuesta cuestan cobra cobran queda quedan viene vienen llega llegan",
+        )
+    {
         let phrase = phrase_before(reader.tokens, verb - 1, from).filter(|phrase| {
-            !reader.has(phrase.start, phrase.end, "mes semana dia ano cliente clientes vez")
+            !reader.has(
+                phrase.start,
+                phrase.end,
+                "mes semana dia ano cliente clientes vez",
+            )
         })?;
         return Some((phrase, phrase.start));
     }
@@ -209,7 +245,13 @@ fn listed(reader: &Reader<'_>, amount: &Amount, from: usize) -> Option<(Phrase, 
     {
         return Some((phrase, amount.start));
     }
-    let near = bill(reader, from.max(amount.start.saturating_sub(3)), amount.start)?;
-    let is_led = reader.is_any(amount.start - 1, ": = y de") || near.end == amount.start || near.end + 1 == amount.start;
+    let near = bill(
+        reader,
+        from.max(amount.start.saturating_sub(3)),
+        amount.start,
+    )?;
+    let is_led = reader.is_any(amount.start - 1, ": = y de")
+        || near.end == amount.start
+        || near.end + 1 == amount.start;
     (is_led && !reader.is_any(near.start, weak)).then_some((near, near.start))
 }

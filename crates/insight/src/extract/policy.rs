@@ -391,7 +391,9 @@ fn refused(reader: &mut Reader<'_>) {
             continue;
         }
         // "No llevo bien las cuentas" goes badly, it is no rule.
-        if group.lemma == "llevar" && reader.has(group.end, reader.end, "bien cuentas control orden registro") {
+        if group.lemma == "llevar"
+            && reader.has(group.end, reader.end, "bien cuentas control orden registro")
+        {
             continue;
         }
         let stop = reader.clause_end(group.end);

@@ -32,7 +32,9 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
     }
     let stop = reader.clause_end(group.end);
     // What happened on a day may not happen again, and a reason is no statement of its own.
-    if reader.has(from, stop, super::troubles::DAYS) || reader.is_any(from.wrapping_sub(1), "porque pq because") {
+    if reader.has(from, stop, super::troubles::DAYS)
+        || reader.is_any(from.wrapping_sub(1), "porque pq because")
+    {
         return;
     }
     // "Casi no vendemos los martes", "no me alcanza", "no logro que…".

@@ -40,7 +40,11 @@ pub(super) fn read(reader: &mut Reader<'_>) {
                 && matches!(group.mode, Mode::Plain)
                 && !matches!(
                     group.tense,
-                    Tense::Past | Tense::Imperfect | Tense::Conditional | Tense::Subjunctive | Tense::Future
+                    Tense::Past
+                        | Tense::Imperfect
+                        | Tense::Conditional
+                        | Tense::Subjunctive
+                        | Tense::Future
                 )
                 && !group.is_over
         });
@@ -66,7 +70,10 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 /// The name of a supplier at a token, if one stands there.
 fn name(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let mut first = at;
-    while reader.is_any(first, "la el los las o a os as un una") && !is_capital(reader, first) && first < end {
+    while reader.is_any(first, "la el los las o a os as un una")
+        && !is_capital(reader, first)
+        && first < end
+    {
         first += 1;
     }
     // "La Salada", "El Gordo": the article belongs to the name.
@@ -125,17 +132,27 @@ fn put(reader: &mut Reader<'_>, name: Phrase, goods: Option<Phrase>, from: usize
 /// "Compro la harina con Molinos del Sur", "a verdura pego na Ceasa", "me surto en la Central de Abasto".
 fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     // "Un cliente compra en línea": only the first person, or "a gente", gets for the house.
-    if reader.is(verb, "compra") && !(reader.is(verb.wrapping_sub(1), "gente") && reader.is(verb.wrapping_sub(2), "a")) {
+    if reader.is(verb, "compra")
+        && !(reader.is(verb.wrapping_sub(1), "gente") && reader.is(verb.wrapping_sub(2), "a"))
+    {
         return;
     }
     if reader.is_any(verb.wrapping_sub(1), "el un mi de del") {
         return;
     }
-    let brings = reader.is_any(verb, "traigo traemos trago trazemos importo importamos saco sacamos");
-    let seeks = reader.is_any(verb, "busco buscamos pido pedimos encargo encargamos recojo recogemos");
+    let brings = reader.is_any(
+        verb,
+        "traigo traemos trago trazemos importo importamos saco sacamos",
+    );
+    let seeks = reader.is_any(
+        verb,
+        "busco buscamos pido pedimos encargo encargamos recojo recogemos",
+    );
     let mut lead = None;
     for at in verb + 1..clause.end.min(verb + 8) {
-        if !reader.is_any(at, LEADS) || brings && reader.is_any(at, "en na no a al") && !reader.is_any(verb, "saco sacamos") {
+        if !reader.is_any(at, LEADS)
+            || brings && reader.is_any(at, "en na no a al") && !reader.is_any(verb, "saco sacamos")
+        {
             continue;
         }
         if let Some(found) = name(reader, at + 1, clause.end) {
@@ -151,7 +168,11 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     let behind = (verb + 1 < at)
         .then(|| reader.phrase(verb + 1))
         .flatten()
-        .filter(|phrase| phrase.start < at && !is_capital(reader, phrase.start) && !reader.is_any(phrase.start, "todo siempre"))
+        .filter(|phrase| {
+            phrase.start < at
+                && !is_capital(reader, phrase.start)
+                && !reader.is_any(phrase.start, "todo siempre")
+        })
         .map(|phrase| Phrase {
             start: phrase.start,
             end: phrase.end.min(at),
@@ -181,7 +202,13 @@ fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     }
     let is_to_us = reader.has(before, verb, "me nos")
         || reader.has(verb, clause.end, "nos pra")
-            && reader.find(verb, clause.end, "pra gente|para nosotros|pra mim|para mi|pra nos").is_some();
+            && reader
+                .find(
+                    verb,
+                    clause.end,
+                    "pra gente|para nosotros|pra mim|para mi|pra nos",
+                )
+                .is_some();
     let has_object = reader.has(before, verb, "lo la los las o a os as");
     // "Quem me fornece o queijo é a Fazenda".
     if reader.is_any(before.wrapping_sub(1), "quem quien que")
@@ -194,7 +221,11 @@ fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     }
     if let Some(found) = name(reader, verb + 1, clause.end)
         && has_object
-        && (is_to_us || reader.is_any(verb, "trae traen distribuye provee surte fornece traz abastece"))
+        && (is_to_us
+            || reader.is_any(
+                verb,
+                "trae traen distribuye provee surte fornece traz abastece",
+            ))
     {
         let goods = phrase_before(reader.tokens, before, clause.start)
             .filter(|phrase| !is_capital(reader, phrase.start) || phrase.start == reader.start);
@@ -204,7 +235,10 @@ fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
         }
         return;
     }
-    let is_trade = reader.is_any(verb, "surte surten provee proveen abastece abastecen fornece fornecem distribuye traz");
+    let is_trade = reader.is_any(
+        verb,
+        "surte surten provee proveen abastece abastecen fornece fornecem distribuye traz",
+    );
     if !(is_to_us || is_trade) || has_object && !is_to_us {
         return;
     }
@@ -218,7 +252,8 @@ fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     let goods = reader
         .phrase(verb + 1)
         .filter(|phrase| phrase.start < clause.end && !is_capital(reader, phrase.start));
-    if is_named && (goods.is_some() || is_trade) && !reader.is_any(supplier.start, "el ella yo eso") {
+    if is_named && (goods.is_some() || is_trade) && !reader.is_any(supplier.start, "el ella yo eso")
+    {
         let to = goods.map_or(verb + 1, |goods| goods.end);
         put(reader, supplier, goods, supplier.start, to);
     }
@@ -263,19 +298,44 @@ fn called(reader: &mut Reader<'_>, clause: Clause) {
     }
     if reader.is_any(noun.wrapping_sub(1), "de como") {
         let lead = (clause.start..clause.end).find(|at| {
-            reader.is_any(*at, "a con") && *at + 1 < clause.end && is_capital(reader, at + 1) && !(noun..noun + 1).contains(at)
+            reader.is_any(*at, "a con")
+                && *at + 1 < clause.end
+                && is_capital(reader, at + 1)
+                && !(noun..noun + 1).contains(at)
         });
-        let is_own = reader.has(clause.start, clause.end, "tengo tenemos trabajo trabajamos uso usamos tenho temos");
-        if let Some(found) = lead.filter(|_| is_own).and_then(|at| name(reader, at + 1, clause.end)) {
+        let is_own = reader.has(
+            clause.start,
+            clause.end,
+            "tengo tenemos trabajo trabajamos uso usamos tenho temos",
+        );
+        if let Some(found) = lead
+            .filter(|_| is_own)
+            .and_then(|at| name(reader, at + 1, clause.end))
+        {
             let end = (found.start..found.end)
-                .find(|at| reader.is_any(*at, "como de") && reader.is_any(at + 1, "proveedor proveedora"))
+                .find(|at| {
+                    reader.is_any(*at, "como de") && reader.is_any(at + 1, "proveedor proveedora")
+                })
                 .unwrap_or(found.end);
-            let found = Phrase { start: found.start, end };
-            put(reader, found, None, found.start.min(noun), found.end.max(noun + 1));
+            let found = Phrase {
+                start: found.start,
+                end,
+            };
+            put(
+                reader,
+                found,
+                None,
+                found.start.min(noun),
+                found.end.max(noun + 1),
+            );
         }
         return;
     }
-    if !reader.has(noun.saturating_sub(3), noun, "mi mis nuestro nuestra nuestros meu minha meus nosso los el la principal") {
+    if !reader.has(
+        noun.saturating_sub(3),
+        noun,
+        "mi mis nuestro nuestra nuestros meu minha meus nosso los el la principal",
+    ) {
         return;
     }
     let goods = reader

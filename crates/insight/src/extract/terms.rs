@@ -108,7 +108,11 @@ fn named(reader: &Reader<'_>, clause: Clause, topic: usize, end: usize) -> Strin
             .find(|at| reader.is_any(*at, "a para los las aos pra por"))
             .and_then(|at| reader.phrase(at + usize::from(!reader.is_any(at, "por"))))
             .or_else(|| reader.phrase(clause.start))
-            .filter(|phrase| phrase.end <= clause.end && phrase.start != topic && reader.amount(phrase.start).is_none());
+            .filter(|phrase| {
+                phrase.end <= clause.end
+                    && phrase.start != topic
+                    && reader.amount(phrase.start).is_none()
+            });
         let noun = if reader.is_any(end - 1, "descuento desconto") {
             reader.raw(end - 1, end)
         } else {
@@ -123,7 +127,10 @@ fn named(reader: &Reader<'_>, clause: Clause, topic: usize, end: usize) -> Strin
     }
     if reader.is_any(topic, "anticipacion antelacion antecedencia")
         && let Some(order) = (clause.start..topic).find(|at| {
-            reader.is_any(*at, "pedidos encargos citas turnos reservas encomendas cotizaciones")
+            reader.is_any(
+                *at,
+                "pedidos encargos citas turnos reservas encomendas cotizaciones",
+            )
         })
     {
         return format!("{} {said}", reader.raw(order, order + 1));
@@ -147,7 +154,12 @@ fn put(reader: &mut Reader<'_>, clause: Clause, topic: usize, end: usize, subjec
         to -= 1;
     }
     let mut from = clause.start.max(topic.saturating_sub(12));
-    while from < topic && reader.is_any(from, "y e ah eso que bueno oye pues entonces es ok si claro aqui") {
+    while from < topic
+        && reader.is_any(
+            from,
+            "y e ah eso que bueno oye pues entonces es ok si claro aqui",
+        )
+    {
         from += 1;
     }
     let mut value = words(reader.raw(from, to));
@@ -157,7 +169,11 @@ fn put(reader: &mut Reader<'_>, clause: Clause, topic: usize, end: usize, subjec
         slot: Slot::Policy,
         subject,
         value: Some(value),
-        claim: if claim == Claim::Ended { Claim::Holds } else { claim },
+        claim: if claim == Claim::Ended {
+            Claim::Holds
+        } else {
+            claim
+        },
         confidence: sure::LIKELY,
         from,
         to,
@@ -186,8 +202,14 @@ fn beforehand(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         return None;
     }
     if let Some((at, behind)) = reader.find(start, end, BEFOREHAND) {
-        let pays = reader.has(start, end, "todo pago pagos pagamento trabajos pedidos siempre solo so")
-            || reader.verbs_of(clause).iter().any(|group| group.does("pagar cobrar pedir trabajar exigir"));
+        let pays = reader.has(
+            start,
+            end,
+            "todo pago pagos pagamento trabajos pedidos siempre solo so",
+        ) || reader
+            .verbs_of(clause)
+            .iter()
+            .any(|group| group.does("pagar cobrar pedir trabajar exigir"));
         let is_noun = reader.is_any(at, "abono sena") && reader.has(start, at, "el un uso");
         return ((reader.has_measure(start, end) || pays && !reader.is_any(at, "abono sena"))
             && !is_noun)
@@ -195,7 +217,8 @@ fn beforehand(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     }
     // "El 50% se paga al contratar".
     let part = (start..end).find(|at| {
-        reader.is_any(*at, "mitad metade") || reader.amount(*at).is_some_and(|amount| amount.is_percent)
+        reader.is_any(*at, "mitad metade")
+            || reader.amount(*at).is_some_and(|amount| amount.is_percent)
     });
     if let Some(part) = part
         && reader.verbs_of(clause).iter().any(|group| {
@@ -229,7 +252,8 @@ fn ahead(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     let (at, behind) = reader.find(start, end, AHEAD)?;
     let days = (start..at).find(|step| reader.duration(*step).is_some_and(|stop| stop <= at + 1));
     let is_noun = reader.has(at, behind, "anticipacion antelacion antecedencia");
-    let noun = (at..behind).find(|step| reader.is_any(*step, "anticipacion antelacion antecedencia"));
+    let noun =
+        (at..behind).find(|step| reader.is_any(*step, "anticipacion antelacion antecedencia"));
     let timed = days.is_some() || reader.has(at, behind, "anterior");
     if !(timed && (is_noun || orders.is_some())) {
         return None;
@@ -242,7 +266,8 @@ fn ahead(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
 fn free(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     let Clause { start, end } = clause;
     let gift = (start..end).find(|at| {
-        reader.is_any(*at, "gratis gratuito gratuita bonificado incluido") || reader.says(*at, "sin costo")
+        reader.is_any(*at, "gratis gratuito gratuita bonificado incluido")
+            || reader.says(*at, "sin costo")
     })?;
     let noun = (start..end).find(|at| {
         reader.is_any(
@@ -253,8 +278,10 @@ fn free(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         )
     })?;
     let is_led = reader.find(start, end, FROM).is_some() && reader.has_measure(start, end);
-    let is_always = reader.is_any(noun, "diagnostico revision presupuesto cotizacion instalacion instalacao visita")
-        && gift < noun + 4;
+    let is_always = reader.is_any(
+        noun,
+        "diagnostico revision presupuesto cotizacion instalacion instalacao visita",
+    ) && gift < noun + 4;
     (is_led || is_always).then(|| {
         if gift == noun + 1 {
             (noun, gift + 1)
@@ -282,7 +309,8 @@ fn discount(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     ) {
         return None;
     }
-    let share = (start..end).find(|at| reader.amount(*at).is_some_and(|amount| amount.is_percent))?;
+    let share =
+        (start..end).find(|at| reader.amount(*at).is_some_and(|amount| amount.is_percent))?;
     if let Some((at, behind)) = reader.find(start, end, DISCOUNT) {
         return Some((behind - 1, behind)).filter(|_| at + 4 > share);
     }
@@ -301,15 +329,12 @@ fn discount(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
 /// "A los comercios les doy 15 días de crédito", "3 cuotas sin interés", "financio hasta 12 cuotas".
 fn later(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     let Clause { start, end } = clause;
-    if reader
-        .verbs_of(clause)
-        .iter()
-        .any(|group| {
-            group.is_own && group.does("pagar deber sacar pedir tener comprar estar ser abonar")
-                && !(group.person == Person::Third)
-                || group.is_to_us && group.does("pagar")
-        })
-    {
+    if reader.verbs_of(clause).iter().any(|group| {
+        group.is_own
+            && group.does("pagar deber sacar pedir tener comprar estar ser abonar")
+            && !(group.person == Person::Third)
+            || group.is_to_us && group.does("pagar")
+    }) {
         return None;
     }
     let lends = (start..end).find(|at| {
@@ -324,7 +349,11 @@ fn later(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     }
     let (at, behind) = reader.find(start, end, LATER)?;
     // What is taken as a means of payment is no rule.
-    if reader.verbs_of(clause).iter().any(|group| group.does("aceptar recibir")) {
+    if reader
+        .verbs_of(clause)
+        .iter()
+        .any(|group| group.does("aceptar recibir"))
+    {
         return None;
     }
     let is_timed = (start..end).any(|step| reader.duration(step).is_some_and(|stop| stop <= end));
@@ -332,7 +361,11 @@ fn later(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         is_timed && !reader.has(start, end, "tarjeta tarjetas saque")
     } else if reader.is_any(at, "cuotas parcelas vezes") {
         number_at(reader.tokens, at.saturating_sub(1).max(start), end).is_some()
-            && (reader.has(start, end, "interes intereses juros tarjeta cartao hasta ate") || lends.is_some())
+            && (reader.has(
+                start,
+                end,
+                "interes intereses juros tarjeta cartao hasta ate",
+            ) || lends.is_some())
     } else {
         is_timed || numbered(start) || reader.has(start, end, "tarjeta cartao")
     };
@@ -379,9 +412,13 @@ fn changes(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     let Clause { start, end } = clause;
     let (at, behind) = reader.find(start, end, CHANGES)?;
     let is_timed = (start..end).any(|step| reader.duration(step).is_some_and(|stop| stop <= end));
-    let is_priced = reader.has(start, end, "cobra cobran cobro cobramos paga pagan devuelve devolvemos devuelvo")
-        && reader.has_measure(start, end);
-    let is_conditional = reader.is_any(behind, "con com solo so sin sem unicamente") && reader.is_any(at, "cambios trocas cambio devoluciones troca");
+    let is_priced = reader.has(
+        start,
+        end,
+        "cobra cobran cobro cobramos paga pagan devuelve devolvemos devuelvo",
+    ) && reader.has_measure(start, end);
+    let is_conditional = reader.is_any(behind, "con com solo so sin sem unicamente")
+        && reader.is_any(at, "cambios trocas cambio devoluciones troca");
     (is_timed || is_priced || is_conditional)
         .then_some((at, behind))
         .filter(|_| {
@@ -405,16 +442,21 @@ fn delivery(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     });
     let timed = (start..end).find(|step| {
         reader.duration(*step).is_some_and(|stop| stop <= end)
-            && (reader.is_any(step.wrapping_sub(1), "en em de a entre maximo hasta ate es unos dentro demora tarda tardan demoran")
-                || reader.is_any(behind, ": es"))
+            && (reader.is_any(
+                step.wrapping_sub(1),
+                "en em de a entre maximo hasta ate es unos dentro demora tarda tardan demoran",
+            ) || reader.is_any(behind, ": es"))
     })?;
     let fits = groups.iter().all(|group| {
         group.person == Person::None
-            || group.does("entregar ser demorar tardar tener hacer enviar despachar llegar dar durar estar")
-                && !(group.lemma == "llegar" && group.is_to_us)
+            || group.does(
+                "entregar ser demorar tardar tener hacer enviar despachar llegar dar durar estar",
+            ) && !(group.lemma == "llegar" && group.is_to_us)
                 && !group.is_negated
     });
-    let ours = groups.iter().any(|group| group.is_own && group.does("entregar enviar despachar"))
+    let ours = groups
+        .iter()
+        .any(|group| group.is_own && group.does("entregar enviar despachar"))
         || reader.is_any(at, "tiempo plazo prazo entrega entregas entregan");
     (fits && ours && !is_dated && timed > start).then_some((at, behind))
 }
@@ -431,20 +473,29 @@ fn arrival(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
             .any(|step| number_at(reader.tokens, step, end).is_some())
             .then_some((at, behind));
     }
-    if let Some((at, behind)) = reader.find(start, end, "pedidos|los pedidos|encargos|encomendas|pedido") {
+    if let Some((at, behind)) =
+        reader.find(start, end, "pedidos|los pedidos|encargos|encomendas|pedido")
+    {
         let until = reader.is_any(behind, "hasta ate antes")
             || reader.is_any(behind, "se") && reader.has(behind, behind + 5, "hasta antes");
-        let timed = (behind..end.min(behind + 7)).any(|step| number_at(reader.tokens, step, end).is_some());
+        let timed =
+            (behind..end.min(behind + 7)).any(|step| number_at(reader.tokens, step, end).is_some());
         return (until && timed).then_some((at, behind));
     }
-    if let Some(at) = (start..end).find(|at| reader.is_any(*at, "descuenta descuentan desconta descontamos"))
+    if let Some(at) =
+        (start..end).find(|at| reader.is_any(*at, "descuenta descuentan desconta descontamos"))
         && at + 2 < end
     {
         return Some((at, at + 1));
     }
     let after = reader.find(start, end, "despues de|luego de|pasados|depois de|mas de")?;
     let waited = reader.duration(after.1).filter(|stop| *stop <= end)?;
-    let lost = (waited..end).find(|at| reader.is_any(*at, "pierde pierden cancela cancelan perde cobra cobramos libera"))?;
+    let lost = (waited..end).find(|at| {
+        reader.is_any(
+            *at,
+            "pierde pierden cancela cancelan perde cobra cobramos libera",
+        )
+    })?;
     (lost > start).then_some((lost, end.min(lost + 3)))
 }
 
@@ -458,13 +509,21 @@ fn required(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         )
     }) {
         let mut from = at + 1;
-        while reader.is_any(from, "el la los las entrar ingresar con de o a entrada ingreso que el traer") {
+        while reader.is_any(
+            from,
+            "el la los las entrar ingresar con de o a entrada ingreso que el traer",
+        ) {
             from += 1;
         }
-        return reader.phrase(from).map(|phrase| (phrase.start, phrase.end.min(end)));
+        return reader
+            .phrase(from)
+            .map(|phrase| (phrase.start, phrase.end.min(end)));
     }
     if let Some(at) = (start..end).find(|at| {
-        reader.is_any(*at, "obligatorio obligatoria obligatorios obligatorias obrigatorio obrigatoria")
+        reader.is_any(
+            *at,
+            "obligatorio obligatoria obligatorios obligatorias obrigatorio obrigatoria",
+        )
     }) {
         let phrase = super::phrase::phrase_before(
             reader.tokens,
@@ -476,7 +535,12 @@ fn required(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
             .filter(|phrase| phrase.start >= start)
             .map(|phrase| (phrase.start, phrase.end.min(end)));
     }
-    reader.find(start, end, "mayores de edad|mayores de 18|maiores de idade|maiores de 18|mayores de 16")
+    reader
+        .find(
+            start,
+            end,
+            "mayores de edad|mayores de 18|maiores de idade|maiores de 18|mayores de 16",
+        )
         .filter(|(at, _)| reader.is_any(at.wrapping_sub(1), "solo so a para unicamente solamente"))
 }
 
@@ -491,7 +555,8 @@ fn refusal(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
                     && reader.is_any(verb + 1, "fiado")
         }
     }) {
-        let word = (at + 1..at + 4).find(|step| reader.is_any(*step, "fio fiamos fia fian fiar fiado"))?;
+        let word =
+            (at + 1..at + 4).find(|step| reader.is_any(*step, "fio fiamos fia fian fiar fiado"))?;
         return Some((word, word + 1));
     }
     // The thing stands before its "no": "fiado no", "con tarjeta no trabajo".
@@ -500,7 +565,8 @@ fn refusal(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
             continue;
         }
         let verb = reader.groups.iter().find(|group| group.start == at);
-        let is_bare = at + 1 == end || at + 2 == end && reader.is_any(at + 1, "po jefe gracias senor amigo mas");
+        let is_bare = at + 1 == end
+            || at + 2 == end && reader.is_any(at + 1, "po jefe gracias senor amigo mas");
         let is_refused = verb.is_some_and(|group| {
             (group.is_own || group.is_impersonal)
                 && group.mode == Mode::Plain
@@ -531,12 +597,12 @@ fn refusal(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     }
     // "Sin adelanto no empiezo".
     if reader.is_any(start, "sin sem")
-        && let Some(denied) = (start + 2..end.min(start + 7)).find(|at| {
-            reader.is(*at, "nao") || reader.is(*at, "no") && reader.is(start, "sin")
-        })
+        && let Some(denied) = (start + 2..end.min(start + 7))
+            .find(|at| reader.is(*at, "nao") || reader.is(*at, "no") && reader.is(start, "sin"))
         && denied + 1 < end
         && reader.verbs_of(clause).iter().all(|group| {
-            (group.is_own || group.is_impersonal || group.does("haber entrar pasar salir")) && group.mode == Mode::Plain
+            (group.is_own || group.is_impersonal || group.does("haber entrar pasar salir"))
+                && group.mode == Mode::Plain
         })
     {
         let phrase = reader.phrase(start + 1)?;
@@ -553,7 +619,10 @@ fn house_denies(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         group.is_negated
             && group.mode == Mode::Plain
             && group.person == Person::Third
-            && (group.is_impersonal && group.does("permitir aceptar hacer recibir dar admitir fiar devolver prestar vender")
+            && (group.is_impersonal
+                && group.does(
+                    "permitir aceptar hacer recibir dar admitir fiar devolver prestar vender",
+                )
                 || group.does("haber"))
     })?;
     let mut from = group.end;

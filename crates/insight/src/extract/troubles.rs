@@ -107,16 +107,15 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 
 /// Whether a problem is known that stands between two tokens.
 fn is_known(reader: &Reader<'_>, from: usize, to: usize) -> bool {
-    let place = reader
-        .tokens
-        .get(from)
-        .map(|token| token.start)
-        .zip(to.checked_sub(1).and_then(|last| reader.tokens.get(last)).map(|token| token.end));
+    let place = reader.tokens.get(from).map(|token| token.start).zip(
+        to.checked_sub(1)
+            .and_then(|last| reader.tokens.get(last))
+            .map(|token| token.end),
+    );
     place.is_some_and(|(from, to)| {
-        reader
-            .found
-            .iter()
-            .any(|found| found.key.slot == Slot::Problem && found.span.start < to && from < found.span.end)
+        reader.found.iter().any(|found| {
+            found.key.slot == Slot::Problem && found.span.start < to && from < found.span.end
+        })
     })
 }
 
@@ -127,15 +126,24 @@ fn clause(reader: &mut Reader<'_>, start: usize, end: usize) {
     let is_wished = reader.groups.iter().any(|group| {
         group.start >= start
             && group.start < signal
-            && (matches!(group.mode, Mode::Wish | Mode::Plan | Mode::Doubt | Mode::Decision | Mode::Preference)
-                || matches!(group.tense, Tense::Future | Tense::Conditional | Tense::Imperfect))
+            && (matches!(
+                group.mode,
+                Mode::Wish | Mode::Plan | Mode::Doubt | Mode::Decision | Mode::Preference
+            ) || matches!(
+                group.tense,
+                Tense::Future | Tense::Conditional | Tense::Imperfect
+            ))
     });
     // A reason is no statement of its own: "subí los precios porque la gente reclama".
     let is_reason = reader.is_any(start.wrapping_sub(1), "porque pq because")
         || start >= 2 && reader.is_any(start - 2, "ya") && reader.is_any(start - 1, "que");
     // A sentence tells one trouble, with its causes and effects.
     let is_told = is_told || is_reason || is_known(reader, reader.start, reader.end);
-    let is_others = reader.has(start, signal, "vecino vecina competencia primo cunado vizinho");
+    let is_others = reader.has(
+        start,
+        signal,
+        "vecino vecina competencia primo cunado vizinho",
+    );
     let (mut from, to) = (start.max(signal.saturating_sub(9)), end.min(signal + 11));
     if is_told || is_wished || is_others || is_known(reader, from, to) {
         return;
@@ -157,9 +165,16 @@ fn clause(reader: &mut Reader<'_>, start: usize, end: usize) {
     {
         from = joint + 1;
     }
-    let from = (from..=signal).find(|at| reader.is_open(*at)).unwrap_or(signal);
+    let from = (from..=signal)
+        .find(|at| reader.is_open(*at))
+        .unwrap_or(signal);
     let mut to = (signal..to).find(|at| !reader.is_open(*at)).unwrap_or(to);
-    while to > signal + 1 && reader.is_any(to - 1, "y e de el la que a en para con los las por un una mi al del o pra no") {
+    while to > signal + 1
+        && reader.is_any(
+            to - 1,
+            "y e de el la que a en para con los las por un una mi al del o pra no",
+        )
+    {
         to -= 1;
     }
     // "Nos está matando" does not say what.
@@ -194,22 +209,31 @@ fn is_trouble(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> bool 
 fn has_money(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         reader.amount(at).is_some_and(|amount| {
-            !amount.is_percent && (amount.is_money || amount.number.is_multiplied || amount.number.millis >= 1_000_000)
+            !amount.is_percent
+                && (amount.is_money
+                    || amount.number.is_multiplied
+                    || amount.number.millis >= 1_000_000)
         })
     })
 }
 
 fn is_infinitive(reader: &Reader<'_>, at: usize) -> bool {
     reader.token(at).is_some_and(|token| {
-        token.verb.is_some_and(|form| form.tense == Tense::Infinitive)
-            || token.is_word() && token.norm.len() > 4 && token.norm.ends_with('r') && !token.is_capital
+        token
+            .verb
+            .is_some_and(|form| form.tense == Tense::Infinitive)
+            || token.is_word()
+                && token.norm.len() > 4
+                && token.norm.ends_with('r')
+                && !token.is_capital
                 && !token.is_any("mejor mayor menor lugar taller mujer azucar celular")
     })
 }
 
 /// "Se me atrasan los pedidos", "se nos queda la comida".
 fn slips(reader: &Reader<'_>, at: usize, end: usize) -> bool {
-    if !(reader.is(at, "se") && reader.is_any(at + 1, "me nos") || reader.is_any(at, "me") && reader.is_any(at + 1, "olvido atraso enredo confundo"))
+    if !(reader.is(at, "se") && reader.is_any(at + 1, "me nos")
+        || reader.is_any(at, "me") && reader.is_any(at + 1, "olvido atraso enredo confundo"))
         || at + 2 >= end && !reader.is(at, "me")
     {
         return false;
@@ -217,7 +241,9 @@ fn slips(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     if reader.is(at, "me") {
         return at + 2 < end
             && !reader.is_any(at.wrapping_sub(1), "se no")
-            && reader.token(at + 1).is_some_and(|token| token.verb.is_none_or(|form| form.tense != Tense::Past));
+            && reader
+                .token(at + 1)
+                .is_some_and(|token| token.verb.is_none_or(|form| form.tense != Tense::Past));
     }
     if reader.is_any(at.wrapping_sub(1), "no nao nunca que") {
         return false;
@@ -245,18 +271,25 @@ fn harms(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     if !reader.is_any(at, "me nos") || at + 1 >= end {
         return false;
     }
-    let verb = at + 1 + usize::from(reader.is_any(at + 1, "esta estan tiene tienen vive viven anda andan"));
+    let verb = at
+        + 1
+        + usize::from(reader.is_any(at + 1, "esta estan tiene tienen vive viven anda andan"));
     let behind = verb + 1;
     let near = |list: &'static str| reader.has(behind, end.min(behind + 4), list);
     if reader.is_any(verb, HARMS) && !reader.is_any(at.wrapping_sub(1), "no se nao") {
         if reader.is_any(verb, "falta faltan faltam") {
-            return !is_infinitive(reader, behind) && near(MISSED) || near(MISSED) && !is_infinitive(reader, behind);
+            return !is_infinitive(reader, behind) && near(MISSED)
+                || near(MISSED) && !is_infinitive(reader, behind);
         }
         if reader.is_any(verb, "cuesta cuestan") {
             return !has_money(reader, behind, end.min(behind + 5))
                 && (behind..end.min(behind + 5)).any(|step| is_infinitive(reader, step));
         }
-        if reader.is_any(verb, "baja bajan ganan sobra sobran come comen quita devuelven") && has_money(reader, behind, end.min(behind + 6)) {
+        if reader.is_any(
+            verb,
+            "baja bajan ganan sobra sobran come comen quita devuelven",
+        ) && has_money(reader, behind, end.min(behind + 6))
+        {
             return false;
         }
         return true;
@@ -274,13 +307,25 @@ fn harms(reader: &Reader<'_>, at: usize, end: usize) -> bool {
 /// "No doy abasto", "nunca encuentro ayudante", "cuesta conseguir meseros", "es difícil cobrar".
 fn cannot(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     if let Some(behind) = reader.one_of(at, ABILITIES).filter(|behind| *behind <= end) {
-        let is_bare = reader.is_any(at + 1, "encuentro consigo logro hallo acho encontro encontramos alcanzo") && behind >= end;
+        let is_bare = reader.is_any(
+            at + 1,
+            "encuentro consigo logro hallo acho encontro encontramos alcanzo",
+        ) && behind >= end;
         // "No me pagan envío", "no llego con la moto a Toluca".
         return !is_bare
-            && !reader.has(behind, behind + 2, "envio comision iva prisa problema problemas")
-            && !reader.token(behind).is_some_and(|token| token.sort == Sort::Number && has_money(reader, behind, behind + 3));
+            && !reader.has(
+                behind,
+                behind + 2,
+                "envio comision iva prisa problema problemas",
+            )
+            && !reader.token(behind).is_some_and(|token| {
+                token.sort == Sort::Number && has_money(reader, behind, behind + 3)
+            });
     }
-    if reader.is(at, "no") && reader.is_any(at + 1, "llego llegamos alcanzo") && reader.is(at + 2, "a") {
+    if reader.is(at, "no")
+        && reader.is_any(at + 1, "llego llegamos alcanzo")
+        && reader.is(at + 2, "a")
+    {
         return is_infinitive(reader, at + 3) || reader.is(at + 3, "fin");
     }
     let Some(behind) = reader.one_of(at, EFFORTS).filter(|behind| *behind <= end) else {
@@ -308,26 +353,51 @@ fn lacks(reader: &Reader<'_>, at: usize, end: usize) -> bool {
                 && near(MISSED, 4);
     }
     if reader.is_any(at, "hay tem") && is_denied {
-        return near("ventas venta gente personal clientes movimiento trabajo plata dinero insumos repuestos quien agua luz senal internet profes choferes mano movimento", 3);
+        return near(
+            "ventas venta gente personal clientes movimiento trabajo plata dinero insumos repuestos quien agua luz senal internet profes choferes mano movimento",
+            3,
+        );
     }
-    if reader.is_any(at, "falta faltan faltam") && !is_denied && !reader.is_any(at.wrapping_sub(1), "me nos hace la una sin por le") {
+    if reader.is_any(at, "falta faltan faltam")
+        && !is_denied
+        && !reader.is_any(at.wrapping_sub(1), "me nos hace la una sin por le")
+    {
         return !is_infinitive(reader, at + 1) && near(MISSED, 4)
-            || reader.is_any(at.wrapping_sub(1), "gente funcionario funcionarios empleado empleados empleada personal") && near("muito direto mucho sempre servico trabajo demais seguido", 4);
+            || reader.is_any(
+                at.wrapping_sub(1),
+                "gente funcionario funcionarios empleado empleados empleada personal",
+            ) && near(
+                "muito direto mucho sempre servico trabajo demais seguido",
+                4,
+            );
     }
     if reader.is_any(at, "sobra sobran") && !is_denied {
-        return reader.is_any(at + 1, "mucho mucha muchos muchas muito muita pan") || near("pan pao comida dia", 5);
+        return reader.is_any(at + 1, "mucho mucha muchos muchas muito muita pan")
+            || near("pan pao comida dia", 5);
     }
-    reader.is_any(at, "pierdo perdemos perco pierde perdem") && !is_denied
-        && near("clientes ventas venta tiempo plata dinero pedidos laburos trabajos muito mucho mucha muchos muchas cliente vendas tempo mercaderia mercancia turnos citas oportunidades alunos alumnos %", 5)
+    reader.is_any(at, "pierdo perdemos perco pierde perdem")
+        && !is_denied
+        && near(
+            "clientes ventas venta tiempo plata dinero pedidos laburos trabajos muito mucho mucha muchos muchas cliente vendas tempo mercaderia mercancia turnos citas oportunidades alunos alumnos %",
+            5,
+        )
 }
 
 /// "Se corta la luz a cada rato", "el horno se descompone seguido", "o fornecedor atrasa sempre".
 fn breaks(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> bool {
-    if reader.is_any(at.wrapping_sub(1), "no nao nunca jamas") || reader.is_any(at.wrapping_sub(2), "no nao nunca") {
+    if reader.is_any(at.wrapping_sub(1), "no nao nunca jamas")
+        || reader.is_any(at.wrapping_sub(2), "no nao nunca")
+    {
         return false;
     }
     let often = || reader.find(start, end, OFTEN).is_some();
-    let power = || reader.has(at, end.min(at + 4), "luz internet agua senal sistema wifi gas energia");
+    let power = || {
+        reader.has(
+            at,
+            end.min(at + 4),
+            "luz internet agua senal sistema wifi gas energia",
+        )
+    };
     if reader.is(at, "se") {
         let verb = at + 1;
         return reader.is_any(verb, "va corta cae cortan") && power() && (often() || !reader.has(start, end, DAYS))
@@ -369,7 +439,11 @@ fn customers_fail(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> b
         let asked = reader.has(start, at, "preguntan pregunta piden reservan reserva apartan agendan separan cotizan confirman encargan escriben dicen perguntam pedem marcam ven miran");
         return is_verb
             && (people() || asked || reader.has(verb, end.min(verb + 3), "nadie tiempo ninguem"))
-            && !reader.has(verb, end.min(verb + 4), "envio comision iva cuota problema hasta impuestos factura renta nosotros mayoreo");
+            && !reader.has(
+                verb,
+                end.min(verb + 4),
+                "envio comision iva cuota problema hasta impuestos factura renta nosotros mayoreo",
+            );
     }
     if reader.is_any(at, "nadie ninguem") {
         let verb = at + 1 + usize::from(reader.is_any(at + 1, "me nos se le les"));
@@ -385,9 +459,11 @@ fn customers_fail(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> b
                 && verb < end
                 && !reader.has(verb, end, "horas hrs costo");
     }
-    reader.is_any(at, "pagan paga pagam") && people()
+    reader.is_any(at, "pagan paga pagam")
+        && people()
         && !reader.is_any(at.wrapping_sub(1), "no se me")
-        && (reader.is_any(at + 1, "tarde atrasado mal") || reader.is_any(at + 1, "a com") && reader.duration(at + 2).is_some())
+        && (reader.is_any(at + 1, "tarde atrasado mal")
+            || reader.is_any(at + 1, "a com") && reader.duration(at + 2).is_some())
 }
 
 /// "En enero bajan las ventas", "cayó el movimiento", "entra menos gente que antes".
@@ -398,10 +474,15 @@ fn falls(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         let before = reader.has(at.saturating_sub(3).max(reader.start), at, sales);
         return (behind || before) && !reader.is_any(at.wrapping_sub(1), "no nao de lo");
     }
-    if reader.is_any(at, "vendo vendemos vende venden viene entra vienen entran llega") {
-        return reader.is_any(at + 1, "poco poquito menos nada pouco") && !reader.has(at + 2, end.min(at + 4), "antes de las")
+    if reader.is_any(
+        at,
+        "vendo vendemos vende venden viene entra vienen entran llega",
+    ) {
+        return reader.is_any(at + 1, "poco poquito menos nada pouco")
+            && !reader.has(at + 2, end.min(at + 4), "antes de las")
             || reader.is_any(at, "vendo vendemos vende") && reader.says(at + 1, "la mitad")
-            || reader.is_any(at + 1, "menos") && reader.has(at + 1, end.min(at + 3), "gente clientes");
+            || reader.is_any(at + 1, "menos")
+                && reader.has(at + 1, end.min(at + 3), "gente clientes");
     }
     false
 }
@@ -409,7 +490,10 @@ fn falls(reader: &Reader<'_>, at: usize, end: usize) -> bool {
 /// "La harina está carísima", "el pollo sube cada semana", "las comisiones me comen la ganancia".
 fn is_dear(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> bool {
     if reader.is_any(at, DEAR) {
-        let stands = reader.is_any(at.wrapping_sub(1), "esta estan ta tao salen sale muy mas demasiado tan") && !reader.has(start, at, "no nao");
+        let stands = reader.is_any(
+            at.wrapping_sub(1),
+            "esta estan ta tao salen sale muy mas demasiado tan",
+        ) && !reader.has(start, at, "no nao");
         return stands && reader.has(start, end, SUPPLIES);
     }
     if reader.is_any(at, "sube suben sobe sobem encarece aumenta aumentan") {
@@ -418,9 +502,18 @@ fn is_dear(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> bool {
             && !reader.is_any(at.wrapping_sub(1), "no nao");
     }
     reader.is_any(at, "come comen comem mata matan")
-        && reader.has(at, end.min(at + 5), "ganancia ganancias margen utilidad lucro todo")
-        || reader.is_any(at, "queda quedan") && reader.is_any(at + 1, "con")
-            && reader.has(start, at, "rappi uber didi app apps plataforma plataformas ifood pedidosya")
+        && reader.has(
+            at,
+            end.min(at + 5),
+            "ganancia ganancias margen utilidad lucro todo",
+        )
+        || reader.is_any(at, "queda quedan")
+            && reader.is_any(at + 1, "con")
+            && reader.has(
+                start,
+                at,
+                "rappi uber didi app apps plataforma plataformas ifood pedidosya",
+            )
             && (at..end).any(|step| number_at(reader.tokens, step, end).is_some())
 }
 
@@ -433,17 +526,23 @@ fn stands_badly(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     if !is_verb || reader.is_any(at.wrapping_sub(1), "no nao") {
         return false;
     }
-    let own = reader.is_any(at, "ando andamos estoy estamos vivo vivimos quedo quedamos fico ficamos estou");
-    let behind = at + 1 + usize::from(reader.is_any(at + 1, "muy medio bien super re todo tudo bastante un no"));
+    let own = reader.is_any(
+        at,
+        "ando andamos estoy estamos vivo vivimos quedo quedamos fico ficamos estou",
+    );
+    let behind = at
+        + 1
+        + usize::from(reader.is_any(at + 1, "muy medio bien super re todo tudo bastante un no"));
     if own && reader.is_any(behind, WANTS) {
         return true;
     }
     if own && reader.is_any(behind, "sin sem") {
         return reader.has(behind + 1, end.min(behind + 4), WITHOUT);
     }
-    reader.is_any(behind, "vacio vacia vazio vazia muerto muerta moscas") && reader.token(at).is_some_and(|token| {
-        !token.is("e") || token.verb.is_some_and(|form| form.person == Person::Third)
-    })
+    reader.is_any(behind, "vacio vacia vazio vazia muerto muerta moscas")
+        && reader.token(at).is_some_and(|token| {
+            !token.is("e") || token.verb.is_some_and(|form| form.person == Person::Third)
+        })
 }
 
 /// "Lo malo es que…", "lo que más me duele es…", "mi dolor de cabeza son…".
@@ -465,14 +564,15 @@ fn nouns(reader: &mut Reader<'_>) {
         let stop = reader.clause_end(behind);
         let Some(link) = (behind..stop.min(behind + 6)).find(|next| {
             reader.is_any(*next, "es son sao")
-                || reader.is(*next, "e") && reader.token(*next).is_some_and(|token| token.verb.is_some())
+                || reader.is(*next, "e")
+                    && reader
+                        .token(*next)
+                        .is_some_and(|token| token.verb.is_some())
         }) else {
             continue;
         };
         // "Lo que más vendo es…" tells a product.
-        if reader.says(at, "lo que mas")
-            || reader.says(at, "o que mais")
-        {
+        if reader.says(at, "lo que mas") || reader.says(at, "o que mais") {
             let hurts = reader.has(
                 behind,
                 link,
@@ -487,7 +587,10 @@ fn nouns(reader: &mut Reader<'_>) {
             from += 1;
         }
         let to = stop.min(from + 10);
-        if to > from && !is_known(reader, from, to) && !reader.has(at.saturating_sub(2), at, "no sin") {
+        if to > from
+            && !is_known(reader, from, to)
+            && !reader.has(at.saturating_sub(2), at, "no sin")
+        {
             put(reader, Slot::Problem, from, to, at, None, sure::USUAL);
         }
     }
