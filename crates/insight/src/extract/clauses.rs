@@ -96,7 +96,7 @@ impl Reader<'_> {
                 && is_now
                 && !group.is_over
                 && matches!(group.mode, Mode::Plain | Mode::Ability)
-                && group.person != Person::Second
+                && (group.person != Person::Second || group.does("apartar separar reservar pagar llevar comprar pedir"))
         })
     }
 

@@ -92,7 +92,7 @@ fn appointments(reader: &mut Reader<'_>) {
         let Some(end) = reader.one_of(
             at,
             "\
-                con cita|con hora|solo con hora|con reserva|con cita previa|con reserva previa|solo con cita|\
+                previa cita|con agendamento|com agendamento|com horario marcado|por agenda|con agenda|con cita|con hora|solo con hora|con reserva|con cita previa|con reserva previa|solo con cita|\
                 por cita|con turno|com hora marcada|solo por encargo|a partir de|minimo",
         ) else {
             continue;
@@ -238,6 +238,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
                 && days
                 && !reader.has(from, stop, "entregamos")
         }
+        "fiado" => negated || near.is_some_and(|group| group.does("vender dar hacer trabajar aceptar pedir") && group.is_own),
         "cambios" | "troca" | "trocas" => negated || days,
         "credito" => {
             near.is_some_and(|group| {
@@ -386,7 +387,7 @@ fn refused(reader: &mut Reader<'_>) {
         {
             continue;
         }
-        let refuses = group.does("rentar alquilar salir llevar devolver imprimir prestar regalar negociar enviar") || group.does("aceptar recibir fiar permitir vender dar hacer trabajar tomar entregar cobrar manejar atender");
+        let refuses = group.does("rentar alquilar salir llevar devolver imprimir prestar regalar negociar enviar reservar") || group.does("aceptar recibir fiar permitir vender dar hacer trabajar tomar entregar cobrar manejar atender");
         if !refuses || reader.is_taken(group.start) {
             continue;
         }
@@ -412,7 +413,8 @@ fn refused(reader: &mut Reader<'_>) {
             "\
                 credito fiado envios domicilios domicilio devoluciones cambios factura facturas menudeo detalle \
                 mayoreo pedidos mascotas cheques cheque entregas delivery descuentos reservas reservaciones \
-                trocas plazos cuotas menores",
+                trocas plazos cuotas menores visitas visita boleta frete urgencias excepciones rebajas apartados mesa mesas \
+                presupuestos muestras entrega menores reserva turnos prestamos",
         );
         let phrase = reader
             .phrase(at)

@@ -21,7 +21,7 @@ const BEFOREHAND: &str = "\
 
 /// What an order, a place or a good is held with.
 const HOLDS: &str = "\
-    apartar separar reservar agendar congelar senar aparto aparta apartan apartamos apartas separo separa separan \
+    apartar separar reservar agendar congelar senar senan separas apartas reservas aparto aparta apartan apartamos apartas separo separa separan \
     separamos reservo reserva reservan reservamos agendo agendamos agenda senamos seno congelo congelamos guardo guardamos \
     tomo tomamos confirmo confirmamos fecho fechamos garanto arranco arrancamos empiezo empezamos comienzo";
 
@@ -86,6 +86,7 @@ fn topic_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         return None;
     }
     beforehand(reader, clause)
+        .or_else(|| kept(reader, clause))
         .or_else(|| ahead(reader, clause))
         .or_else(|| free(reader, clause))
         .or_else(|| wholesale(reader, clause))
@@ -95,6 +96,8 @@ fn topic_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         .or_else(|| changes(reader, clause))
         .or_else(|| delivery(reader, clause))
         .or_else(|| arrival(reader, clause))
+        .or_else(|| gift(reader, clause))
+        .or_else(|| validity(reader, clause))
         .or_else(|| required(reader, clause))
         .or_else(|| refusal(reader, clause))
 }
@@ -105,7 +108,7 @@ fn named(reader: &Reader<'_>, clause: Clause, topic: usize, end: usize) -> Strin
     let is_share = reader.is_any(end - 1, "% off menos dcto dto ciento descuento desconto");
     if is_share {
         let whom = (clause.start..clause.end)
-            .find(|at| reader.is_any(*at, "a para los las aos pra por"))
+            .find(|at| reader.is_any(*at, "a para los las aos pra por con com en"))
             .and_then(|at| reader.phrase(at + usize::from(!reader.is_any(at, "por"))))
             .or_else(|| reader.phrase(clause.start))
             .filter(|phrase| {
@@ -220,11 +223,24 @@ fn beforehand(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         reader.is_any(*at, "mitad metade")
             || reader.amount(*at).is_some_and(|amount| amount.is_percent)
     });
+    // "Para apartar fecha son 1500".
+    if let Some((_, from)) = reader.find(start, end, "para|pra|por")
+        && reader.is_any(from, "apartar reservar separar agendar confirmar congelar asegurar garantir")
+        && reader.has_measure(start, end)
+    {
+        let to = reader
+            .phrase(from + 1)
+            .filter(|phrase| phrase.start == from + 1 && phrase.end < end)
+            .map_or(from + 1, |phrase| phrase.end);
+        return Some((from, to.min(from + 2)));
+    }
     if let Some(part) = part
-        && reader.verbs_of(clause).iter().any(|group| {
-            group.does("pagar dejar abonar cobrar pedir dar") && !(group.is_own && group.does("pagar dar dejar"))
-        })
-        && reader.find(start, end, "al contratar|al reservar|al pedir|al encargar|al iniciar|al inicio|al empezar|al comenzar|al confirmar|al momento|al firmar|antes|para reservar|para apartar|para empezar|para confirmar|no ato|na reserva|na hora|al entregar|na entrega").is_some()
+        && (reader.has(start, part, "pago pagos pagamento saldo")
+            || reader.verbs_of(clause).iter().any(|group| {
+                group.does("pagar dejar abonar cobrar pedir dar")
+                    && !(group.is_own && group.does("pagar dar dejar"))
+            }))
+        && reader.find(start, end, "al contratar|al reservar|al pedir|al encargar|al iniciar|al inicio|al empezar|al comenzar|al confirmar|al momento|al firmar|antes|para reservar|para apartar|para empezar|para confirmar|na encomenda|no pedido|no ato|na reserva|na hora|al entregar|na entrega").is_some()
     {
         let to = reader.amount(part).map_or(part + 1, |amount| amount.end);
         return Some((part, to));
@@ -254,7 +270,7 @@ fn ahead(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     let is_noun = reader.has(at, behind, "anticipacion antelacion antecedencia");
     let noun =
         (at..behind).find(|step| reader.is_any(*step, "anticipacion antelacion antecedencia"));
-    let timed = days.is_some() || reader.has(at, behind, "anterior");
+    let timed = days.is_some() || reader.has(at, behind, "anterior dia");
     if !(timed && (is_noun || orders.is_some())) {
         return None;
     }
@@ -392,7 +408,8 @@ fn share(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
                 || group.does("cobrar dar pagar tener ser manejar aplicar haber hacer llevar ganar ofrecer pedir")
         });
         let is_led = part.is_some()
-            || reader.is_any(behind - 1, "mora multa recargo") && reader.has_measure(start, end);
+            || reader.is_any(behind - 1, "mora multa recargo")
+                && (reader.has_measure(start, end) || reader.find(start, end, "a partir|despues del|pasado el|despues de").is_some());
         return (fits && is_led).then_some((behind - 1, behind));
     }
     let part = part?;
@@ -645,4 +662,95 @@ fn house_denies(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         .phrase(from)
         .map(|phrase| (phrase.start, phrase.end.min(clause.end)))
         .filter(|(from, to)| from < to)
+}
+
+/// "El anticipo no es reembolsable", "el domicilio lo paga el cliente", "garantizamos por un año", "la garantía cubre…".
+fn kept(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
+    let Clause { start, end } = clause;
+    let held = (start..end).find(|at| {
+        reader.is_any(*at, "anticipo adelanto deposito apartado sena sinal abono inscripcion reserva enganche matricula")
+    });
+    if let Some(at) = held
+        && reader
+            .find(
+                start,
+                end,
+                "\
+                    no se devuelve|no se regresa|no se reembolsa|no es reembolsable|no reembolsable|no devuelvo|no devolvemos|nao reembolso|\
+                    nao devolvo|nao devolvemos|se descuenta|no se regresan|nao e reembolsavel|se pierde|se devuelve|se abona",
+            )
+            .is_some()
+    {
+        return Some((at, at + 1));
+    }
+    let carried = (start..end).find(|at| {
+        reader.is_any(*at, "envio envios domicilio domicilios despacho flete delivery frete materiales instalacion traslado iva impuestos transporte")
+    });
+    if let Some(at) = carried
+        && reader
+            .find(
+                start,
+                end,
+                "\
+                    lo paga el cliente|la paga el cliente|los paga el cliente|lo paga cliente|por cuenta del cliente|corre por cuenta|\
+                    va aparte|van aparte|se cobra aparte|a cargo del cliente|por conta do cliente|se paga aparte|es aparte|no incluye|\
+                    no incluyen|nao inclui|aparte",
+            )
+            .is_some()
+    {
+        return Some((at, at + 1));
+    }
+    let (at, behind) = reader.find(start, end, "garantizamos|garantizo|respondemos|respondo|garanto|garantimos|la garantia")?;
+    let timed = (behind..end).any(|step| reader.duration(step).is_some_and(|stop| stop <= end));
+    let covers = reader.is_any(behind - 1, "garantia") && reader.is_any(behind, "cubre incluye no es");
+    (timed || covers).then(|| (if reader.is(at, "la") { at + 1 } else { at }, behind))
+}
+
+/// "Llevando 3 les doy una gratis", "menores de 5 no pagan", "a la décima visita el corte es gratis".
+fn gift(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
+    let Clause { start, end } = clause;
+    if let Some((at, behind)) = reader.find(
+        start,
+        end,
+        "no pagan|no paga|entran gratis|entra gratis|pagan mitad|paga meia|pagan la mitad|nao paga|nao pagam|gratis hasta|van gratis",
+    ) {
+        let whom = (start..at).find(|step| {
+            reader.is_any(*step, "menores ninos nino bebes estudiantes estudiante jubilados adultos criancas crianca estudante mujeres cumpleaneros embarazadas")
+        });
+        return whom.map(|whom| (whom, behind));
+    }
+    let free = (start..end).find(|at| reader.is_any(*at, "gratis regalo gratuita gratuito cortesia"))?;
+    let is_earned = reader
+        .find(
+            start,
+            end,
+            "llevando|comprando|a la decima|a la quinta|por cada|cada 10|cada diez|cada 5|en la compra|a partir de|na decima|a cada 10|por la compra|al decimo|a los 10|la decima|el decimo",
+        )
+        .is_some();
+    (is_earned && reader.verbs_of(clause).iter().all(|group| group.is_own || group.does("ser salir ir dar haber")))
+        .then_some((free, free + 1))
+}
+
+/// "Los presupuestos tienen validez de 7 días", "la cuota vence el 10", "espero 10 minutos".
+fn validity(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
+    let Clause { start, end } = clause;
+    let timed = (start..end).find(|step| reader.duration(*step).is_some_and(|stop| stop <= end));
+    if let Some(at) = (start..end).find(|at| reader.is_any(*at, "validez vigencia validos valida valido validas validade vigente")) {
+        return timed.map(|_| (at, at + 1));
+    }
+    if let Some(at) = (start..end).find(|at| reader.is_any(*at, "espero esperamos")) {
+        return timed
+            .filter(|step| *step == at + 1 || *step == at + 2)
+            .filter(|step| reader.has(*step, end, "minutos min"))
+            .map(|_| (at, at + 1));
+    }
+    if let Some(at) = (start..end).find(|at| reader.is_any(*at, "presupuestos cotizaciones cotizacion precios")) {
+        return timed
+            .filter(|step| reader.is_any(step.wrapping_sub(1), "por valen hasta vale"))
+            .map(|_| (at, at + 1));
+    }
+    let due = (start..end).find(|at| reader.is_any(*at, "cuota mensualidad cuotas mensualidades mensalidade colegiatura"))?;
+    let is_due = reader.find(due, end, "vence el|vence dia|se paga|se pagan|vence todo|pagan antes|hasta el|antes del|vencen el").is_some()
+        && (due..end).any(|at| number_at(reader.tokens, at, end).is_some());
+    (is_due && !reader.has(start, end, "credito auto local banco")).then_some((due, due + 1))
 }

@@ -45,7 +45,7 @@ const BAD_NOUNS: &str = "\
     contrabando atraso atrasos morosidad moroso morosos quejas reclamos cancelaciones devoluciones ausentismo rechazo \
     burocracia tramites desorden trafico deuda deudas fiado parado parada parados paradas quedado vencido vencida faltantes \
     faltas inasistencias rotatividade concorrencia perda perdas desperdicios inadimplencia calote atrasos retrasos retraso \
-    deserción desercion evasao rotura roturas fallas averias";
+    desercion evasao rotura roturas fallas averias";
 
 /// What is sold or used, where it is dear.
 const DEAR: &str = "\
@@ -67,7 +67,9 @@ const ABILITIES: &str = "\
     nao dou conta|nao damos conta|nao sobra|no sobra|no me sobra|no me queda nada|no nos queda nada|no me salen las cuentas|\
     no se cuanto gano|no se cuanto me queda|no se cuanto gasto|no se cuanto vendo|no se cuanto tengo|nao sei quanto ganho|\
     no me responden|no me contestan|no me pagan|no nos pagan|no me compran|no nos compran|no me cumplen|no me entregan|\
-    no me llegan|no me llega|nunca me contesta|nunca me contestan|nunca me cumplen|nunca me pagan|no me dura|no me duran|\
+    no me llegan|no me llega|nunca me cuadra|nunca cuadra|nunca cuadran|nunca me cuadran|no me entran|no me caen|no me salen|\
+    ya no entra|ya no entran|ya no vienen|ya no viene|ya no compran|ya no piden|ya no me piden|ya no me compran|ya no rinde|\
+    nao entra|nao fecha|vengo cayendo|venimos cayendo|vamos mal|vamos para abajo|nunca me contesta|nunca me contestan|nunca me cumplen|nunca me pagan|no me dura|no me duran|\
     no duran|duran poco|dura poco|a gente nao da conta|no llego con|no llego a fin|nunca llego|no tengo manos|no se vende nada|\
     nao vende nada|no vendo nada|no vendemos nada|no se vende|no se mueve|nao gira|no rota|no agarra|no funciona|nao funciona|\
     no sirve|nao chega|no jala";
@@ -91,7 +93,7 @@ const WANTS: &str = "\
 const WITHOUT: &str = "\
     stock inventario producto productos clientes gas insumos mercancia mercaderia dinero plata caja efectivo luz agua internet \
     gente personal ayudante tiempo cupo tela harina material materiales estoque grana dinheiro nada repuestos gasolina pan \
-    camion senal sistema lugar mesas";
+    camion senal sistema lugar mesas capital estoque clientela trabajo";
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     nouns(reader);
@@ -204,6 +206,7 @@ fn is_trouble(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> bool 
         || falls(reader, at, end)
         || is_dear(reader, at, start, end)
         || stands_badly(reader, at, end)
+        || turns_out_badly(reader, at, start, end)
 }
 
 fn has_money(reader: &Reader<'_>, from: usize, to: usize) -> bool {
@@ -283,7 +286,7 @@ fn harms(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         }
         if reader.is_any(verb, "cuesta cuestan") {
             return !has_money(reader, behind, end.min(behind + 5))
-                && (behind..end.min(behind + 5)).any(|step| is_infinitive(reader, step));
+                && ((behind..end.min(behind + 5)).any(|step| is_infinitive(reader, step)) || reader.is(behind, "que"));
         }
         if reader.is_any(
             verb,
@@ -346,10 +349,10 @@ fn cannot(reader: &Reader<'_>, at: usize, end: usize) -> bool {
 fn lacks(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let near = |list: &'static str, most: usize| reader.has(at + 1, end.min(at + most), list);
     let is_denied = reader.is_any(at.wrapping_sub(1), "no nao nunca");
-    if reader.is_any(at, "hay tem tengo tenemos tenho temos existe") && !is_denied {
+    if reader.is_any(at, "hay tem tengo tenemos tenho temos existe traemos traigo llevamos arrastramos") && !is_denied {
         return reader.is_any(at + 1, "mucho mucha muchos muchas demasiado demasiada demasiados demasiadas tanto tanta tantos tantas muito muita muitos muitas puro pura bastante harto harta hartos hartas")
             && near(BAD_NOUNS, 5)
-            || reader.is_any(at, "hay tem") && reader.is_any(at + 1, "poca poco pocos pocas pouco pouca poucos")
+            || reader.is_any(at, "hay tem tengo tenemos tenho") && reader.is_any(at + 1, "poca poco pocos pocas pouco pouca poucos")
                 && near(MISSED, 4);
     }
     if reader.is_any(at, "hay tem") && is_denied {
@@ -362,7 +365,11 @@ fn lacks(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         && !is_denied
         && !reader.is_any(at.wrapping_sub(1), "me nos hace la una sin por le")
     {
-        return !is_infinitive(reader, at + 1) && near(MISSED, 4)
+        return !is_infinitive(reader, at + 1)
+            && (near(MISSED, 4)
+                || at + 2 < end
+                    && !reader.is_any(at + 1, "poco para que un una mucho")
+                    && reader.find(at, end, "toda semana|todas las semanas|siempre|sempre|seguido|a cada rato|direto|todo mes").is_some())
             || reader.is_any(
                 at.wrapping_sub(1),
                 "gente funcionario funcionarios empleado empleados empleada personal",
@@ -594,4 +601,51 @@ fn nouns(reader: &mut Reader<'_>) {
             put(reader, Slot::Problem, from, to, at, None, sure::USUAL);
         }
     }
+}
+
+/// "La tela llega fallada", "el wifi es malísimo", "los alumnos se retiran", "el local se llueve", "o instagram não traz cliente".
+fn turns_out_badly(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> bool {
+    let is_denied = reader.is_any(at.wrapping_sub(1), "no nao nunca jamas");
+    let near = |most: usize, list: &'static str| reader.has(at + 1, end.min(at + most), list);
+    if reader.is_any(at, "llega llegan viene vienen sale salen queda quedan chega chegam vem") && at > start && !is_denied {
+        return near(
+            3,
+            "fallada fallado fallados falladas danada danado danadas danados mal incompleto incompleta incompletos vencida vencido \
+             rota roto rotos rotas machucada golpeada golpeado chueco chueca podrida podrido estragado quebrado atrasado atrasada",
+        ) && reader.is_any(at.wrapping_sub(1), "me nos")
+            || near(
+                3,
+                "fallada fallado fallados falladas danada danado danadas danados incompleto incompleta incompletos vencida machucada \
+                 golpeada podrida estragado",
+            );
+    }
+    if reader.is_any(at, "es esta anda va son estan andan ta") && at > start && !is_denied {
+        return near(
+            4,
+            "malisimo malisima malisimos pesimo pesima pesimos fatal horrible desastre terrible lentisimo lentisima insoportable insostenible \
+             pessimo pessima caos calamidad",
+        );
+    }
+    if reader.is(at, "se") && !is_denied {
+        let people = reader.has(start, at, PEOPLE) || reader.has(start, at, "socios inscritos miembros equipo");
+        return people
+            && reader.is_any(at + 1, "retiran retira van salen desaparecen cansan aburren enferman arrepienten pierden olvidan distraen")
+            || reader.is_any(at + 1, "llueve inunda moja gotea humedece calienta inundan filtra");
+    }
+    if reader.is_any(at, "no nao") {
+        return reader.has(start, at, "instagram pagina anuncios publicidad posts publicaciones facebook pauta tiktok ads redes site web")
+            && reader.is_any(
+                at + 1 + usize::from(reader.is_any(at + 1, "me nos se")),
+                "trae traen traz funciona funcionan jala jalan vende venden convierte pega pegan genera crece crecen mueve mueven rinde rinden",
+            );
+    }
+    let verb = reader.token(at).is_some_and(|token| {
+        token.verb.is_some_and(|form| form.person == Person::Third && form.tense == Tense::Present)
+            || token.is_word() && token.norm.len() > 4 && (token.norm.ends_with('a') || token.norm.ends_with("an"))
+    });
+    // "El refri truena a cada rato": whatever it does so often is no good.
+    verb && at > start
+        && reader.one_of(at + 1, "a cada rato|cada rato|toda hora|cada dos por tres|vuelta y vuelta|a toda hora").is_some()
+        && !is_denied
+        || reader.is_any(at, "piden pide pedem") && reader.has(start, at, PEOPLE) && near(4, "rebaja descuento descuentos fiado desconto rebajas")
 }
