@@ -54,8 +54,8 @@ const DEAR: &str = "\
 const SUPPLIES: &str = "\
     insumos insumo harina aceite azucar huevo huevos leche carne pollo pescado gas luz renta alquiler arriendo aluguel nafta \
     gasolina bencina diesel petroleo combustible materiales material tela telas madera cuero hilo papel envases empaques \
-    costos costo precios dolar materia repuestos flete fletes envios envio transporte comision comisiones publicidad pauta \
-    impuestos todo farinha cafe queso fierro cemento acero algodon lana cacao palta limon tomate cebolla papa maiz alimento \
+    costos costo materia repuestos flete fletes envios envio transporte comision comisiones publicidad pauta \
+    impuestos farinha cafe queso fierro cemento acero algodon lana cacao palta limon tomate cebolla papa maiz alimento \
     energia mercaderia mercancia ingredientes custos oleo carvao";
 
 const ABILITIES: &str = "\
@@ -619,7 +619,17 @@ fn turns_out_badly(reader: &Reader<'_>, at: usize, start: usize, end: usize) -> 
                  golpeada podrida estragado",
             );
     }
-    if reader.is_any(at, "es esta anda va son estan andan ta") && at > start && !is_denied {
+    // What is bad about the house's things; that times are bad is talk.
+    if reader.is_any(at, "es esta anda va son estan andan ta")
+        && at > start
+        && !is_denied
+        && reader.has(
+            start,
+            at,
+            "wifi internet senal sistema maquina maquinas horno local bodega app equipo camioneta moto impresora terminal datafono posnet \
+             maquininha refrigerador refri congelador aire pagina instalacion ventilacion baño bano luz banda",
+        )
+    {
         return near(
             4,
             "malisimo malisima malisimos pesimo pesima pesimos fatal horrible desastre terrible lentisimo lentisima insoportable insostenible \
