@@ -10,8 +10,10 @@
     reason = "a rule reads as it is said, with its exceptions behind it"
 )]
 
+mod advance;
 mod answer;
 mod areas;
+mod bargains;
 mod business;
 mod channels;
 mod clauses;
@@ -25,6 +27,7 @@ mod equipment;
 mod events;
 mod founded;
 mod fragments;
+mod givers;
 mod goals;
 mod group;
 mod habits;
@@ -33,6 +36,7 @@ mod hours;
 mod intent;
 mod limits;
 mod metrics;
+mod mishaps;
 mod money;
 mod names;
 mod offers;
@@ -46,6 +50,7 @@ mod policy;
 mod prices;
 mod problems;
 mod reader;
+mod refusals;
 mod revenue;
 mod rivals;
 mod roles;
@@ -64,6 +69,7 @@ mod tools;
 mod trade;
 mod trades;
 mod troubles;
+mod wants;
 mod words;
 
 pub(crate) use content::{is_actionable, tags_of};
