@@ -10,7 +10,7 @@ use crate::text::{Person, weekday};
 
 /// Bringing something to somebody.
 const SENDS: &str = "\
-    enviar entregar repartir llegar despachar mandar llevar exportar distribuir surtir viajar mover trasladar \
+    enviar entregar repartir llegar despachar mandar llevar exportar distribuir viajar mover trasladar \
     transportar";
 
 /// Being somewhere for customers.
@@ -73,7 +73,7 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
     let groups = reader.verbs_of(clause);
     let spoken = (start..end).find(|at| {
         // Nouns that are verbs where nobody else acts: "envio pra todo o Brasil", "reparto en Maipú", "cubro el norte".
-        reader.is_any(*at, "envio reparto despacho cubro cubrimos exporto recorro mando llevo laburo trabajo cubre")
+        reader.is_any(*at, "envio reparto despacho cubro cubrimos exporto recorro mando llevo laburo trabajo cubre llego llegamos")
             && !reader.is_any(at.wrapping_sub(1), "el un mi del de al con sin por cada")
     });
     let noun = (start..end).find(|at| reader.is_any(*at, NOUNS));

@@ -174,7 +174,9 @@ pub(super) fn add_cost(
     from: usize,
     to: usize,
 ) -> bool {
-    if amount.is_percent || super::prices::is_count(reader, amount) {
+    let is_counted = super::prices::is_count(reader, amount)
+        && period_at(reader.tokens, amount.end, reader.end).is_none();
+    if amount.is_percent || is_counted {
         return false;
     }
     let value = reader.money(amount);

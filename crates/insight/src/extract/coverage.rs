@@ -91,6 +91,12 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         let Some(end) = place_end(reader, at) else {
             continue;
         };
+        // "Toda la costa": a noun that looks like a verb belongs to the area.
+        let end = if end == from + 1 && reader.is_any(from, "toda todo todas todos") {
+            (end + 2).min(reader.end)
+        } else {
+            end
+        };
         let value = words(reader.raw(from, end));
         reader.add(Draft {
             slot: Slot::Coverage,

@@ -96,6 +96,8 @@ pub(super) fn event(reader: &mut Reader<'_>, group: &Group) {
     let thing = thing.filter(|phrase| !day_like(reader, *phrase));
     let (subject_from, subject_to) = match thing {
         Some(phrase) => (phrase.start, phrase.end),
+        // "El viernes abrimos hasta tarde" says hours.
+        None if group.lemma == "abrir" => return,
         None if !plain || group.is_own && group.does("cerrar empezar volver") => {
             (group.end - 1, group.end)
         }
@@ -185,7 +187,8 @@ pub(super) fn dated(reader: &mut Reader<'_>) {
         });
         let is_said = reader.verbs_of(clause).iter().all(|group| {
             !group.is_negated
-                && matches!(group.mode, Mode::Plain | Mode::Plan)
+                && (matches!(group.mode, Mode::Plain | Mode::Plan)
+                    || group.mode == Mode::Ability && reader.has(group.start, group.end, "que"))
                 && (matches!(
                     group.tense,
                     Tense::Present
@@ -224,8 +227,12 @@ pub(super) fn dated(reader: &mut Reader<'_>) {
                 && !reader.is_any(step.wrapping_sub(1), "el un al del")
         });
         let is_silent = reader.verbs_of(clause).is_empty();
+        let is_had = reader
+            .verbs_of(clause)
+            .iter()
+            .all(|group| group.does("tener haber ser hacer vender estar ir dar"));
         let (from, to) = if let Some(noun) =
-            noun.filter(|_| names_month || is_silent || own.is_some())
+            noun.filter(|_| names_month || is_silent || own.is_some() || is_had)
         {
             let stop = reader.phrase(noun).map_or(noun + 1, |phrase| phrase.end);
             let stop = if noun < at { stop.min(at) } else { stop };

@@ -54,7 +54,7 @@ pub(super) fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     }
     let is_trade = reader.is_any(
         verb,
-        "surte surten provee proveen abastece abastecen fornece fornecem distribuye traz",
+        "surte surten provee proveen abastece abastecen fornece fornecem distribuye traz despacha despachan",
     );
     if !(is_to_us || is_trade) || has_object && !is_to_us {
         return;
@@ -84,7 +84,8 @@ pub(super) fn comes(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     let Some(found) = name(reader, verb + 2, clause.end) else {
         return;
     };
-    let Some(goods) = phrase_before(reader.tokens, verb, clause.start) else {
+    let before = verb - usize::from(verb > clause.start && reader.is_any(verb - 1, "me nos"));
+    let Some(goods) = phrase_before(reader.tokens, before, clause.start) else {
         return;
     };
     let is_goods = !is_capital(reader, goods.start)
@@ -123,7 +124,7 @@ pub(super) fn called(reader: &mut Reader<'_>, clause: Clause) {
         let is_own = reader.has(
             clause.start,
             clause.end,
-            "tengo tenemos trabajo trabajamos uso usamos tenho temos",
+            "tengo tenemos trabajo trabajamos uso usamos tenho temos trabalho trabalhamos",
         );
         if let Some(found) = lead
             .filter(|_| is_own)
@@ -161,6 +162,11 @@ pub(super) fn called(reader: &mut Reader<'_>, clause: Clause) {
         .flatten()
         .filter(|goods| !is_capital(reader, goods.start));
     let link = goods.map_or(noun + 1, |goods| goods.end);
+    let link = link
+        + usize::from(reader.is_any(
+            link,
+            "principales principal fijo fijos actual actuales directo principais",
+        ));
     let behind = if reader.is_any(link, "es son e sao : siempre") {
         link + 1
     } else if reader.is_any(link, "se") && reader.is_any(link + 1, "llama llaman chama") {

@@ -26,7 +26,7 @@ const BUYS: &str = "\
 
 const COMES: &str = "\
     sale salen cuesta cuestan llega llegan viene vienen cobra cobran queda quedan sube suben subio subieron vem custa custam \
-    sai saem da estan esta anda andan ronda fica aumento aumentaron subira son es";
+    sai saem da estan esta anda andan ronda fica custando costando saliendo aumento aumentaron subira son es";
 
 const STAFF: &str = "\
     muchacha muchacho chica chico empleada empleado ayudante empleados empleadas secretaria cajera cajero mesero meseros mozo \
@@ -91,6 +91,10 @@ fn behind_periods(reader: &Reader<'_>, amount: &Amount) -> usize {
     let mut at = amount.end;
     while let Some((_, end)) = period_at(reader.tokens, at, reader.end) {
         at = end;
+    }
+    // "60 mil el día", "8 mil la semana".
+    if reader.is_any(at, "el la") && reader.is_any(at + 1, "dia semana mes hora turno quincena") {
+        at += 2;
     }
     at
 }
@@ -179,7 +183,8 @@ fn comes_to(
     let verb = (from..amount.start)
         .rev()
         .find(|at| reader.is_any(*at, COMES))?;
-    let is_to_us = reader.is_any(verb.wrapping_sub(1), "me nos");
+    let is_to_us = reader.is_any(verb.wrapping_sub(1), "me nos")
+        || reader.is_any(verb.wrapping_sub(2), "me nos");
     if let Some(phrase) = bill(reader, from, amount.start) {
         let rest = reader.has(
             phrase.end,
@@ -208,10 +213,14 @@ fn comes_to(
     if is_to_us
         && reader.is_any(
             verb,
-            "sale salen cuesta cuestan cobra cobran queda quedan viene vienen llega llegan",
+            "custando costando saliendo sale salen cuesta cuestan cobra cobran queda quedan viene vienen llega llegan",
         )
     {
-        let phrase = phrase_before(reader.tokens, verb - 1, from).filter(|phrase| {
+        let phrase = phrase_before(
+            reader.tokens,
+            (from..verb).find(|at| reader.is_any(*at, "me nos ta esta")).unwrap_or(verb),
+            from,
+        ).filter(|phrase| {
             !reader.has(
                 phrase.start,
                 phrase.end,

@@ -26,7 +26,7 @@ pub(super) const HOUSES: &str = "\
 
 pub(super) const TITLES: &str = "don dona doña seu sr sra senor senora dom";
 
-pub(super) const GOODS_PRONOUNS: &str = "lo la los las o a os as me nos se le les";
+pub(super) const GOODS_PRONOUNS: &str = "lo la los las o a os as me nos se le les eu yo";
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     for clause in clauses(reader) {
