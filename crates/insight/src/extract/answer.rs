@@ -26,6 +26,10 @@ fn asked(question: &str) -> Option<Slot> {
         None => *word == its,
     }));
     let says = |phrase: &str| format!(" {} ", words.join(" ")).contains(&format!(" {phrase} "));
+    // "¿Piden anticipo?", "¿cuánto dura la garantía?": what the house does, and no price.
+    if terms_of(question).is_some() && !has("cliente clientes proveedor venden vendes") {
+        return Some(Slot::Policy);
+    }
     let who = has("quien quienes quem who");
     let how_much = has("cuanto cuanta quanto precio precios preco") || says("how much") || says("a como");
     let how_many = has("cuantos cuantas quantos quantas") || says("how many") || says("cuanta gente") || says("cuanta gente");
@@ -117,6 +121,19 @@ fn asked(question: &str) -> Option<Slot> {
     how_many.then_some(Slot::Metric)
 }
 
+/// Topics of rules of the house, as questions name them.
+const TERMS: &str = "\
+    anticipo adelanto sena deposito abono apartado sinal entrada garantia minimo minima cambios devoluciones devolucion credito \
+    fiado cancelaciones cancelan cancelacion anticipacion antecedencia antelacion trocas troca tolerancia reembolso reembolsos \
+    plazo prazo recargo descuento descuentos desconto";
+
+/// The topic of a rule that a question asks for.
+fn terms_of(question: &str) -> Option<&str> {
+    question
+        .split(|character: char| !character.is_alphanumeric())
+        .find(|word| crate::text::has_word(TERMS, word))
+}
+
 struct Answer<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -198,7 +215,7 @@ pub(super) fn read(
     if words > LONGEST + 6 * usize::from(is_open_question)
         || (has_verb && !is_open_question)
         || (slot == Slot::Goal && !leads_with_infinitive)
-        || slot != Slot::Problem
+        || !matches!(slot, Slot::Problem | Slot::Policy)
             && tokens
                 .get(..end)
                 .unwrap_or_default()
@@ -343,8 +360,32 @@ impl Answer<'_> {
         ))
     }
 
+    /// "¿Piden anticipo?" — "sí, el 50".
+    fn term(&mut self, start: usize, question: &str) {
+        let Some(topic) = terms_of(question) else {
+            return;
+        };
+        let measured = (start..self.end).any(|at| number_at(self.tokens, at, self.end).is_some())
+            || self.tokens.get(start..self.end).unwrap_or_default().iter().any(|token| token.is_any("mitad metade docena duzia"));
+        let denied = self.tokens.first().is_some_and(|token| token.is_any("no nao ninguno nunca"))
+            && self.end <= 5;
+        if !(measured || denied) || self.end > start + 12 {
+            return;
+        }
+        let from = if denied { 0 } else { start };
+        let mut value = Value {
+            text: Some(self.raw(from, self.end).to_owned()),
+            ..Value::default()
+        };
+        if let Some(amount) = (from..self.end).find_map(|at| amount_at(self.tokens, at, self.end)) {
+            value.number = Some(amount.number.decimal());
+        }
+        self.add(Slot::Policy, topic.to_owned(), Some(value), from, self.end);
+    }
+
     fn fill(&mut self, slot: Slot, start: usize, question: &str) {
         match slot {
+            Slot::Policy => self.term(start, question),
             Slot::TeamSize if self.counts_things(start) => self.fill(Slot::Metric, start, ""),
             Slot::TeamSize | Slot::Founded => {
                 let Some(number) = (start..self.end.min(start + 3))
