@@ -366,8 +366,16 @@ impl Answer<'_> {
             return;
         };
         let measured = (start..self.end).any(|at| number_at(self.tokens, at, self.end).is_some())
-            || self.tokens.get(start..self.end).unwrap_or_default().iter().any(|token| token.is_any("mitad metade docena duzia"));
-        let denied = self.tokens.first().is_some_and(|token| token.is_any("no nao ninguno nunca"))
+            || self
+                .tokens
+                .get(start..self.end)
+                .unwrap_or_default()
+                .iter()
+                .any(|token| token.is_any("mitad metade docena duzia"));
+        let denied = self
+            .tokens
+            .first()
+            .is_some_and(|token| token.is_any("no nao ninguno nunca"))
             && self.end <= 5;
         if !(measured || denied) || self.end > start + 12 {
             return;

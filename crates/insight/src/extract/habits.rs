@@ -47,7 +47,9 @@ fn recurrence(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             || reader.one_of(
                 at,
                 "\
-                    veces por semana|veces a la semana|veces al mes|veces al dia|vez por semana|vez a la semana|vez por mes|\
+                    en las tardes|por las tardes|no fim do mes|no comeco do mes|no fim de semana|cada ano|cada verano|cada invierno|cada enero|\
+                    cada diciembre|cada mayo|cada marzo|cada febrero|cada julio|cada agosto|cada septiembre|cada octubre|cada noviembre|\
+                    todos los anos|todo ano|cada navidad|a media semana|los fines|todos los fines|veces por semana|veces a la semana|veces al mes|veces al dia|vez por semana|vez a la semana|vez por mes|\
                     cada quince dias|cada tres dias|cada dos dias|cada ocho dias|cada 15 dias|cada 8 dias|cada tercer dia|a la noite|\
                     de madrugada|dia por medio|dia de por medio|semana de por medio|fim de semana|fins de semana|de manha cedo|\
                     todo fim de mes|a fin de mes|a fines de mes|al cierre|antes de abrir|despues de cerrar|antes de cerrar|todas las tardes|\

@@ -371,7 +371,7 @@ fn is_manner(tokens: &[Token], at: usize, end: usize) -> bool {
                 corto cortas cortos corta breve breves siempre directo directas directa resumido rodeos conciso \
                 concisas curtas curto usted tuteame emojis emoji tecnicismos listas vinetas simples sencillas \
                 sencillo formal informal paso confianza cortito cortitos cortica corticas cortico corticos manzanitas \
-                peras simple simples clarito facil puntual despacio tablas")
+                peras simple simples clarito facil puntual despacio tablas ejemplos exemplo exemplos curtinho")
         })
         // "Dime Nena": how to be called.
         || stretch.first().is_some_and(|token| token.is_any("dime decime llamame digame"))
