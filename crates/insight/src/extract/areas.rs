@@ -87,7 +87,12 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
             || group.person == Person::Second
             || group.is_to_us && group.person == Person::Third
     });
-    if denied {
+    let is_others = reader.has(
+        start,
+        end,
+        "competencia rival rivales concorrente vecino vecina proveedor fornecedor",
+    );
+    if denied || is_others {
         return None;
     }
     if let Some(group) = verb {

@@ -140,6 +140,10 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             from,
             at,
             "vendo vendemos clase precio garrafon cilindro anticipo",
+        ) && !reader.has(
+            at + 1,
+            at + 4,
+            "salon sillas mesas inflables equipo jardin cancha cuarto habitacion vestidos trajes",
         );
         let is_link = (at + 1..stop).any(|next| {
             reader.is_any(

@@ -71,7 +71,11 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
                     || group.person == Person::Third && !reader.has(group.start, stop, "")
             }
             "faltar" => {
+                // "Me falta poner las fotos" is to be done.
                 group.is_to_us
+                    && !reader
+                        .token(group.end)
+                        .is_some_and(|token| token.is_word() && token.norm.ends_with('r'))
                     || reader.has(
                         group.end,
                         stop,

@@ -28,6 +28,11 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
                 .token(phrase.start)
                 .is_some_and(|token| token.is_capital)
                 && !super::customers::is_group(reader, *phrase)
+                && !reader.has(
+                    phrase.start,
+                    phrase.end,
+                    "clientes clientas gente mayoria pedidos empleados alumnos",
+                )
                 && !super::trades::is_trade(reader, phrase.start)
                 && !super::roles::is_role(reader, phrase.start)
                 && reader.is_any(phrase.start.wrapping_sub(1), "el la los las o a os as")

@@ -13,7 +13,7 @@ use crate::text::Tense;
 
 /// A day of which something is told.
 pub(super) const DAYS: &str = "\
-    ayer anoche anteayer antier ontem anteontem pasado pasada passada passado hoy hoje ultima";
+    ayer anoche anteayer antier ontem anteontem pasado pasada passada passado hoy hoje";
 
 /// How often.
 pub(super) const OFTEN: &str = "\
@@ -73,6 +73,10 @@ fn clause(reader: &mut Reader<'_>, start: usize, end: usize) {
     let is_reason = reader.is_any(start.wrapping_sub(1), "porque pq because")
         || start >= 2 && reader.is_any(start - 2, "ya") && reader.is_any(start - 1, "que");
     // A sentence tells one trouble, with its causes and effects.
+    let is_told = is_told
+        || reader
+            .find(start, end, "ultima vez|una vez|la otra vez|uma vez")
+            .is_some();
     let is_told = is_told || is_reason || is_known(reader, reader.start, reader.end);
     let is_others = reader.has(
         start,
