@@ -167,6 +167,9 @@ fn named(reader: &mut Reader<'_>) {
             .groups
             .iter()
             .rfind(|group| group.start < at && group.start + 12 > at);
+        if reader.has(reader.clause_start(at), at, "competencia rival concorrente") {
+            continue;
+        }
         if verb.is_some_and(|group| {
             group.is_negated
                 || !matches!(group.mode, Mode::Plain)

@@ -72,6 +72,7 @@ const NOT_SAID: &[Row] = &[
     ("MX", "no llegamos hasta Toluca", ""),
     ("MX", "si tuviera camioneta llegaria hasta Toluca", ""),
     ("MX", "quiero llegar a todo el pais", ""),
+    ("MX", "mi competencia entrega en todo Queretaro", ""),
     ("CO", "el proveedor me despacha desde Cali", ""),
     ("AR", "un cliente me pregunto si llego a Pilar", ""),
     ("MX", "estamos en Coyoacan", ""),

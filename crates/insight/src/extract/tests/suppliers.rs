@@ -90,6 +90,7 @@ const NOT_SAID: &[Row] = &[
     ("MX", "los clientes son de Polanco", ""),
     ("MX", "vienen de Toluca a comprarme", ""),
     ("MX", "si le comprara a Lala me saldria mas barato", ""),
+    ("MX", "ya no le compro a Lala", ""),
     ("AR", "trabajo con Pedidos Ya", ""),
     ("CO", "pago por Nequi", ""),
     ("MX", "mi hija me trae la comida", ""),

@@ -71,9 +71,10 @@ pub(super) fn check(rows: &[Row], slots: &str) {
             .any(|fact| !is_met(&found, fact));
         let invented = facts.is_empty()
             && found.iter().any(|candidate| {
-                slots
-                    .split(' ')
-                    .any(|slot| slot == candidate.key.slot.as_str())
+                candidate.claim != Claim::Ended
+                    && slots
+                        .split(' ')
+                        .any(|slot| slot == candidate.key.slot.as_str())
             });
         if missed || invented {
             let keys: Vec<String> = found
