@@ -11,6 +11,9 @@ use crate::text::{
 };
 use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Turn, Value};
 
+/// How sure a short answer is.
+const ANSWERED: f64 = 0.75;
+
 /// An answer has at most so many words; a longer one speaks for itself.
 const LONGEST: usize = 14;
 
@@ -23,12 +26,19 @@ fn asked(question: &str) -> Option<Slot> {
         None => *word == its,
     }));
     let says = |phrase: &str| format!(" {} ", words.join(" ")).contains(&format!(" {phrase} "));
+    // "¿Piden anticipo?", "¿cuánto dura la garantía?": what the house does, and no price.
+    if terms_of(question).is_some() && !has("cliente clientes proveedor venden vendes") {
+        return Some(Slot::Policy);
+    }
     let who = has("quien quienes quem who");
     let how_much = has("cuanto cuanta quanto precio precios preco") || says("how much") || says("a como");
     let how_many = has("cuantos cuantas quantos quantas") || says("how many") || says("cuanta gente") || says("cuanta gente");
     let place = has("donde onde adonde where") || says("que ciudad") || says("que zona") || says("que barrio") || says("que colonia");
     if has("ticket") {
         return Some(Slot::Metric);
+    }
+    if has("gastos custos despesas egresos") && !how_much && !has("ventas") {
+        return Some(Slot::Cost);
     }
     if has("proveedor* fornecedor* supplier*") || (who || place) && (has("\
         compras compran compra surte* traes traen trae consigues consiguen consigue sacas sacan comprou \
@@ -86,6 +96,9 @@ fn asked(question: &str) -> Option<Slot> {
     if has("ano desde cuando") && has("abrieron abriste abrio empezaste empezaron empezo desde comenzaron abriu comecou fundaron ano nacio") {
         return Some(Slot::Founded);
     }
+    if has("domicilio domicilios delivery envios entregan reparten llegan") && !how_much && !has("cuantos cuantas cobran cuesta") {
+        return Some(Slot::Coverage);
+    }
     if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem domicilio domicilios envios delivery") {
         return Some(Slot::Coverage);
     }
@@ -106,6 +119,19 @@ fn asked(question: &str) -> Option<Slot> {
         return Some(Slot::BusinessType);
     }
     how_many.then_some(Slot::Metric)
+}
+
+/// Topics of rules of the house, as questions name them.
+const TERMS: &str = "\
+    anticipo adelanto sena deposito abono apartado sinal entrada garantia minimo minima cambios devoluciones devolucion credito \
+    fiado cancelaciones cancelan cancelacion anticipacion antecedencia antelacion trocas troca tolerancia reembolso reembolsos \
+    plazo prazo recargo descuento descuentos desconto";
+
+/// The topic of a rule that a question asks for.
+fn terms_of(question: &str) -> Option<&str> {
+    question
+        .split(|character: char| !character.is_alphanumeric())
+        .find(|word| crate::text::has_word(TERMS, word))
 }
 
 struct Answer<'a> {
@@ -189,7 +215,7 @@ pub(super) fn read(
     if words > LONGEST + 6 * usize::from(is_open_question)
         || (has_verb && !is_open_question)
         || (slot == Slot::Goal && !leads_with_infinitive)
-        || slot != Slot::Problem
+        || !matches!(slot, Slot::Problem | Slot::Policy)
             && tokens
                 .get(..end)
                 .unwrap_or_default()
@@ -209,10 +235,33 @@ pub(super) fn read(
 }
 
 /// "¿De dónde traes el cuero?" — "lo traigo de Curtiembres Villapinzón": what is supplied stands in the question.
-pub(super) fn complete(turn: &Turn<'_>, found: &mut [Candidate]) {
+///
+/// An answer that a rule has read itself is the rule's, and what it adds in the same breath is part of the answer.
+pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
     let Some(question) = turn.previous.and_then(last_question) else {
         return;
     };
+    let is_short = |candidate: &Candidate| {
+        candidate.key.slot == Slot::Problem && candidate.confidence == ANSWERED
+    };
+    if let Some(span) = found
+        .iter()
+        .find(|candidate| is_short(candidate))
+        .map(|candidate| candidate.span)
+    {
+        let is_read = found.iter().any(|other| {
+            other.key.slot == Slot::Problem && !is_short(other) && other.span.overlaps(span)
+        });
+        if is_read {
+            found.retain(|candidate| !is_short(candidate));
+        }
+    }
+    let is_named = found
+        .iter()
+        .any(|other| other.key.slot == Slot::Supplier && other.confidence != ANSWERED);
+    found.retain(|candidate| {
+        !(is_named && candidate.key.slot == Slot::Supplier && candidate.confidence == ANSWERED)
+    });
     for candidate in found
         .iter_mut()
         .filter(|found| found.key.slot == Slot::Supplier && found.value.is_none())
@@ -260,7 +309,7 @@ impl Answer<'_> {
             subject: subject_raw,
             value,
             claim: Claim::Holds,
-            confidence: 0.75,
+            confidence: ANSWERED,
             from,
             to,
         };
@@ -311,8 +360,40 @@ impl Answer<'_> {
         ))
     }
 
+    /// "¿Piden anticipo?" — "sí, el 50".
+    fn term(&mut self, start: usize, question: &str) {
+        let Some(topic) = terms_of(question) else {
+            return;
+        };
+        let measured = (start..self.end).any(|at| number_at(self.tokens, at, self.end).is_some())
+            || self
+                .tokens
+                .get(start..self.end)
+                .unwrap_or_default()
+                .iter()
+                .any(|token| token.is_any("mitad metade docena duzia"));
+        let denied = self
+            .tokens
+            .first()
+            .is_some_and(|token| token.is_any("no nao ninguno nunca"))
+            && self.end <= 5;
+        if !(measured || denied) || self.end > start + 12 {
+            return;
+        }
+        let from = if denied { 0 } else { start };
+        let mut value = Value {
+            text: Some(self.raw(from, self.end).to_owned()),
+            ..Value::default()
+        };
+        if let Some(amount) = (from..self.end).find_map(|at| amount_at(self.tokens, at, self.end)) {
+            value.number = Some(amount.number.decimal());
+        }
+        self.add(Slot::Policy, topic.to_owned(), Some(value), from, self.end);
+    }
+
     fn fill(&mut self, slot: Slot, start: usize, question: &str) {
         match slot {
+            Slot::Policy => self.term(start, question),
             Slot::TeamSize if self.counts_things(start) => self.fill(Slot::Metric, start, ""),
             Slot::TeamSize | Slot::Founded => {
                 let Some(number) = (start..self.end.min(start + 3))
@@ -381,6 +462,28 @@ impl Answer<'_> {
                     end,
                 );
             }
+            // "¿Cuáles son los gastos?" — "alquiler 3200 y luz 1100".
+            Slot::Cost
+                if question.contains("gastos")
+                    || question.contains("custos")
+                    || question.contains("despesas") =>
+            {
+                let mut at = 0;
+                while at < self.end {
+                    let Some((value, end)) = self.money(at) else {
+                        at += 1;
+                        continue;
+                    };
+                    if let Some(phrase) =
+                        super::phrase::phrase_before(self.tokens, at, at.saturating_sub(3))
+                            .filter(|phrase| is_something(self.tokens, *phrase) && phrase.end == at)
+                    {
+                        let words = self.raw(phrase.start, phrase.end).to_owned();
+                        self.add(slot, words, Some(value), phrase.start, end);
+                    }
+                    at = end.max(at + 1);
+                }
+            }
             Slot::Price | Slot::Cost | Slot::Metric => {
                 let Some((value, end)) = self.money(start) else {
                     return;
@@ -432,6 +535,26 @@ impl Answer<'_> {
                 if end <= start || end - start > 8 {
                     return;
                 }
+                // "¿Hacen envíos?" — "solo a la CDMX": where nobody asked for a place, the answer has to name one.
+                let asks_where = ["donde", "onde", "zona", "where", "hasta"]
+                    .iter()
+                    .any(|word| question.contains(word));
+                let leads = self
+                    .tokens
+                    .get(start.saturating_sub(2)..start)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|token| token.is_any("a en hasta por pra para em na no dentro"));
+                let is_named = self.tokens.get(start).is_some_and(|token| token.is_capital)
+                    || self
+                        .tokens
+                        .get(start..end)
+                        .unwrap_or_default()
+                        .iter()
+                        .any(|token| token.is_any("todo toda zona centro barrio ciudad pais"));
+                if slot == Slot::Coverage && !asks_where && !(leads && is_named) {
+                    return;
+                }
                 let value = Value {
                     text: Some(self.raw(start, end).to_owned()),
                     ..Value::default()
@@ -473,10 +596,19 @@ impl Answer<'_> {
                     })
                     .unwrap_or(self.end)
                     .min(start + 10);
-                if end < start + 2 {
+                if end < start + 2 && slot == Slot::Goal {
                     end = self.end.min(start + 10);
                 }
-                if end >= start + 2 || slot == Slot::Problem && end > start {
+                while slot == Slot::Problem
+                    && self
+                        .tokens
+                        .get(end.saturating_sub(1))
+                        .is_some_and(|token| token.is_any("jaja jajaja viejo hermano"))
+                {
+                    end -= 1;
+                }
+                // "El petróleo." names what it is about, not what is wrong with it.
+                if end >= start + 2 {
                     let words = self.raw(start, end).to_owned();
                     let value = (slot == Slot::Goal)
                         .then(|| {

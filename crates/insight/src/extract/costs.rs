@@ -55,7 +55,22 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         ) && !reader.is_any(at + 1, "promedio total")
         {
             let is_person = reader.is_any(at, "a al");
-            if let Some(phrase) = reader.phrase(at + 1).filter(|_| {
+            // "Subió a 15 mil en enero", "180 lucas en invierno" say when.
+            let is_season = reader.has(
+                at + 1,
+                at + 3,
+                "invierno verano primavera otono temporada inverno verao blanco",
+            ) || reader.token(at + 1).is_some_and(|token| {
+                crate::text::MONTHS
+                    .iter()
+                    .any(|names| names.contains(&token.norm.as_str()))
+            });
+            let is_once =
+                reader.has(at, reader.end, "ultima vez") && reader.has(at, reader.end, "vez");
+            if is_once {
+                return false;
+            }
+            if let Some(phrase) = reader.phrase(at + 1).filter(|_| !is_season).filter(|_| {
                 !is_person
                     || reader.has(
                         at,
@@ -125,6 +140,10 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             from,
             at,
             "vendo vendemos clase precio garrafon cilindro anticipo",
+        ) && !reader.has(
+            at + 1,
+            at + 4,
+            "salon sillas mesas inflables equipo jardin cancha cuarto habitacion vestidos trajes",
         );
         let is_link = (at + 1..stop).any(|next| {
             reader.is_any(
@@ -149,17 +168,19 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             return add_cost(reader, phrase, amount, at, amount.end);
         }
     }
-    false
+    super::outlays::outlay(reader, amount)
 }
 
-fn add_cost(
+pub(super) fn add_cost(
     reader: &mut Reader<'_>,
     phrase: Phrase,
     amount: &Amount,
     from: usize,
     to: usize,
 ) -> bool {
-    if amount.is_percent || super::prices::is_count(reader, amount) {
+    let is_counted = super::prices::is_count(reader, amount)
+        && period_at(reader.tokens, amount.end, reader.end).is_none();
+    if amount.is_percent || is_counted {
         return false;
     }
     let value = reader.money(amount);

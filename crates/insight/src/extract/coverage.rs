@@ -26,7 +26,12 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
                                 .token(group.end + 1)
                                 .is_some_and(|next| next.is_capital)
                 })
-            || group.does("enviar entregar repartir llegar despachar mandar llevar cubrir");
+            || group.does("enviar entregar repartir llegar despachar mandar llevar cubrir")
+                && !reader.has(
+                    group.end,
+                    group.end + 3,
+                    "mensajes mensaje correos regiones",
+                );
         let makes = group.does("hacer tener ofrecer realizar contar dar manejar trabajar");
         let noun = makes
             .then(|| {
@@ -43,7 +48,14 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         if !(sends || noun.is_some()) {
             continue;
         }
-        let claim = if group.ends() {
+        let is_rivals = reader.has(
+            reader.clause_start(group.start),
+            group.start,
+            "competencia rival concorrente",
+        );
+        let claim = if is_rivals {
+            continue;
+        } else if group.ends() {
             Claim::Ended
         } else if group.holds() {
             reader.claim()
@@ -79,6 +91,12 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         let Some(end) = place_end(reader, at) else {
             continue;
         };
+        // "Toda la costa": a noun that looks like a verb belongs to the area.
+        let end = if end == from + 1 && reader.is_any(from, "toda todo todas todos") {
+            (end + 2).min(reader.end)
+        } else {
+            end
+        };
         let value = words(reader.raw(from, end));
         reader.add(Draft {
             slot: Slot::Coverage,
@@ -91,9 +109,10 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         });
         reader.take(group.start, end);
     }
+    super::areas::read(reader);
 }
 
-fn is_area(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_area(reader: &Reader<'_>, at: usize) -> bool {
     let mut next = at + 1;
     while reader.is_any(
         next,
@@ -148,6 +167,9 @@ fn named(reader: &mut Reader<'_>) {
             .groups
             .iter()
             .rfind(|group| group.start < at && group.start + 12 > at);
+        if reader.has(reader.clause_start(at), at, "competencia rival concorrente") {
+            continue;
+        }
         if verb.is_some_and(|group| {
             group.is_negated
                 || !matches!(group.mode, Mode::Plain)

@@ -111,3 +111,53 @@ pub(super) fn goal(reader: &mut Reader<'_>, group: &Group) {
         if weak { sure::LIKELY } else { sure::USUAL },
     );
 }
+
+/// Wishes that are said without "quiero": "la idea es llegar a 50 clientes", "apunto a facturar 5 palos".
+pub(super) fn aims(reader: &mut Reader<'_>) {
+    for at in reader.start..reader.end {
+        if !reader.is_open(at) || reader.is_taken(at) {
+            continue;
+        }
+        let led = reader
+            .one_of(
+                at,
+                "\
+                    la idea es|nuestra idea es|mi idea es|el plan es|mi plan es|nuestro plan es|apunto a|apuntamos a|aspiro a|\
+                    aspiramos a|mi ilusion es|nuestra ilusion es|lo que quiero es|lo que queremos es|lo que busco es|lo que buscamos es|\
+                    estoy ahorrando para|estamos ahorrando para|ahorro para|estoy juntando para|estamos juntando para|ando juntando para|\
+                    pretendo|pretendemos|pretende|a ideia e|o plano e|o que eu quero e|quero chegar|sueno con tener|le apuesto a|\
+                    le apostamos a|vamos por|la apuesta es|mi reto es|nuestro reto es|me propuse|nos propusimos|estoy trabajando para|\
+                    miro a|la aspiracion es|mi anhelo es|estoy juntando plata para|estou juntando para|queremos pasar|quiero pasar",
+            )
+            .filter(|from| is_infinitive(reader, *from) || reader.is_any(from.wrapping_sub(1), "pasar chegar"))
+            // "Quiero que el 50% de los pedidos sea por la web".
+            .or_else(|| {
+                reader.one_of(at, "quiero que|queremos que|quero que|queria que").filter(|from| {
+                    !reader.is_any(*from, "me le te les lo la los las no sea seas el_texto diga")
+                        && reader.amount(*from).or_else(|| reader.amount(from + 1)).is_some()
+                })
+            });
+        let Some(from) = led else { continue };
+        let is_asked = reader.has(at.saturating_sub(3), at, "no si nao");
+        if is_asked
+            || reader
+                .token(from)
+                .is_some_and(|token| token.verb.is_some_and(|form| form.does(NO_AIMS)))
+        {
+            continue;
+        }
+        let to = stretch(reader, from, 11);
+        let value = aim(reader, from, to);
+        put(reader, Slot::Goal, from, to, at, value, sure::USUAL);
+    }
+}
+
+fn is_infinitive(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|token| {
+        token.is_word()
+            && token.norm.len() > 3
+            && ["ar", "er", "ir", "arme", "irme", "erme", "arnos", "irnos"]
+                .iter()
+                .any(|ending| token.norm.ends_with(ending))
+    })
+}

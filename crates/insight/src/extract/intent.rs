@@ -24,7 +24,14 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         problem(reader, &group);
         habit(reader, &group);
     }
+    super::events::dated(reader);
+    super::habits::routines(reader);
+    super::tastes::tones(reader);
+    super::decisions::announced(reader);
+    super::goals::aims(reader);
+    super::limits::bounds(reader);
     nouns(reader);
+    super::troubles::read(reader);
 }
 
 /// A clause as a subject: from a token to the end of the clause, at most some words.

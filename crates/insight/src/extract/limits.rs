@@ -54,7 +54,41 @@ pub(super) fn constraint(reader: &mut Reader<'_>, group: &Group) {
             reader.clause_end(group.end),
             "solo maximo solamente apenas hasta nomas so",
         )
+        && !reader.has(reader.clause_start(group.start), group.start, "hasta")
         && group.does("gastar invertir pagar trabajar atender destinar dedicar hacer producir entregar hornear usar");
+    // "No quiero gastar más de 5 mil", "no quiero endeudarme": a will that is a limit.
+    let will_not = group.is_negated
+        && group.is_own
+        && group.mode == Mode::Wish
+        && group.is_now()
+        && reader.has(group.start, group.end, "quiero queremos quero")
+        && (reader.has(group.end, reader.clause_end(group.end), "mas mais")
+            && group.does("gastar pagar invertir pasar endeudar meter poner contratar trabajar usar")
+            && (group.end..reader.clause_end(group.end)).any(|at| reader.amount(at).is_some())
+            || reader.has(
+                group.end - 1,
+                group.end + 3,
+                "endeudarme endeudarnos banco deber deberle prestamo prestamos credito creditos deudas deuda socios emprestimo divida",
+            ));
+    // "No consigo costurera" goes badly; "no consigo atender más de 10" is a limit.
+    let is_trouble = cannot
+        && reader.has(
+            group.start,
+            group.end,
+            "consigo conseguimos logro logramos sei se sabemos",
+        )
+        && !reader.has(group.end, reader.clause_end(group.end), "mas mais");
+    // "No puedo entrar a mi cuenta" is for today.
+    let is_handle = cannot
+        && reader.has(
+            group.end - 1,
+            reader.clause_end(group.end),
+            "archivo cuenta sesion pagina link enlace foto audio aplicacion",
+        );
+    if is_trouble || is_handle {
+        return;
+    }
+    let cannot = cannot || will_not;
     if !cannot && !lacks && !only && !can_only {
         return;
     }
@@ -96,4 +130,62 @@ pub(super) fn constraint(reader: &mut Reader<'_>, group: &Group) {
         value,
         sure::USUAL,
     );
+}
+
+/// "No tengo con qué pagar más de…", "cuento con 200 lucas para marketing", "hasta 3 mil puedo gastar", "mi tope son 500 mil".
+pub(super) fn bounds(reader: &mut Reader<'_>) {
+    for at in reader.start..reader.end {
+        if !reader.is_open(at) || reader.is_taken(at) {
+            continue;
+        }
+        let Some(behind) = reader.one_of(
+            at,
+            "\
+                no tengo con que|no tenemos con que|no tengo como|no pago nada|no pagamos nada|cuento con|contamos con|hasta|no mas de|\
+                nao posso|nao podemos|nao quero|no paso de|no pasamos de|a lo mucho|como maximo|maximo|lo maximo|no me puedo pasar de|\
+                no nos podemos pasar de|mi limite es|mi limite son|el limite es|mi maximo es|mi maximo son|no podemos pasar de",
+        ) else {
+            continue;
+        };
+        let stop = reader.clause_end(behind);
+        let amount = (behind..stop.min(behind + 8)).find_map(|next| reader.amount(next));
+        let spends = reader.has(
+            at,
+            stop,
+            "\
+                gastar pagar invertir pago pagamos gasto poner meter destinar publicidad marketing anuncios pauta ads investir divulgacao \
+                gastarme presupuesto inversion aceitar atender fazer dolares",
+        ) || reader.has(reader.clause_start(at), at, "puedo podemos invertir gastar");
+        let fits = match amount {
+            Some(_) => spends && (!reader.is_any(at, "nao") || reader.has(behind, stop, "mais")),
+            None => reader.is_any(at, "no") && reader.is(behind - 1, "nada"),
+        };
+        let is_wide = reader.is_any(at, "hasta maximo")
+            && !reader.has(
+                reader.clause_start(at),
+                stop,
+                "puedo podemos posso pagar gastar invertir",
+            );
+        if !fits || is_wide {
+            continue;
+        }
+        let mut from = at;
+        while reader.is_any(from, "no nao tengo con que puedo posso quero lo mi cuento")
+            && from < behind
+        {
+            from += 1;
+        }
+        let to = stretch(reader, from, 11);
+        let value = amount
+            .filter(|amount| {
+                amount.end <= to
+                    && (amount.is_money
+                        || amount.number.is_multiplied
+                        || amount.number.millis >= 100_000
+                            && !reader.is_any(amount.end, "bolsas pedidos personas"))
+            })
+            .map(|amount| reader.money(&amount));
+        put(reader, Slot::Constraint, from, to, at, value, sure::USUAL);
+        return;
+    }
 }

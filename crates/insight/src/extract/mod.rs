@@ -11,14 +11,18 @@
 )]
 
 mod addresses;
+mod advance;
 mod answer;
+mod areas;
 mod assortment;
+mod bargains;
 mod bundles;
 mod business;
 mod buyers;
 mod callings;
 mod channels;
 mod cities;
+mod clauses;
 mod clients;
 mod closing;
 mod content;
@@ -33,6 +37,7 @@ mod equipment;
 mod events;
 mod founded;
 mod fragments;
+mod givers;
 mod goals;
 mod goods;
 mod group;
@@ -43,10 +48,12 @@ mod indicators;
 mod intent;
 mod limits;
 mod metrics;
+mod mishaps;
 mod money;
 mod names;
 mod offers;
 mod opening;
+mod outlays;
 mod payments;
 mod people;
 mod phrase;
@@ -60,6 +67,7 @@ mod prices;
 mod problems;
 mod rates;
 mod reader;
+mod refusals;
 mod revenue;
 mod rivals;
 mod roles;
@@ -68,6 +76,7 @@ mod segments;
 mod selves;
 mod services;
 mod sites;
+mod sources;
 #[cfg(test)]
 mod spoken;
 mod spots;
@@ -75,13 +84,16 @@ mod staff;
 mod suppliers;
 mod tastes;
 mod team;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod things;
 mod tools;
 mod trade;
 mod trades;
+mod troubles;
 mod update;
+mod wants;
 mod words;
 
 pub(crate) use content::{is_actionable, tags_of};
@@ -117,7 +129,16 @@ const LONGEST: usize = 400_000;
 pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
     let text = beginning(turn.text);
     let tokens = tokens(text);
-    let sentences = sentences(&tokens);
+    let mut sentences = sentences(&tokens);
+    // "¿Qué te complica?" — "que me quedan debiendo": the answer asks nothing.
+    if let Some(first) = sentences.first_mut()
+        && turn.previous.is_some_and(|previous| previous.contains('?'))
+        && tokens.first().is_some_and(|token| token.norm == "que")
+        && tokens.get(1).is_some_and(|token| token.is_any("me nos"))
+        && !tokens.get(first.end).is_some_and(|token| token.is("?"))
+    {
+        first.is_question = false;
+    }
     let scope = scope::Scope::of(text, &tokens, &sentences);
     let mut found = Vec::new();
     answer::read(turn, &tokens, context, &scope, &mut found);

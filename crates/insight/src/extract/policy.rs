@@ -1,9 +1,10 @@
 //! Rules of the house: deposits, returns, guarantees, minimum orders, what is not accepted.
 
+use super::clauses::opens;
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure, words};
 use super::words::{PAYMENTS, name_at};
-use crate::text::Person;
+use crate::text::{Person, Tense};
 use crate::{Claim, Slot};
 
 /// A word that announces a rule, and its topic.
@@ -82,6 +83,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     }
     refused(reader);
     appointments(reader);
+    super::terms::read(reader);
 }
 
 /// "Atendemos con cita", "solo con reserva", "mayoreo a partir de 20 piezas".
@@ -90,7 +92,7 @@ fn appointments(reader: &mut Reader<'_>) {
         let Some(end) = reader.one_of(
             at,
             "\
-                con cita|con hora|solo con hora|con reserva|con cita previa|con reserva previa|solo con cita|\
+                previa cita|con agendamento|com agendamento|com horario marcado|por agenda|con agenda|con cita|con hora|solo con hora|con reserva|con cita previa|con reserva previa|solo con cita|\
                 por cita|con turno|com hora marcada|solo por encargo|a partir de|minimo",
         ) else {
             continue;
@@ -107,6 +109,13 @@ fn appointments(reader: &mut Reader<'_>) {
                 )
             });
             let Some(number) = pieces else { continue };
+            // "Sale en 130 a partir de 12 piezas" is a price.
+            let is_price = reader.groups.iter().any(|group| {
+                group.start < at && group.start + 8 > at && group.does("costar salir valer quedar")
+            });
+            if is_price {
+                continue;
+            }
             let from = reader.clause_start(at).max(at.saturating_sub(6));
             let value = words(reader.raw(from, number.end + 1));
             let subject = if reader.is(at, "minimo") {
@@ -163,7 +172,11 @@ fn appointments(reader: &mut Reader<'_>) {
 
 fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     let from = reader.clause_start(at);
-    let stop = reader.clause_end(behind);
+    let end = reader.clause_end(behind);
+    // "Damos 3 meses de garantía y pedimos 50%": a second rule begins behind "y".
+    let stop = (behind..end)
+        .find(|next| reader.is_any(*next, "y e ni nem") && opens(reader, next + 1))
+        .unwrap_or(end);
     let first = reader.token(at).map_or("", |token| token.norm.as_str());
     let near = reader
         .groups
@@ -211,7 +224,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
             && ok
             && matches!(group.mode, Mode::Plain | Mode::Stop | Mode::Wish)
             && !(group.mode == Mode::Wish && group.lemma != "necesitar")
-            && (group.is_now() || reader.is_correction)
+            && (group.is_now() || reader.is_correction && group.tense != Tense::Imperfect)
     });
     let verbless = near.is_none() && amount.is_some();
     if !is_ours && !verbless {
@@ -225,6 +238,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
                 && days
                 && !reader.has(from, stop, "entregamos")
         }
+        "fiado" => negated || near.is_some_and(|group| group.does("vender dar hacer trabajar aceptar pedir") && group.is_own),
         "cambios" | "troca" | "trocas" => negated || days,
         "credito" => {
             near.is_some_and(|group| {
@@ -239,9 +253,9 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         "factura" | "facturamos" => false,
         "abono"
             if reader.has(
-                at,
+                from,
                 stop,
-                "mensual mensuales semanal anual mensal",
+                "mensual mensuales semanal anual mensal mes semana ano",
             ) =>
         {
             false
@@ -320,7 +334,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
 }
 
 /// A rule with one figure has it as a figure too.
-fn figure(reader: &Reader<'_>, from: usize, to: usize, value: &mut crate::Value) {
+pub(super) fn figure(reader: &Reader<'_>, from: usize, to: usize, value: &mut crate::Value) {
     let mut at = from;
     let mut found = None;
     while at < to {
@@ -373,8 +387,14 @@ fn refused(reader: &mut Reader<'_>) {
         {
             continue;
         }
-        let refuses = group.does("rentar alquilar salir llevar devolver imprimir prestar regalar negociar enviar") || group.does("aceptar recibir fiar permitir vender dar hacer trabajar tomar entregar cobrar manejar atender");
+        let refuses = group.does("rentar alquilar salir llevar devolver imprimir prestar regalar negociar enviar reservar") || group.does("aceptar recibir fiar permitir vender dar hacer trabajar tomar entregar cobrar manejar atender");
         if !refuses || reader.is_taken(group.start) {
+            continue;
+        }
+        // "No llevo bien las cuentas" goes badly, it is no rule.
+        if group.lemma == "llevar"
+            && reader.has(group.end, reader.end, "bien cuentas control orden registro")
+        {
             continue;
         }
         let stop = reader.clause_end(group.end);
@@ -393,7 +413,8 @@ fn refused(reader: &mut Reader<'_>) {
             "\
                 credito fiado envios domicilios domicilio devoluciones cambios factura facturas menudeo detalle \
                 mayoreo pedidos mascotas cheques cheque entregas delivery descuentos reservas reservaciones \
-                trocas plazos cuotas menores",
+                trocas plazos cuotas menores visitas visita boleta frete urgencias excepciones rebajas apartados mesa mesas \
+                presupuestos muestras entrega menores reserva turnos prestamos",
         );
         let phrase = reader
             .phrase(at)

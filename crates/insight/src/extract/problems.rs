@@ -31,6 +31,12 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     let stop = reader.clause_end(group.end);
+    // What happened on a day may not happen again, and a reason is no statement of its own.
+    if reader.has(from, stop, super::troubles::DAYS)
+        || reader.is_any(from.wrapping_sub(1), "porque pq because")
+    {
+        return;
+    }
     // "Casi no vendemos los martes", "no me alcanza", "no logro que…".
     let little = reader.has(from, group.start + 2, "casi quase apenas")
         && group.is_negated
@@ -56,14 +62,20 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
         && !group.is_negated
         && match group.lemma {
             "perder" => group.is_own && !reader.has(group.end, stop, "miedo"),
-            "quejar" | "demorar" | "fallar" | "escasear" | "atrasar" | "retrasar"
+            // "Demora 12 días" is how long it takes.
+            "demorar" => !(group.end..stop).any(|at| reader.duration(at).is_some()),
+            "quejar" | "fallar" | "escasear" | "atrasar" | "retrasar"
             | "descomponer" | "romper" | "confundir" | "robar" | "reclamar" => true,
             "tardar" => {
                 group.is_own
                     || group.person == Person::Third && !reader.has(group.start, stop, "")
             }
             "faltar" => {
+                // "Me falta poner las fotos" is to be done.
                 group.is_to_us
+                    && !reader
+                        .token(group.end)
+                        .is_some_and(|token| token.is_word() && token.norm.ends_with('r'))
                     || reader.has(
                         group.end,
                         stop,
@@ -194,6 +206,10 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
                 margen todo gente",
         );
     if !(little || poorly || reach || trouble || unhappy || dull || nobody || late || gone) {
+        return;
+    }
+    let is_bare = stop <= group.end + 1 && group.start <= from + 1;
+    if is_bare && !little && !poorly {
         return;
     }
     if reader.has(from, group.start, "si") && group.tense == Tense::Subjunctive {

@@ -51,7 +51,7 @@ pub(super) fn competitors(reader: &mut Reader<'_>) {
             .groups
             .iter()
             .find(|group| {
-                group.start == at
+                (group.start == at || group.end == at + 1)
                     && group.does("competir")
                     && (group.is_own || group.is_to_us)
                     && !group.is_negated
@@ -76,10 +76,17 @@ pub(super) fn competitors(reader: &mut Reader<'_>) {
                 None => continue,
             }
         } else if let Some(group) = verb {
-            if !reader.is_any(group.end, "con contra com") {
+            // "Me compite Abastible", "compito con Bimbo".
+            let is_theirs = group.is_to_us && group.person == crate::text::Person::Third;
+            if is_theirs && reader.token(group.end).is_some_and(|token| token.is_capital) {
+                group.end
+            } else if reader.is_any(group.end, "con contra com") {
+                group.end + 1
+            } else {
                 continue;
             }
-            group.end + 1
+        } else if let Some(behind) = reader.one_of(at, "concorro com|concorremos com|disputo con|me disputo con|peleo con|competimos com") {
+            behind
         } else if reader
             .one_of(
                 at,
@@ -109,6 +116,14 @@ pub(super) fn competitors(reader: &mut Reader<'_>) {
             from,
             "la el los las a o una un principalmente sobre todo directa principal",
         ) && !reader.token(from).is_some_and(|token| token.is_capital)
+        {
+            from += 1;
+        }
+        // "La bodega Los Álamos": the name stands behind its trade.
+        if reader
+            .token(from)
+            .is_some_and(|token| token.is_word() && !token.is_capital)
+            && reader.token(from + 1).is_some_and(|token| token.is_capital)
         {
             from += 1;
         }

@@ -280,7 +280,20 @@ impl Scope {
                 sentence.end,
             );
         } else {
-            self.block(at, turn_of_comma(tokens, at, sentence.end));
+            let comma = turn_of_comma(tokens, at, sentence.end);
+            // "Si pagan en efectivo les hago descuento": without a comma the rule begins at its own verb.
+            let rule = groups
+                .iter()
+                .find(|other| {
+                    other.start >= group.end
+                        && other.is_now()
+                        && other.mode == Mode::Plain
+                        && (other.is_own
+                            || other.is_impersonal
+                            || other.is_negated && other.does("haber"))
+                })
+                .map_or(comma, |other| other.start);
+            self.block(at, rule.min(comma));
         }
     }
 
@@ -349,15 +362,21 @@ fn is_manner(tokens: &[Token], at: usize, end: usize) -> bool {
     let answers = stretch.first().is_some_and(|token| {
         token.verb.is_some_and(|form| {
             form.does("responder hablar tratar explicar decir dar hacer escribir mandar")
-        }) || token.is_any("responde contesta respondeme contestame escribeme quiero necesito")
+        }) || token.is_any("\
+            responde contesta respondeme contestame escribeme quiero necesito haceme expliqueme contesteme escribime")
     });
     answers
         && stretch.iter().any(|token| {
             token.is_any("\
                 corto cortas cortos corta breve breves siempre directo directas directa resumido rodeos conciso \
                 concisas curtas curto usted tuteame emojis emoji tecnicismos listas vinetas simples sencillas \
-                sencillo formal informal paso confianza")
+                sencillo formal informal paso confianza cortito cortitos cortica corticas cortico corticos manzanitas \
+                peras simple simples clarito facil puntual despacio tablas ejemplos exemplo exemplos curtinho")
         })
+        // "Dime Nena": how to be called.
+        || stretch.first().is_some_and(|token| token.is_any("dime decime llamame digame"))
+            && stretch.get(1).is_some_and(|token| token.is_capital && token.is_word())
+            && stretch.get(2).is_none_or(|token| token.sort == Sort::Mark)
 }
 
 /// Whether one of some phrases stands at a token.

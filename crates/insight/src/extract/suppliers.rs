@@ -27,6 +27,12 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
             !reader
                 .token(phrase.start)
                 .is_some_and(|token| token.is_capital)
+                && !super::customers::is_group(reader, *phrase)
+                && !reader.has(
+                    phrase.start,
+                    phrase.end,
+                    "clientes clientas gente mayoria pedidos empleados alumnos",
+                )
                 && !super::trades::is_trade(reader, phrase.start)
                 && !super::roles::is_role(reader, phrase.start)
                 && reader.is_any(phrase.start.wrapping_sub(1), "el la los las o a os as")
@@ -155,6 +161,10 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
     };
     for at in group.end..stop {
         if !reader.is_any(at, "a al de del con en from do da na no com desde") {
+            continue;
+        }
+        // "Traigo una mezcalería en Morelia" says where it is.
+        if group.lemma == "traer" && reader.has(group.end, at + 1, "en na no") {
             continue;
         }
         // "Le compro el café a Don Beto": after the goods, before them only without.

@@ -342,3 +342,12 @@ fn check(text: &str, previous: Option<&str>) {
         assert!(Slot::ALL.contains(&candidate.key.slot));
     }
 }
+
+mod aims;
+mod costs;
+mod coverage;
+mod events;
+mod policies;
+mod problems;
+mod suppliers;
+mod tables;

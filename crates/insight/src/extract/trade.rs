@@ -34,6 +34,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     strengths(reader);
     nouns(reader);
     buyers(reader);
+    super::sources::read(reader);
 }
 
 /// How a verb is meant: it holds, it is over, or it says nothing of now.
