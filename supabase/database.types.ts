@@ -1878,7 +1878,13 @@ export type Database = {
         Returns: Json;
       };
       "known_insights": {
-        Args: { "p_contents": (string)[]; "p_keys": (string)[]; "p_user_id": string };
+        Args: {
+          "p_contents": (string)[];
+          "p_conversation_id"?: string;
+          "p_keys": (string)[];
+          "p_recent"?: number;
+          "p_user_id": string;
+        };
         Returns: Json;
       };
       "learning_context": { Args: { "p_message_id": string }; Returns: Json };

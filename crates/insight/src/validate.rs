@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, NaiveTime};
 
 use crate::instructions::is_instruction;
 use crate::text::{self, Sort, Token, fold, number_at, stem, subject};
-use crate::{Candidate, Claim, Known, Slot, Turn, Value, sensitive};
+use crate::{Candidate, Claim, Known, Origin, Slot, Turn, Value, sensitive};
 
 /// The longest sentence that is remembered, in characters.
 pub const LONGEST_CONTENT: usize = 300;
@@ -241,7 +241,9 @@ impl Gate {
             return true;
         };
         if let Some(number) = &value.number
-            && !millis(number).is_some_and(|millis| self.is_number_said(candidate.key.slot, millis))
+            && !millis(number).is_some_and(|millis| {
+                self.is_number_said(candidate.key.slot, millis) || is_counted(candidate, millis)
+            })
         {
             return false;
         }
@@ -280,6 +282,11 @@ fn stems_of(tokens: &[Token]) -> impl Iterator<Item = String> {
                 .chain(parts)
                 .collect::<Vec<_>>()
         })
+}
+
+/// "Mi esposo y yo": the rules count people who are named, as far as anybody would name them.
+fn is_counted(candidate: &Candidate, millis: u64) -> bool {
+    candidate.key.slot == Slot::TeamSize && candidate.origin == Origin::Rules && millis <= 8_000
 }
 
 fn numbers_of(tokens: &[Token]) -> HashSet<u64> {

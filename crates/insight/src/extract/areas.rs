@@ -97,7 +97,9 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
     }
     if let Some(group) = verb {
         let sends = group.does(SENDS) && !group.does("mover viajar");
+        // "Atiendo en La Florida" says where, "atiendo Bogotá" how far.
         if group.does("atender cubrir abarcar recorrer")
+            && !reader.is_any(group.end, "en em")
             && let Some(found) = direct(reader, group.end, end)
         {
             return Some((group.start, found.0, found.1));
@@ -107,7 +109,7 @@ fn area_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize, usize)>
             group.end,
             end,
             sends && !group.does("llegar distribuir"),
-            group.does("vender ir trabajar operar mover andar servir instalar"),
+            group.does("vender ir trabajar operar mover andar servir instalar atender"),
         );
         if let Some((area, stop)) = found {
             return Some((group.start, area, stop));

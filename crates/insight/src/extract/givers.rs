@@ -92,7 +92,7 @@ pub(super) fn comes(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
         && reader.is_any(goods.start.wrapping_sub(1), "el la los las o a os as mi mis nuestra nuestras meu minha")
         && !super::trades::is_trade(reader, goods.start)
         && !super::roles::is_role(reader, goods.start)
-        && !super::customers::is_group(reader, goods)
+        && !super::segments::is_group(reader, goods)
         && !reader.has(goods.start, goods.end, "clientes cliente gente empleados idea tienda local mayoria equipo pedidos casa familia");
     if is_goods {
         put(reader, found, Some(goods), goods.start, found.end);

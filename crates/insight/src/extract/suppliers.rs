@@ -27,7 +27,7 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
             !reader
                 .token(phrase.start)
                 .is_some_and(|token| token.is_capital)
-                && !super::customers::is_group(reader, *phrase)
+                && !super::segments::is_group(reader, *phrase)
                 && !reader.has(
                     phrase.start,
                     phrase.end,

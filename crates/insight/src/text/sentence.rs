@@ -207,11 +207,11 @@ fn asks(tokens: &[Token], start: usize, end: usize) -> bool {
         && !is_no_question(tokens, at, end)
 }
 
-/// "Donde vendo más es en la feria", "puede ser", "vale 45", "que me" within a statement.
+/// "Donde vendo más es en la feria", "quem compra é", "puede ser", "vale 45", "que me" within a statement.
 fn is_no_question(tokens: &[Token], at: usize, end: usize) -> bool {
     let first = tokens.get(at);
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
-    first.is_some_and(|token| token.is_any("donde onde quien where"))
+    first.is_some_and(|token| token.is_any("donde onde quien quem where"))
         && tokens
             .get(at..end)
             .unwrap_or_default()

@@ -30,7 +30,6 @@ const SAID: &[(&str, &str, &str)] = &[
     ("CO", "mi tienda está en la calle 45 # 20-15", "location: = la calle 45 # 20-15"),
     ("AR", "el local está sobre avenida Rivadavia", "location: = sobre avenida Rivadavia"),
     ("AR", "estamos en Villa Urquiza", "location: = Villa Urquiza"),
-    ("AR", "laburo en zona norte", "location: = zona norte"),
     ("AR", "tengo el taller en Avellaneda", "location: = Avellaneda"),
     ("AR", "el depósito está en Munro", "location:deposito = Munro"),
     ("AR", "vivo y trabajo en Bariloche", "location: = Bariloche"),

@@ -37,6 +37,7 @@ const SAID: &[Row] = &[
     ("MX", "cubrimos Naucalpan, Tlalne y Atizapan", "coverage: = Naucalpan"),
     ("AR", "trabajo en zona oeste", "coverage: = zona oeste"),
     ("AR", "trabajo en toda zona norte", "coverage: = toda zona norte"),
+    ("AR", "laburo en zona norte", "coverage: = zona norte"),
     ("AR", "entregamos solo en Rosario", "coverage: = Rosario"),
     ("CO", "domicilios solo en el barrio", "coverage: = el barrio"),
     ("CO", "el domicilio lo llevo hasta 10 cuadras", "coverage: = 10 cuadras"),
