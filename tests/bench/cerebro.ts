@@ -92,11 +92,7 @@ async function queueRows(sql: postgres.Sql): Promise<Row[]> {
     while (claims < repeat) {
       // What others of the benchmark left behind is no work of this one.
       await sql`delete from pgmq.q_cerebro`;
-      await sql`update private.cerebro_state set has_jobs = false where has_jobs`;
       await sql`select pgmq.send_batch('cerebro', array(select jsonb_array_elements(${sql.json(jobs)})))`;
-      await sql`
-        insert into private.cerebro_state (user_id, has_jobs) select unnest(${people.map(({ id }) => id)}::uuid[]), true
-        on conflict (user_id) do update set has_jobs = true, free_at = '-infinity'`;
       let ids: number[] = [];
       const took = await timed(async () => {
         const [{ claimed }] = await sql<{ claimed: { jobs: { id: number }[] } }[]>`
