@@ -15,6 +15,7 @@ const IMAGES = fromFileUrl(new URL("../docs/user/images", import.meta.url));
 const WEB_PORT = 25760;
 
 const ANSWERS: [RegExp, string][] = [
+  [/^<conversacion>[^]*orden de pastor/i, "Precios y proveedores"],
   [/^<conversacion>/, "Llenar los martes"],
   [
     /qué hago primero/i,
