@@ -2,7 +2,7 @@
 
 use super::group::Mode;
 use super::phrase::phrase_before;
-use super::prices::{Asked, add_price};
+use super::prices::{Asked, add_price, add_price_beside};
 use super::reader::{Reader, sure};
 use super::things::{is_thing, price_noun, raised_thing};
 use crate::Claim;
@@ -17,15 +17,7 @@ pub(super) fn moved(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
         ..
     } = *asked;
     if let Some(phrase) = price_noun(reader, from, amount.start) {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            phrase.start,
-            amount.end,
-            claim,
-            sure::USUAL,
-        );
+        return add_price_beside(reader, phrase, amount, claim, sure::USUAL);
     }
     // "Ya le subí al flete local, 1350".
     let raised = reader
@@ -79,15 +71,7 @@ pub(super) fn moved(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
             phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
                 .filter(|phrase| is_thing(reader, *phrase))
     {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            phrase.start,
-            amount.end,
-            Claim::Corrects,
-            sure::USUAL,
-        );
+        return add_price_beside(reader, phrase, amount, Claim::Corrects, sure::USUAL);
     }
     false
 }

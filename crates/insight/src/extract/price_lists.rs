@@ -1,7 +1,7 @@
 //! Prices in a list, or beside their thing without a verb: "tacos a 20", "Torta ahogada $45", "corte 45, barba 35".
 
 use super::phrase::{Phrase, phrase_before};
-use super::prices::{Asked, add_price, is_costing};
+use super::prices::{Asked, add_price_beside, is_costing};
 use super::rates::behind;
 use super::reader::{Reader, sure};
 use super::things::{is_thing, phrase_before_link, thing_at};
@@ -72,15 +72,7 @@ pub(super) fn listed(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
                 })
                 || near.is_none() && phrase.start == from.max(phrase.start.min(from + 2));
             if is_said {
-                return add_price(
-                    reader,
-                    phrase,
-                    amount,
-                    phrase.start,
-                    amount.end,
-                    claim,
-                    sure::USUAL,
-                );
+                return add_price_beside(reader, phrase, amount, claim, sure::USUAL);
             }
         }
     }
@@ -93,15 +85,7 @@ pub(super) fn listed(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
         if let Some(phrase) = phrase_before(reader.tokens, amount.start, start)
             .filter(|phrase| is_thing(reader, *phrase) && !is_address(reader, *phrase))
         {
-            return add_price(
-                reader,
-                phrase,
-                amount,
-                phrase.start,
-                amount.end,
-                claim,
-                sure::LIKELY,
-            );
+            return add_price_beside(reader, phrase, amount, claim, sure::LIKELY);
         }
     }
     // "… 45 la torta y 20 el taco": figures before their things.
@@ -110,15 +94,7 @@ pub(super) fn listed(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
         && period_at(reader.tokens, amount.end, reader.end).is_none()
         && let Some(phrase) = thing_at(reader, amount.end)
     {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            amount.start,
-            phrase.end,
-            claim,
-            sure::USUAL,
-        );
+        return add_price_beside(reader, phrase, amount, claim, sure::USUAL);
     }
     behind(reader, amount, last)
 }

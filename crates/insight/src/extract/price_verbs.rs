@@ -3,7 +3,7 @@
 
 use super::group::Group;
 use super::phrase::phrase_before;
-use super::prices::{Asked, add_price};
+use super::prices::{Asked, add_price, add_price_beside};
 use super::reader::{Reader, sure};
 use super::things::{
     is_thing, phrase_after, phrase_before_link, price_noun, raised_thing, thing_at,
@@ -78,15 +78,7 @@ pub(super) fn charged(reader: &mut Reader<'_>, asked: &Asked<'_>, charges: Optio
         if let Some(phrase) = thing.filter(|phrase| is_thing(reader, *phrase)) {
             let set = group.does("subir bajar poner dejar aumentar cambiar ajustar");
             let claim = if set { Claim::Corrects } else { claim };
-            return add_price(
-                reader,
-                phrase,
-                amount,
-                phrase.start,
-                amount.end,
-                claim,
-                sure::HIGH,
-            );
+            return add_price_beside(reader, phrase, amount, claim, sure::HIGH);
         }
     }
     // "Vendo la torta a 45", "subimos el café a 40", "dejamos el combo en 99".
@@ -127,15 +119,7 @@ pub(super) fn charged(reader: &mut Reader<'_>, asked: &Asked<'_>, charges: Optio
             });
             if let Some(phrase) = thing.filter(|phrase| is_thing(reader, *phrase)) {
                 let claim = if raised { Claim::Corrects } else { claim };
-                return add_price(
-                    reader,
-                    phrase,
-                    amount,
-                    phrase.start,
-                    amount.end,
-                    claim,
-                    sure::HIGH,
-                );
+                return add_price_beside(reader, phrase, amount, claim, sure::HIGH);
             }
         }
     }
@@ -153,15 +137,7 @@ pub(super) fn costs(reader: &mut Reader<'_>, asked: &Asked<'_>, group: Group) ->
     } = *asked;
     let is_weak = group.does("ser ir andar quedar pasar venir estar empezar arrancar");
     if let Some(phrase) = price_noun(reader, from, group.start) {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            phrase.start,
-            amount.end,
-            claim,
-            sure::HIGH,
-        );
+        return add_price_beside(reader, phrase, amount, claim, sure::HIGH);
     }
     if !is_weak
         || amount.is_money
@@ -180,12 +156,10 @@ pub(super) fn costs(reader: &mut Reader<'_>, asked: &Asked<'_>, group: Group) ->
         if let Some(phrase) = thing {
             let moved = group.does("subir bajar aumentar pasar")
                 || group.lemma == "quedar" && before.is_some_and(|at| reader.is(at, "en"));
-            return add_price(
+            return add_price_beside(
                 reader,
                 phrase,
                 amount,
-                phrase.start,
-                amount.end,
                 if moved { Claim::Corrects } else { claim },
                 sure::HIGH,
             );

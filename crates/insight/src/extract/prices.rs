@@ -163,6 +163,19 @@ pub(super) fn is_unit(reader: &Reader<'_>, at: usize) -> bool {
     )
 }
 
+/// A price whose evidence is its thing and its amount, whichever stands first, and what is between them.
+pub(super) fn add_price_beside(
+    reader: &mut Reader<'_>,
+    phrase: Phrase,
+    amount: &Amount,
+    claim: Claim,
+    confidence: f64,
+) -> bool {
+    let (from, to) = (phrase.start.min(amount.start), phrase.end.max(amount.end));
+    add_price(reader, phrase, amount, from, to, claim, confidence)
+}
+
+/// A price whose evidence also holds its verb, or whatever else stands from `from` to `to`.
 pub(super) fn add_price(
     reader: &mut Reader<'_>,
     phrase: Phrase,

@@ -3,7 +3,7 @@
 
 use super::group::Mode;
 use super::phrase::{Phrase, phrase_before};
-use super::prices::add_price;
+use super::prices::{add_price, add_price_beside};
 use super::reader::{Reader, sure};
 use super::things::{is_thing, thing_at};
 use crate::text::{Amount, Person, Sort, Tense, period_at};
@@ -58,15 +58,7 @@ pub(super) fn turned(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
         && let Some(phrase) = phrase_before(reader.tokens, group.start, clause)
             .filter(|phrase| is_thing(reader, *phrase))
     {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            phrase.start,
-            amount.end,
-            claim,
-            sure::HIGH,
-        );
+        return add_price_beside(reader, phrase, amount, claim, sure::HIGH);
     }
     // "La barbacoa la vendo por kilo, a 480".
     let comma = amount
@@ -80,15 +72,7 @@ pub(super) fn turned(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
         && let Some(phrase) = phrase_before(reader.tokens, group.start, clause)
             .filter(|phrase| is_thing(reader, *phrase))
     {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            phrase.start,
-            amount.end,
-            claim,
-            sure::USUAL,
-        );
+        return add_price_beside(reader, phrase, amount, claim, sure::USUAL);
     }
     false
 }
@@ -176,15 +160,7 @@ pub(super) fn behind(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
             None
         };
         if let Some(phrase) = thing {
-            return add_price(
-                reader,
-                phrase,
-                amount,
-                amount.start,
-                phrase.end,
-                claim,
-                sure::USUAL,
-            );
+            return add_price_beside(reader, phrase, amount, claim, sure::USUAL);
         }
     }
     let is_article = reader.is_any(amount.end, "la el los las cada o os as por")
@@ -201,16 +177,7 @@ pub(super) fn behind(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
                 || led
                 || amount.is_money
                 || last.is_some();
-            return named
-                && add_price(
-                    reader,
-                    phrase,
-                    amount,
-                    amount.start,
-                    phrase.end,
-                    claim,
-                    sure::USUAL,
-                );
+            return named && add_price_beside(reader, phrase, amount, claim, sure::USUAL);
         }
     }
     // "Los vendo a 35 cada uno, los cuadernos".
@@ -226,15 +193,7 @@ pub(super) fn behind(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
                 .filter(|phrase| phrase.end >= reader.end)
         });
     if let Some(phrase) = shifted {
-        return add_price(
-            reader,
-            phrase,
-            amount,
-            amount.start,
-            phrase.end,
-            claim,
-            sure::USUAL,
-        );
+        return add_price_beside(reader, phrase, amount, claim, sure::USUAL);
     }
     false
 }

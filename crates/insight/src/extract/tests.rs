@@ -350,4 +350,4 @@ mod events;
 mod policies;
 mod problems;
 mod suppliers;
-mod tables;
+pub(super) mod tables;

@@ -1,8 +1,6 @@
 //! Messages as shop owners write them, by what is to be read in them: a table for each family of rules.
 
-use chrono::{DateTime, NaiveDate};
-
-use crate::{Context, Language, Turn, extract};
+use super::tests::tables::learned;
 
 mod crew;
 mod customers;
@@ -15,22 +13,7 @@ mod trades;
 
 /// What is read of some slots in an opening message, as "slot:subject = value".
 fn facts(country: &str, text: &str, slots: &str) -> Vec<String> {
-    let language = if country == "BR" {
-        Language::Portuguese
-    } else {
-        Language::Spanish
-    };
-    let context = Context {
-        language,
-        country: Some(country.to_owned()),
-        now: DateTime::UNIX_EPOCH,
-        today: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
-    };
-    let turn = Turn {
-        text,
-        previous: None,
-    };
-    extract(&turn, &context)
+    learned(country, text)
         .iter()
         .filter(|found| slots.split(' ').any(|slot| slot == found.key.slot.as_str()))
         .map(|found| {

@@ -9,8 +9,8 @@ use crate::{Candidate, Claim, Context, Language, Turn, extract};
 /// semicolons. None are expected of a message whose facts are empty.
 pub(super) type Row = (&'static str, &'static str, &'static str);
 
-/// What is learned of a message in a country.
-fn learned(country: &str, text: &str) -> Vec<Candidate> {
+/// What is learned of an opening message in a country.
+pub(in crate::extract) fn learned(country: &str, text: &str) -> Vec<Candidate> {
     let language = if country == "BR" {
         Language::Portuguese
     } else {
