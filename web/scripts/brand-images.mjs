@@ -16,8 +16,8 @@ async function portraits(people) {
   const bundled = file("scripts/.portraits.cjs");
   await writeFile(entry, `
     import { renderToStaticMarkup } from "react-dom/server";
-    import { AssistantPortrait } from "@/components/brand/assistant-portrait";
-    export const render = (id: string, color: string) => renderToStaticMarkup(<AssistantPortrait id={id} color={color} size={148} />);
+    import { Portrait } from "@/components/brand/portraits/portrait";
+    export const render = (id, color) => \`<div style="--ground: \${color}">\${renderToStaticMarkup(<Portrait id={id} />)}</div>\`;
   `);
   try {
     const bundle = await rolldown({ input: entry, platform: "node", resolve: { alias: { "@": file("src") } }, logLevel: "silent" });
@@ -82,7 +82,8 @@ try {
     h1 { font: 800 76px/1.03 heading; letter-spacing: -.025em; max-width: 960px; text-wrap: balance }
     p { margin-top: 18px; font-size: 27px; color: #4a5a58 }
     .team { display: flex; gap: 14px }
-    .team svg { width: 75px; height: 75px; border-radius: 28%; overflow: hidden }
+    .team div { width: 75px; height: 75px; border-radius: 28%; overflow: hidden; background: radial-gradient(circle farthest-side at 50% 51.25%, color-mix(in oklab, var(--ground) 52%, white) 80%, var(--ground) 81.5%) }
+    .team svg { width: 75px; height: 75px }
   </style>
   <header>${icon}<span>Sintra<span style="color:#00695a"> AI</span></span></header>
   <div><h1>${texts.hero.title}</h1><p>${texts.hero.eyebrow}</p></div>

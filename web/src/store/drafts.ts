@@ -32,6 +32,7 @@ export const useDrafts = create<Drafts>()(persist(
     drafts: {},
     keep: (userId, key, { text, files }) =>
       set((state) => {
+        if (!text && files.length === 0 && state.userId === userId && !(key in state.drafts)) return state;
         const others = Object.entries(state.userId === userId ? state.drafts : {}).filter(([other]) => other !== key);
         if (!text && files.length === 0) return { userId, drafts: Object.fromEntries(others) };
         const kept = others.sort(([, a], [, b]) => b.at - a.at).slice(0, MOST - 1);

@@ -64,13 +64,17 @@ const Chunk = memo(function Chunk({ messages, isAtEnd, lastId, growingId, isBusy
   const isDrawn = isNear || messages.at(-1)?.id === lastId;
   return (
     <div ref={element} data-chunk={messages.map(chunkName).join(" ")} style={isDrawn ? undefined : { height: height ?? messages.length * GUESS }}>
-      {isDrawn && messages.map((message, index) => (
-        <div key={keyOf(message, messages[index - 1])} data-message={message.metadata?.row?.id ?? message.id} className="px-4 py-3 sm:px-6">
-          {message.role === "user"
-            ? <Question message={message} isBusy={isBusy} refusedEdit={refusedEdit?.messageId === message.id ? refusedEdit.text : undefined} />
-            : <Answer message={message} isLast={message.id === lastId} isGrowing={message.id === growingId} isBusy={isBusy} />}
-        </div>
-      ))}
+      {isDrawn && messages.map((message, index) => {
+        // Only the turn that is on its way shows that nothing can be done with it.
+        const isTurn = isBusy && index >= messages.length - 2;
+        return (
+          <div key={keyOf(message, messages[index - 1])} data-message={message.metadata?.row?.id ?? message.id} className="px-4 py-3 sm:px-6">
+            {message.role === "user"
+              ? <Question message={message} isBusy={isTurn} refusedEdit={refusedEdit?.messageId === message.id ? refusedEdit.text : undefined} />
+              : <Answer message={message} isLast={message.id === lastId} isGrowing={message.id === growingId} isBusy={isTurn} />}
+          </div>
+        );
+      })}
     </div>
   );
 }, (before, after) => {

@@ -95,7 +95,7 @@ export function MessageScroller({ ref, label, isEmpty, hasOlder, isLoadingOlder,
       >
         {/* What stands first from below takes the room that a short conversation leaves. */}
         {!isEmpty && <div className="flex-1" aria-hidden />}
-        <div ref={content} className="mx-auto w-full max-w-3xl shrink-0 pt-2 pb-4">
+        <div ref={content} className="mx-auto w-full max-w-3xl shrink-0 bg-background pt-2 pb-4 will-change-transform">
           <div ref={sentinel} aria-hidden />
           {hasOlder && (
             <div className="grid gap-4 px-4 py-4 sm:px-6" role="status">

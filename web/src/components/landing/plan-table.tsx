@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/i18n/locales";
 import type { Catalogue, Plan } from "@/lib/data/catalogue";
 import { formatCount, formatUsd, pricePerMonth } from "@/lib/plans";
+import { cn } from "@/lib/utils";
 
 /** All plans and all limits in one table. It scrolls sideways on phones, with the first column in sight. */
 export async function PlanTable({ catalogue }: { catalogue: Catalogue }) {
@@ -30,6 +31,7 @@ export async function PlanTable({ catalogue }: { catalogue: Catalogue }) {
     ["export", () => mark(true)],
     ["support", (plan) => plan.support_level && landing(`support.${plan.support_level}`)],
   ];
+  const line = (index: number) => index < rows.length - 1 && "border-b";
   return (
     <div className="relative -mx-4 overflow-x-auto border-y bg-card sm:mx-0 sm:rounded-2xl sm:border" tabIndex={0} role="region" aria-label={t("caption")}>
       <table className="w-full min-w-2xl border-separate border-spacing-0 text-left text-[0.95rem]">
@@ -43,10 +45,10 @@ export async function PlanTable({ catalogue }: { catalogue: Catalogue }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([key, cell]) => (
-            <tr key={key} className="[&:last-child>*]:border-b-0">
-              <th scope="row" className="sticky left-0 z-10 border-b bg-card p-4 font-medium">{t(`rows.${key}`)}</th>
-              {plans.map((plan) => <td key={plan.id} className="border-b p-4 tabular-nums">{cell(plan)}</td>)}
+          {rows.map(([key, cell], index) => (
+            <tr key={key}>
+              <th scope="row" className={cn("sticky left-0 z-10 bg-card p-4 font-medium", line(index))}>{t(`rows.${key}`)}</th>
+              {plans.map((plan) => <td key={plan.id} className={cn("p-4 tabular-nums", line(index))}>{cell(plan)}</td>)}
             </tr>
           ))}
         </tbody>

@@ -148,7 +148,7 @@ export class ConversationSession {
     if (this.isBusy || !last || !isUnsent(last)) return undefined;
     this.chat.messages = this.chat.messages.slice(0, -1);
     this.chat.clearError();
-    this.store.setState({ problem: null });
+    this.#forgetProblem();
     return { text: textOf(last), files: last.metadata?.files ?? [] };
   }
 
@@ -236,13 +236,18 @@ export class ConversationSession {
   /** Puts the problem aside that the person has read. */
   dismissProblem(): void {
     this.chat.clearError();
-    this.store.setState({ problem: null });
+    this.#forgetProblem();
+  }
+
+  /** Tells nobody where there was none: whoever listens draws at once, before a question has left. */
+  #forgetProblem(): void {
+    if (this.store.getState().problem) this.store.setState({ problem: null });
   }
 
   async #turn(begin: () => Promise<void>, edit?: Problem["edit"]): Promise<void> {
     ++this.#ticket;
     clearTimeout(this.#timer);
-    this.store.setState({ problem: null });
+    this.#forgetProblem();
     await begin();
     await this.#settle(edit);
   }
@@ -279,7 +284,7 @@ export class ConversationSession {
     const last = messages.at(-1);
     if (this.chat.status === "error" && !(last && isUnsent(last))) this.chat.clearError();
     // The failed answer itself says why.
-    if (last?.metadata?.row?.status === "failed") this.store.setState({ problem: null });
+    if (last?.metadata?.row?.status === "failed") this.#forgetProblem();
     if (page.streaming_message_id) {
       // The stream has ended but the turn is not closed, or nobody closes it any more: not in a hurry.
       if (attempt > 0) await this.#wait(Math.min(250 * 2 ** attempt, MAX_WAIT));

@@ -1,11 +1,18 @@
-import { DefaultChatTransport } from "ai";
+import { DefaultChatTransport, type UIMessageChunk } from "ai";
 import { callFunction, type Connection, headersOf, withFreshToken } from "@/lib/functions";
+import { readChunks } from "./chunks";
 import type { ChatMessage } from "./types";
 
 /** What a call to the chat may say beside its messages. */
 export interface SendOptions {
   /** Message that is edited or answered again; null for none, whatever the client's library thinks. */
   target?: string | null;
+}
+
+class ChatTransport extends DefaultChatTransport<ChatMessage> {
+  protected override processResponseStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStream<UIMessageChunk> {
+    return readChunks(stream);
+  }
 }
 
 /**
@@ -18,7 +25,7 @@ export function chatTransport(connection: Connection & { assistantId: string; pr
     if (!isPrepared) await connection.prepare?.();
     isPrepared = true;
   };
-  return new DefaultChatTransport<ChatMessage>({
+  return new ChatTransport({
     api: `${connection.config.supabaseUrl}/functions/v1/chat`,
     credentials: "omit",
     headers: () => headersOf(connection),
