@@ -68,7 +68,7 @@ const Chunk = memo(function Chunk({ messages, isAtEnd, lastId, growingId, isBusy
         // Only the turn that is on its way shows that nothing can be done with it.
         const isTurn = isBusy && index >= messages.length - 2;
         return (
-          <div key={keyOf(message, messages[index - 1])} data-message={message.metadata?.row?.id ?? message.id} className="px-4 py-3 sm:px-6">
+          <div key={keyOf(message, messages[index - 1])} data-message={message.metadata?.row?.id ?? message.id} className="message-row px-4 py-3 sm:px-6">
             {message.role === "user"
               ? <Question message={message} isBusy={isTurn} refusedEdit={refusedEdit?.messageId === message.id ? refusedEdit.text : undefined} />
               : <Answer message={message} isLast={message.id === lastId} isGrowing={message.id === growingId} isBusy={isTurn} />}
