@@ -37,6 +37,7 @@ mod equipment;
 mod events;
 mod founded;
 mod fragments;
+mod given;
 mod givers;
 mod goals;
 mod goods;
@@ -65,9 +66,11 @@ mod price_lists;
 mod price_verbs;
 mod prices;
 mod problems;
+mod questions;
 mod rates;
 mod reader;
 mod refusals;
+mod replies;
 mod revenue;
 mod rivals;
 mod roles;
@@ -142,12 +145,19 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
     let scope = scope::Scope::of(text, &tokens, &sentences);
     let mut found = Vec::new();
     answer::read(turn, &tokens, context, &scope, &mut found);
+    let asked = turn
+        .previous
+        .and_then(questions::last_question)
+        .and_then(|question| questions::asked(&question));
     for sentence in &sentences {
         if sentence.is_question || sentence.start >= scope.closed_from {
             continue;
         }
         let mut reader = Reader::new(text, &tokens, *sentence, context, &scope);
         reader.is_opening = turn.previous.is_none();
+        if let Some(slot) = asked {
+            replies::read(&mut reader, slot, sentence.start == 0);
+        }
         business::read(&mut reader);
         hours::read(&mut reader);
         place::read(&mut reader);
