@@ -7,8 +7,8 @@ use super::reader::Draft;
 use super::scope::Scope;
 use super::words::{CHANNELS, PAYMENTS};
 use crate::text::{
-    Sort, Token, amount_at, currency_of_country, hours_at, longest_phrase, number_at,
-    period_at, subject,
+    Sort, Token, amount_at, currency_of_country, hours_at, longest_phrase, number_at, period_at,
+    subject,
 };
 use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Turn, Value};
 

@@ -159,8 +159,7 @@ pub(super) fn heads(reader: &Reader<'_>, from: usize) -> Option<(u64, bool, usiz
         is_unnamed = more == 1 && !named;
         // "La Neide que borda de casa", "yo en la caja".
         if reader.is_any(at, "que en no na de") {
-            let next = (at..reader.end.min(at + 6))
-                .find(|step| reader.is_any(*step, ", y e mas"));
+            let next = (at..reader.end.min(at + 6)).find(|step| reader.is_any(*step, ", y e mas"));
             match next {
                 Some(next) => at = next,
                 None => break,
@@ -176,18 +175,18 @@ fn head(reader: &Reader<'_>, at: usize, begins: bool) -> Option<(u64, usize, boo
         reader.is_any(step, KIN)
             || is_worker(reader, step)
             || is_role(reader, step)
-            || reader.token(step).is_some_and(|token| {
-                crate::text::has_word(KIN, &crate::text::stem(&token.norm))
-            })
+            || reader
+                .token(step)
+                .is_some_and(|token| crate::text::has_word(KIN, &crate::text::stem(&token.norm)))
     };
     let article = usize::from(reader.is_any(
         at,
         "mi mis meu minha meus minhas nuestro nuestra nuestros nuestras la el los las un una uno um uma o a os as",
     ));
     let next = at + article;
-    if let Some(number) = number_at(reader.tokens, next, reader.end)
-        .filter(|number| (1_000..200_000).contains(&number.millis) && number.millis.is_multiple_of(1_000))
-    {
+    if let Some(number) = number_at(reader.tokens, next, reader.end).filter(|number| {
+        (1_000..200_000).contains(&number.millis) && number.millis.is_multiple_of(1_000)
+    }) {
         let count = number.millis / 1_000;
         if is_person(number.end) {
             return Some((count, number.end + 1, false));
@@ -197,7 +196,8 @@ fn head(reader: &Reader<'_>, at: usize, begins: bool) -> Option<(u64, usize, boo
             && (number.end >= reader.end || reader.is_any(number.end, ", y e ."));
         return is_more.then_some((count, number.end, false));
     }
-    if article == 1 && is_person(next) && !reader.token(next).is_some_and(|token| token.is_capital) {
+    if article == 1 && is_person(next) && !reader.token(next).is_some_and(|token| token.is_capital)
+    {
         let mut stop = next + 1;
         // "Un repartidor venezolano, el Wilmer", "mi chalán el Brayan".
         let name = stop + usize::from(reader.is_any(stop, "el la o a don dona"));
@@ -208,7 +208,11 @@ fn head(reader: &Reader<'_>, at: usize, begins: bool) -> Option<(u64, usize, boo
         if reader.token(stop).is_some_and(|token| {
             token.is_word()
                 && token.verb.is_none()
-                && ["ano", "ana", "eno", "ena", "ueno", "uena", "ero", "era", "or"].iter().any(|ending| token.norm.ends_with(ending))
+                && [
+                    "ano", "ana", "eno", "ena", "ueno", "uena", "ero", "era", "or",
+                ]
+                .iter()
+                .any(|ending| token.norm.ends_with(ending))
         }) {
             stop += 1;
         }

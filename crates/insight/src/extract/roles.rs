@@ -69,7 +69,8 @@ const NAMED: &str = "\
 
 pub(super) fn is_name(reader: &Reader<'_>, at: usize) -> bool {
     reader.token(at).is_some_and(|token| {
-        (token.is_capital || super::given::is_given(&token.norm) && reader.is_any(at.wrapping_sub(1), NAMED))
+        (token.is_capital
+            || super::given::is_given(&token.norm) && reader.is_any(at.wrapping_sub(1), NAMED))
             && token.is_word()
             && token.norm.len() > 1
             && weekday(&token.norm).is_none()

@@ -28,7 +28,9 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
     for part in parts(reader) {
         let at = behind(reader, part, LEADS);
         let first = reader.token(at);
-        let Some(first) = first.filter(|token| token.is_word() && at < part.end && reader.is_open(at) && !reader.is_taken(at)) else {
+        let Some(first) = first.filter(|token| {
+            token.is_word() && at < part.end && reader.is_open(at) && !reader.is_taken(at)
+        }) else {
             continue;
         };
         let denied = reader.has(part.start, part.end, "no nao nunca ni sin nem");
@@ -37,9 +39,9 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             && reader.is_any(at, "del de que da do");
         let mut end = at;
         while end < part.end
-            && reader
-                .token(end)
-                .is_some_and(|token| token.is_word() || token.sort == Sort::Number || token.sort == Sort::Link)
+            && reader.token(end).is_some_and(|token| {
+                token.is_word() || token.sort == Sort::Number || token.sort == Sort::Link
+            })
         {
             end += 1;
         }
@@ -49,14 +51,26 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                 && group.start < that.unwrap_or(end)
                 && group.person != Person::None
                 && group.start > at
-                || group.start == at && group.person != Person::None && group.end <= end
+                || group.start == at
+                    && group.person != Person::None
+                    && group.end <= end
                     && first.verb.is_some_and(|form| form.is_plain)
         });
-        let phrase = Phrase { start: if is_headless { at - 1 } else { at }, end };
-        let listed = [CHANNELS, PAYMENTS, TOOLS].iter().any(|names| name_at(reader, at, names).is_some());
-        let is_priced = (at..end).any(|step| reader.amount(step).is_some_and(|amount| amount.is_money || amount.is_percent));
+        let phrase = Phrase {
+            start: if is_headless { at - 1 } else { at },
+            end,
+        };
+        let listed = [CHANNELS, PAYMENTS, TOOLS]
+            .iter()
+            .any(|names| name_at(reader, at, names).is_some());
+        let is_priced = (at..end).any(|step| {
+            reader
+                .amount(step)
+                .is_some_and(|amount| amount.is_money || amount.is_percent)
+        });
         let group = is_group(reader, phrase)
-            || reader.is_any(at, "gente gentes personas pessoas publico povo pessoal") && end > at + 1;
+            || reader.is_any(at, "gente gentes personas pessoas publico povo pessoal")
+                && end > at + 1;
         if denied
             || acts
             || !is_first && !is_quiet
@@ -70,7 +84,15 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             continue;
         }
         let stop = end.min(at + 7);
-        reader.name(Slot::Customers, Phrase { end: stop, ..phrase }, Claim::Holds, sure::USUAL);
+        reader.name(
+            Slot::Customers,
+            Phrase {
+                end: stop,
+                ..phrase
+            },
+            Claim::Holds,
+            sure::USUAL,
+        );
         reader.take(phrase.start, stop);
     }
 }

@@ -25,7 +25,13 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             && amount.number.millis >= 5_000
             && let Some(phrase) = thing(reader, &amount)
         {
-            add_cost(reader, phrase, &amount, phrase.start.min(amount.start), phrase.end.max(amount.end));
+            add_cost(
+                reader,
+                phrase,
+                &amount,
+                phrase.start.min(amount.start),
+                phrase.end.max(amount.end),
+            );
         }
         at = end;
     }
@@ -37,14 +43,15 @@ fn thing(reader: &Reader<'_>, amount: &Amount) -> Option<Phrase> {
         "dias meses horas anos semanas personas empleados veces kilos bultos cajas litros km minutos",
     ) && !amount.is_money;
     let denied = reader.groups.iter().any(|group| {
-        group.end <= amount.start && group.is_negated || group.does("vender facturar cobrar") && group.is_own
+        group.end <= amount.start && group.is_negated
+            || group.does("vender facturar cobrar") && group.is_own
     });
     if counts || denied {
         return None;
     }
     // "600 de vigilancia", "3 mil en publicidad".
-    let behind = amount.end
-        + usize::from(reader.is_any(amount.end, "pesos soles reais lucas mensuales"));
+    let behind =
+        amount.end + usize::from(reader.is_any(amount.end, "pesos soles reais lucas mensuales"));
     if reader.is_any(behind, "de en pra para por")
         && let Some(phrase) = reader.phrase(behind + 1).filter(|phrase| {
             phrase.start <= behind + 2
@@ -72,9 +79,10 @@ fn thing(reader: &Reader<'_>, amount: &Amount) -> Option<Phrase> {
         .map_or(reader.start, |at| at + 1);
     phrase_before(reader.tokens, to, from).filter(|phrase| {
         phrase.end == to
-            && reader
-                .token(phrase.start)
-                .is_some_and(|token| token.is_word() && !token.is_any("mes dia semana ano total todo yo nosotros eu entre"))
+            && reader.token(phrase.start).is_some_and(|token| {
+                token.is_word()
+                    && !token.is_any("mes dia semana ano total todo yo nosotros eu entre")
+            })
             && crate::text::period_at(reader.tokens, phrase.start, reader.end).is_none()
     })
 }

@@ -9,7 +9,10 @@ use crate::Slot;
 use crate::text::Person;
 
 pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
-    let denies = reader.groups.iter().any(|group| group.is_negated && group.is_own);
+    let denies = reader
+        .groups
+        .iter()
+        .any(|group| group.is_negated && group.is_own);
     if denies {
         return;
     }
@@ -18,7 +21,8 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         let sold = reader.groups.iter().any(|group| {
             group.start >= part.start
                 && group.end <= part.end
-                && group.does("vender pagar cobrar entregar repartir llamar tardar subir cerrar abrir")
+                && group
+                    .does("vender pagar cobrar entregar repartir llamar tardar subir cerrar abrir")
                 && !group.is_to_us
         });
         if sold {
@@ -26,7 +30,10 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         }
         let mut at = part.start;
         while at < part.end {
-            let leads = reader.is_any(at, "a al de del da do das dos con com en em no na nas nos desde pra o ou");
+            let leads = reader.is_any(
+                at,
+                "a al de del da do das dos con com en em no na nas nos desde pra o ou",
+            );
             let begins = at == part.start;
             let from = if leads { at + 1 } else { at };
             if !(leads || begins && is_first) || !reader.is_open(at) || reader.is_taken(from) {
@@ -39,7 +46,11 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                     || reader.is_any(phrase.start.wrapping_sub(1), TITLES);
                 (is_house || is_capital(reader, phrase.start))
                     && (!is_city(reader, phrase.start) || is_house)
-                    && !(begins && !leads && reader.token(phrase.start).is_some_and(|token| token.verb.is_some()))
+                    && !(begins
+                        && !leads
+                        && reader
+                            .token(phrase.start)
+                            .is_some_and(|token| token.verb.is_some()))
             });
             let Some(found) = found else {
                 at += 1;
@@ -61,10 +72,16 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                 .flatten()
                 .filter(|phrase| {
                     !is_capital(reader, phrase.end - 1)
-                        && reader
-                            .token(phrase.start)
-                            .is_some_and(|token| token.is_word() && token.verb.is_none_or(|form| !form.is_plain || form.person == Person::None))
-                        && !reader.is_any(phrase.start, "proveedor directo todo casi siempre sobre tambien")
+                        && reader.token(phrase.start).is_some_and(|token| {
+                            token.is_word()
+                                && token.verb.is_none_or(|form| {
+                                    !form.is_plain || form.person == Person::None
+                                })
+                        })
+                        && !reader.is_any(
+                            phrase.start,
+                            "proveedor directo todo casi siempre sobre tambien",
+                        )
                 })
                 .or(last_goods.filter(|_| reader.is_any(at.wrapping_sub(1), "o ou")));
             last_goods = goods;
@@ -75,7 +92,13 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                     })
             });
             if !known {
-                put(reader, found, goods, goods.map_or(found.start, |goods| goods.start), found.end);
+                put(
+                    reader,
+                    found,
+                    goods,
+                    goods.map_or(found.start, |goods| goods.start),
+                    found.end,
+                );
             }
             at = found.end.max(at + 1);
         }

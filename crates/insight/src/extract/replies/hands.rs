@@ -66,10 +66,18 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 /// "Dos mecánicos más yo", "con un ayudante, el Rulo".
 pub(super) fn count(reader: &mut Reader<'_>) {
     let mut at = reader.start;
-    while reader.is_any(at, "no nao si , pues somos estamos ah bueno son ahorita solo nomas so") {
+    while reader.is_any(
+        at,
+        "no nao si , pues somos estamos ah bueno son ahorita solo nomas so",
+    ) {
         at += 1;
     }
-    let with = reader.is_any(at, "con com") || reader.is_any(at, "me nos") && reader.is_any(at + 1, "ayuda ayudan apoya apoyan acompana acompanan ajuda ajudam");
+    let with = reader.is_any(at, "con com")
+        || reader.is_any(at, "me nos")
+            && reader.is_any(
+                at + 1,
+                "ayuda ayudan apoya apoyan acompana acompanan ajuda ajudam",
+            );
     if with {
         at += 1 + usize::from(reader.is_any(at, "me nos"));
     }
@@ -80,7 +88,13 @@ pub(super) fn count(reader: &mut Reader<'_>) {
         return;
     };
     let count = count + u64::from(has_self || with);
-    if count > 1 && count < 60 && (has_self || with || count > 2 && reader.is_any(end - 1, "yo") || is_list(reader, at, end)) {
+    if count > 1
+        && count < 60
+        && (has_self
+            || with
+            || count > 2 && reader.is_any(end - 1, "yo")
+            || is_list(reader, at, end))
+    {
         size(reader, count, at, end);
         reader.take(at, at);
     }

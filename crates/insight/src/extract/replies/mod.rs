@@ -44,9 +44,9 @@ fn parts(reader: &Reader<'_>) -> Vec<Clause> {
             && reader
                 .token(at + 1)
                 .is_some_and(|token| token.is_word() && token.norm.len() > 3)
-            && reader
-                .token(at - 1)
-                .is_some_and(|token| token.is_word() && !token.is_any("de del a como unos unas por con"));
+            && reader.token(at - 1).is_some_and(|token| {
+                token.is_word() && !token.is_any("de del a como unos unas por con")
+            });
         if is_mark || is_count {
             if at > start {
                 found.push(Clause { start, end: at });
