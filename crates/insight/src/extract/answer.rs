@@ -380,7 +380,6 @@ impl Answer<'_> {
                 self.add(slot, period.to_owned(), Some(value), start, end);
             }
             Slot::Payment => self.names(slot, start, PAYMENTS),
-            Slot::Channel => self.names(slot, start, CHANNELS),
             Slot::BusinessName | Slot::Location | Slot::Coverage | Slot::BusinessType => {
                 let mut end = self.end;
                 if let Some(comma) = (start..self.end)

@@ -1,5 +1,6 @@
 //! Figures that a business is run by: shares, averages and counts.
 
+use super::capacity::{capacity, part};
 use super::counts::{average, owned, share, tallied};
 use super::group::Mode;
 use super::indicators::INDICATORS;
@@ -204,9 +205,14 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         }
         return owns && is_clientele && verb.is_some()
             || tallied(reader, amount, verb)
+            || capacity(reader, amount)
             || owned(reader, amount, verb);
     }
-    tallied(reader, amount, verb) || owned(reader, amount, verb) || average(reader, amount, wishes)
+    tallied(reader, amount, verb)
+        || capacity(reader, amount)
+        || part(reader, amount)
+        || owned(reader, amount, verb)
+        || average(reader, amount, wishes)
 }
 
 pub(super) fn add_metric(

@@ -20,6 +20,7 @@ mod bundles;
 mod business;
 mod buyers;
 mod callings;
+mod capacity;
 mod channels;
 mod cities;
 mod clauses;
@@ -212,6 +213,8 @@ fn keep(kept: &mut Vec<Candidate>, candidate: Candidate) {
         (_, Claim::Ended) => candidate.key.slot != Slot::Price,
         (Claim::Holds, Claim::Corrects) => true,
         (Claim::Corrects, Claim::Holds) => false,
+        // "Soy carpintero, mi taller está…": what one is comes first.
+        _ if candidate.key.slot == Slot::BusinessType => candidate.confidence > other.confidence,
         _ => {
             candidate.confidence > other.confidence
                 || (candidate.value != other.value

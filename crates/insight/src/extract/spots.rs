@@ -59,7 +59,10 @@ pub(super) fn branches(reader: &mut Reader<'_>) {
 const DONE: &str = "\
     vender hacer tener ser estar fabricar ofrecer dar atender trabajar preparar cocinar reparar arreglar instalar \
     producir poner abrir manejar llevar dirigir alquilar rentar vivir quedar ubicar confeccionar elaborar tejer coser \
-    bordar disenar criar cultivar imprimir sacar servir impartir dictar traer distribuir encontrar salir";
+    bordar disenar criar cultivar imprimir sacar servir impartir dictar traer distribuir encontrar salir emprender sembrar tatuar soldar \
+    pintar cosechar capacitar asesorar entrenar actuar colaborar operar administrar fundar iniciar empezar arrancar montar comenzar restaurar forrar tapizar \
+    reciclar destilar envasar depilar maquillar peinar cortar lavar planchar coser adiestrar banar fotografiar grabar filmar editar organizar decorar \
+    cuidar ensenar moler hornear amasar pescar transportar rentar presidir gestionar desarrollar programar";
 
 /// "Pet shop y peluquería canina en Tigre", "en cancún, vendo joyería", "desde Oaxaca vendemos mezcal", ", colonia Roma".
 pub(super) fn somewhere(reader: &mut Reader<'_>) {

@@ -6,6 +6,7 @@ mod expenses;
 mod gear;
 mod givers;
 mod hands;
+mod ways;
 
 use super::clauses::Clause;
 use super::reader::Reader;
@@ -20,6 +21,7 @@ pub(super) fn read(reader: &mut Reader<'_>, slot: Slot, is_first: bool) {
         Slot::Cost => expenses::read(reader),
         Slot::Person => hands::read(reader),
         Slot::TeamSize if is_first => hands::count(reader),
+        Slot::Channel => ways::read(reader, is_first),
         Slot::Customers => crowd::read(reader, is_first),
         _ => {}
     }
