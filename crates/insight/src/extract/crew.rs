@@ -42,7 +42,7 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
             && (at + 1 >= reader.end
                 || reader.is_any(
                     at + 1,
-                    ", . y e ; pero con por nomas aqui aca en desde sin ) porque",
+                    ", . y e ; pero com con por nomas aqui aca en desde sin ) porque",
                 ) && !(reader.is_any(at + 1, "con en por")
                     && !reader.is_any(at + 2, "mi esto todo el la ahora")))
             && !(group.lemma == "hacer" && !reader.has(group.start, at, "todo tudo yo eu lo"))
@@ -83,7 +83,7 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
         }
         // "Me ayudan dos muchachas", "trabajan conmigo tres".
         let helps = group.person == Person::Third
-            && (group.is_to_us && group.does("ayudar apoyar")
+            && (group.is_to_us && group.does("ayudar apoyar acompanar")
                 || group.lemma == "trabajar" && reader.is_any(group.end, "conmigo comigo"));
         let at = group.end + usize::from(reader.is_any(group.end, "conmigo comigo"));
         if helps
@@ -92,9 +92,60 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
             && (number.end >= reader.end
                 || is_worker(reader, number.end)
                 || reader.is_any(number.end, ", . y")
+                || reader.token(number.end).is_some_and(|token| token.is_word() && token.norm.ends_with("as") || token.norm.ends_with("os"))
                 || reader.is_any(number.end, KIN))
         {
             size(reader, number.millis / 1000, group.start, number.end);
+            return;
+        }
+        // "La atendemos con mi viejo y mi hermana".
+        if first
+            && plural
+            && group.does("trabajar atender llevar manejar ser")
+            && reader.is_any(group.end, "con com")
+            && let Some((count, _, end)) = heads(reader, group.end + 1)
+            && count < 10
+            && (end >= reader.end || reader.is_any(end, ", . ; y nomas"))
+        {
+            size(reader, count + 1, group.start, end);
+            return;
+        }
+    }
+    for at in reader.start..reader.end {
+        // "Entre cuatro hermanos", "nós três irmãos".
+        if reader.is_open(at)
+            && reader.is_any(at, "entre nosotros nosotras nos somos")
+            && let Some(number) = number_at(reader.tokens, at + 1, reader.end)
+            && (2_000..20_000).contains(&number.millis)
+            && reader.token(number.end).is_some_and(|token| {
+                token.norm.ends_with('s') && crate::text::has_word(KIN, &crate::text::stem(&token.norm))
+            })
+        {
+            size(reader, number.millis / 1000, at, number.end + 1);
+            return;
+        }
+        // "Maestros: 9".
+        if is_worker(reader, at)
+            && reader.is(at + 1, ":")
+            && reader.is_open(at)
+            && let Some(number) = number_at(reader.tokens, at + 2, reader.end)
+            && (1_000..200_000).contains(&number.millis)
+            && number.end + 1 >= at
+            && (number.end >= reader.end || reader.is_any(number.end, ", . ;"))
+        {
+            size(reader, number.millis / 1000, at, number.end);
+            return;
+        }
+        // "Eu e mais 5", "yo y dos más".
+        if reader.is_open(at)
+            && at == reader.clause_start(at)
+            && reader.is_any(at, "yo eu")
+            && let Some((count, true, end)) = heads(reader, at)
+            && count > 0
+            && (end >= reader.end || reader.is_any(end, ", . ;"))
+            && reader.groups.iter().all(|group| group.start >= end || group.end <= at)
+        {
+            size(reader, count + 1, at, end);
             return;
         }
     }
@@ -167,6 +218,23 @@ pub(super) fn heads(reader: &Reader<'_>, from: usize) -> Option<(u64, bool, usiz
         }
     }
     (count > 0 || has_self).then_some((count, has_self, end))
+}
+
+/// Who is counted behind a first count: "… y una administrativa".
+pub(super) fn more_heads(reader: &Reader<'_>, from: usize) -> (u64, usize) {
+    let mut count = 0;
+    let mut at = from;
+    while reader.is_any(at, ", y e mas mais") {
+        let next = at + 1;
+        let counts = reader.is_any(next, "un una um uma")
+            || number_at(reader.tokens, next, reader.end).is_some();
+        let Some((more, stop, false)) = head(reader, next, false).filter(|_| counts) else {
+            break;
+        };
+        count += more;
+        at = stop;
+    }
+    (count, at)
 }
 
 /// One stretch of such a list: how many, behind which token it ends, and whether it names somebody.

@@ -52,6 +52,7 @@ mod indicators;
 mod intent;
 mod kit;
 mod limits;
+mod mates;
 mod metrics;
 mod mishaps;
 mod money;

@@ -18,6 +18,13 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
         return Some(Slot::Policy);
     }
     let who = has("quien quienes quem who");
+    let buys = who
+        && (has("come comen consume* tatua* tatuan hospeda* duerme* va van viene* visita* contrata* usa usan") && !says("te ayuda")
+            || says("le encarga") || says("te encarga") || says("les encarga") || says("a quienes") || says("a quien") && !has("compra* pega* traes pides encargas") || says("pra quem") || says("para quem"));
+    let guests = has("huespedes pacientes alumnos publico hospedes clientas compradores") && has("que quais tipo quien como") && !has("cuantos cuantas quantos quantas pagan pagam llegan encuentran agendan reservan");
+    if buys || guests {
+        return Some(Slot::Customers);
+    }
     let does = has("\
         trabaja* ayuda* apoya* atiende* corta* cocina* lidera* encarga* lleva* reparte* despacha* contesta* coordina* maneja* \
         cuida* colabora* acompana* administra* hace* faz fazem trabalha* toca* tocam atende* entrega* integra* forma* dirige* son sao");
@@ -76,7 +83,7 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     }
     if how_many && has("\
         son trabajan personas equipo empleados estan gente pessoas funcionarios voces sao integrantes people \
-        trabajadores colaboradores trabalham") && !has("clientes alumnos venden") || says("cuanta gente") || says("trabajas solo") || says("trabajas sola") {
+        trabajadores colaboradores trabalham") && !has("clientes alumnos venden") || says("cuanta gente") || says("trabajas solo") || says("trabajas sola") || says("trabaja solo") || says("trabaja sola") || says("trabalha sozinha") || says("trabalha sozinho") || says("con cuanta gente") {
         return Some(Slot::TeamSize);
     }
     if says("se llama") || has("nombre nome chama") || says("se chama") {

@@ -33,6 +33,7 @@ pub(super) fn is_role(reader: &Reader<'_>, at: usize) -> bool {
                 ]
                 .iter()
                 .any(|ending| token.norm.len() > ending.len() + 3 && token.norm.ends_with(ending))
+                && !token.is_any(super::equipment::MACHINES)
                 && !token.is_any("\
                     primero primera dinero enero febrero manera tercero proveedor proveedora competidor \
                     computador mostrador cliente lista revista vista entera entero motor ventilador florero \
@@ -74,6 +75,7 @@ pub(super) fn is_name(reader: &Reader<'_>, at: usize) -> bool {
             && token.is_word()
             && token.norm.len() > 1
             && weekday(&token.norm).is_none()
+            && super::words::name_at(reader, at, super::words::CHANNELS).is_none()
             && !token.is_any(NO_NAMES)
             && !token.is_any("el la los las mi yo de y no")
     })
@@ -165,6 +167,10 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
         // "Restaurante da Vó": a preposition.
         || is_preposition(reader, &group)
     {
+        return (None, end);
+    }
+    // "Lleva 12 años conmigo" is no task.
+    if group.does("llevar tener") && crate::text::number_at(reader.tokens, group.end, reader.end).is_some() {
         return (None, end);
     }
     if group.does("trabajar quedar") && !reader.is_any(group.end, "en de como con na no")

@@ -1,5 +1,6 @@
 //! How many work there.
 
+use super::crew::more_heads;
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure};
 use crate::text::{Person, number_at};
@@ -87,7 +88,7 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             group.mode == Mode::Plain
                 && !group.is_negated
                 && (group.is_own
-                    && group.does("tener trabajar contar emplear llegar")
+                    && group.does("tener trabajar contar emplear llegar traer ocupar")
                     && (group.is_now() || reader.is_correction)
                     || group.person == Person::Third
                         && group.does("trabajar")
@@ -201,6 +202,8 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             continue;
         }
         let to = if counted { next + 1 } else { number.end };
+        // "3 contadores y una administrativa".
+        let (more, to) = if counted { more_heads(reader, to) } else { (0, to) };
         let mut from = group
             .map_or(at, |group| group.start)
             .max(reader.start)
@@ -217,7 +220,7 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             slot: Slot::TeamSize,
             subject: String::new(),
             value: Some(Value {
-                number: Some(number.decimal()),
+                number: Some((number.millis / 1_000 + more).to_string()),
                 ..Value::default()
             }),
             claim,

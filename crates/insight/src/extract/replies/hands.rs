@@ -80,6 +80,7 @@ pub(super) fn count(reader: &mut Reader<'_>) {
             );
     if with {
         at += 1 + usize::from(reader.is_any(at, "me nos"));
+        at += usize::from(reader.is_any(at, "mais mas otros otras"));
     }
     if !reader.is_open(at) {
         return;
