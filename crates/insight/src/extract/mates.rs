@@ -49,7 +49,8 @@ fn apposed(reader: &mut Reader<'_>, at: usize) {
         return;
     }
     let end = name_end(reader, name);
-    let closes = end >= reader.end || reader.is_any(end, ", . y e que ( ;");
+    let closes = end >= reader.end
+        || reader.is_any(end, ", . y e ( ;") && !(reader.is(end, ",") && reader.is_any(end + 1, "que se"));
     let denied = reader.groups.iter().any(|group| {
         group.start < at && group.start + 6 > at && (group.is_negated || matches!(group.mode, Mode::Wish | Mode::Doubt))
     });
@@ -90,6 +91,7 @@ fn being(reader: &mut Reader<'_>, at: usize) {
     if let Some(person) = person
         && reader.is_any(at + 1, "la el mi nuestra nuestro a o")
         && is_role(reader, role)
+        && !person.checked_sub(1).is_some_and(|before| is_role(reader, before) && !reader.is_any(before, "senora senor"))
         && (known(reader, person) || reader.is_any(person.wrapping_sub(1), "senora senor don dona la el"))
     {
         add(reader, person, Some(reader.raw(role, role + 1).to_owned()), person);

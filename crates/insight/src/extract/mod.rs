@@ -160,6 +160,7 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
         }
         let mut reader = Reader::new(text, &tokens, *sentence, context, &scope);
         reader.is_opening = turn.previous.is_none();
+        reader.asked = asked;
         if let Some(slot) = asked {
             replies::read(&mut reader, slot, sentence.start == 0);
         }

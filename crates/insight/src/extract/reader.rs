@@ -33,6 +33,8 @@ pub(super) struct Reader<'a> {
     pub taken: Vec<bool>,
     /// Whether nothing was asked before.
     pub is_opening: bool,
+    /// What the question before asks for.
+    pub asked: Option<Slot>,
     /// Whether the sentence says that something changed or was wrong.
     pub is_correction: bool,
 }
@@ -82,6 +84,7 @@ impl<'a> Reader<'a> {
             found: Vec::new(),
             taken: vec![false; end - start],
             is_opening: false,
+            asked: None,
             is_correction: false,
         };
         reader.is_correction = (start..end).any(|at| {

@@ -3,7 +3,7 @@
 use super::super::crew::{heads, size};
 use super::super::given::is_given;
 use super::super::reader::{Draft, Reader, sure, words};
-use super::super::roles::{is_name, name_end};
+use super::super::roles::{is_name, is_role, name_end};
 use super::super::sites::is_city;
 use super::parts;
 use crate::text::Person;
@@ -29,6 +29,10 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             || at == reader.start && !known
             || reader.token(at).is_some_and(|token| token.verb.is_some()) && !known
         {
+            continue;
+        }
+        // "Un ayudante, Brian": the role before it says more.
+        if reader.is(part.start.wrapping_sub(1), ",") && is_role(reader, part.start.wrapping_sub(2)) {
             continue;
         }
         let end = name_end(reader, at);
