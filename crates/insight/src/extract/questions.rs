@@ -18,9 +18,25 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
         return Some(Slot::Policy);
     }
     let who = has("quien quienes quem who");
+    let how = has("como how") || place_of(&words);
+    let comes = has("\
+        llega llegan llegas chega chegam consigues consiguen consegue conseguem acham acha encuentra encuentran encontram contratam contratan contactan \
+        agendan agendam marcam piden pedem toman reservan reservam captas captan atraes enteran");
+    if how && comes && has("\
+        clientes clientas cliente pedidos pedido reservas reserva gente turnos citas alumnos pacientes clientes encomendas te les le vocês voces horario huespedes pessoal") && !who
+        && !has("proveedor* mercaderia mercadoria insumos material cuantos cuantas compran")
+    {
+        return Some(Slot::Channel);
+    }
+    if words.len() < 4 && has("reservas pedidos") && !has("cuantos cuantas quantos") {
+        return Some(Slot::Channel);
+    }
+    if has("vem vêm viene vienen traes trae") && (says("de onde") || says("de donde")) && !has("cliente clientes gente huespedes alumnos turistas") {
+        return Some(Slot::Supplier);
+    }
     let buys = who
         && (has("come comen consume* tatua* tatuan hospeda* duerme* va van viene* visita* contrata* usa usan") && !says("te ayuda")
-            || says("le encarga") || says("te encarga") || says("les encarga") || says("a quienes") || says("a quien") && !has("compra* pega* traes pides encargas") || says("pra quem") || says("para quem"));
+            || says("son los alumnos") || says("son os alunos") || says("son los pacientes") || says("la venden") || says("los venden") || says("las venden") || says("le encarga") || says("te encarga") || says("les encarga") || says("a quienes") || says("a quien") && !has("compra* pega* traes pides encargas") || says("pra quem") || says("para quem"));
     let guests = has("huespedes pacientes alumnos publico hospedes clientas compradores") && has("que quais tipo quien como") && !has("cuantos cuantas quantos quantas pagan pagam llegan encuentran agendan reservan");
     if buys || guests {
         return Some(Slot::Customers);
@@ -141,6 +157,11 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     how_many.then_some(Slot::Metric)
 }
 
+/// Whether a question asks where.
+fn place_of(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "donde" | "onde" | "adonde" | "where"))
+}
+
 /// Topics of rules of the house, as questions name them.
 const TERMS: &str = "\
     anticipo adelanto sena deposito abono apartado sinal entrada garantia minimo minima cambios devoluciones devolucion credito \
@@ -197,7 +218,10 @@ pub(super) fn thing_of(question: &str, slot: Slot) -> Option<String> {
                 .is_some_and(|token| token.is_any("la el los las o a un una de en por tu tus cada"))
         })
         .filter_map(|at| super::phrase::phrase_at(&tokens, at, 0, tokens.len()))
-        .find(|phrase| is_something(&tokens, *phrase))
+        .find(|phrase| {
+            is_something(&tokens, *phrase)
+                && !tokens.get(phrase.start).is_some_and(|token| token.is_any("quem quien quienes donde onde que cual"))
+        })
         .map(|phrase| {
             tokens
                 .get(phrase.start..phrase.end)

@@ -58,6 +58,7 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             };
             let acts = reader.groups.iter().any(|group| {
                 group.start >= found.end
+                    && group.start < part.end
                     && group.start <= found.end + 1
                     && group.person == Person::Third
                     && group.is_to_us
@@ -84,6 +85,18 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                         )
                 })
                 .or(last_goods.filter(|_| reader.is_any(at.wrapping_sub(1), "o ou")));
+            // "El rastro municipal, ahí agarro el puerco".
+            let goods = goods.or_else(|| {
+                let verb = reader.groups.iter().find(|group| {
+                    group.start >= found.end
+                        && group.start < found.end + 4
+                        && group.is_own
+                        && group.does("agarrar comprar traer sacar conseguir surtir pedir")
+                })?;
+                reader.phrase(verb.end).filter(|phrase| {
+                    phrase.start <= verb.end + 1 && !is_capital(reader, phrase.start)
+                })
+            });
             last_goods = goods;
             let known = reader.found.iter().any(|other| {
                 other.key.slot == Slot::Supplier

@@ -6,6 +6,7 @@ mod expenses;
 mod gear;
 mod givers;
 mod hands;
+mod rivals;
 mod ways;
 
 use super::clauses::Clause;
@@ -22,6 +23,7 @@ pub(super) fn read(reader: &mut Reader<'_>, slot: Slot, is_first: bool) {
         Slot::Person => hands::read(reader),
         Slot::TeamSize if is_first => hands::count(reader),
         Slot::Channel => ways::read(reader, is_first),
+        Slot::Competitor => rivals::read(reader),
         Slot::Customers => crowd::read(reader, is_first),
         _ => {}
     }
