@@ -5,7 +5,7 @@ use super::phrase::{is_something, list_at};
 use super::questions::{asked, counted, last_question, terms_of, thing_of};
 use super::reader::Draft;
 use super::scope::Scope;
-use super::words::{CHANNELS, PAYMENTS};
+use super::words::{CHANNELS, PAYMENTS, TOOLS};
 use crate::text::{
     Sort, Token, amount_at, currency_of_country, hours_at, longest_phrase, number_at, period_at,
     subject,
@@ -380,6 +380,8 @@ impl Answer<'_> {
                 self.add(slot, period.to_owned(), Some(value), start, end);
             }
             Slot::Payment => self.names(slot, start, PAYMENTS),
+            Slot::Channel => self.names(slot, start, CHANNELS),
+            Slot::Tool => self.names(slot, start, TOOLS),
             Slot::BusinessName | Slot::Location | Slot::Coverage | Slot::BusinessType => {
                 let mut end = self.end;
                 if let Some(comma) = (start..self.end)

@@ -45,21 +45,38 @@ pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     });
     let meant = reader.has(from, amount.start, "meta objetivo minimo maximo hasta pedido a_partir desde mas faltan falta cada por menos entre llegar descuento promocion otro otra otros perdi perdimos quiero");
     let joined = reader.groups.iter().any(|group| {
-        group.end <= amount.start && matches!(group.mode, Mode::Wish | Mode::Plan | Mode::Doubt | Mode::Decision)
+        group.end <= amount.start
+            && matches!(
+                group.mode,
+                Mode::Wish | Mode::Plan | Mode::Doubt | Mode::Decision
+            )
     });
     if !fits || meant || joined {
         return false;
     }
     let at = amount.end + usize::from(reader.is_any(amount.end, "de"));
-    let Some(noun) = reader.token(at).filter(|token| token.is_word() && token.norm.len() > 2) else {
+    let Some(noun) = reader
+        .token(at)
+        .filter(|token| token.is_word() && token.norm.len() > 2)
+    else {
         return false;
     };
     // "Caben 120 personas", "capacidad para 80".
-    let held = verb.is_some_and(|group| group.lemma == "caber" || reader.has(group.start, group.end, "caben entran"))
-        || reader.has(from, amount.start, "capacidad capacidade aforo cupo");
-    if held && noun.is_any("personas pessoas gentes comensales invitados carros autos coches lugares") {
+    let held = verb.is_some_and(|group| {
+        group.lemma == "caber" || reader.has(group.start, group.end, "caben entran")
+    }) || reader.has(from, amount.start, "capacidad capacidade aforo cupo");
+    if held
+        && noun.is_any("personas pessoas gentes comensales invitados carros autos coches lugares")
+    {
         let name = reader.raw(at, at + 1).to_owned();
-        add_metric(reader, name, amount, verb.map_or(amount.start, |group| group.start), at + 1, sure::USUAL);
+        add_metric(
+            reader,
+            name,
+            amount,
+            verb.map_or(amount.start, |group| group.start),
+            at + 1,
+            sure::USUAL,
+        );
         return true;
     }
     let period = (at + 1..reader.end.min(at + 5)).find_map(|next| {
@@ -68,8 +85,7 @@ pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         }
         period_at(reader.tokens, next, reader.end).map(|(period, end)| (period, end, next))
     });
-    let is_plural = noun.norm.ends_with('s') && noun.norm.len() > 3
-        || noun.is_any("kg m2 ha");
+    let is_plural = noun.norm.ends_with('s') && noun.norm.len() > 3 || noun.is_any("kg m2 ha");
     let is_time = noun.is_any("\
         pesos soles reais lucas palos dolares mil millones dias meses anos horas semanas minutos veces cuotas personas pessoas empleados hijos cuadras \
         km kilometros mensuales semanales diarios diarias anuales mangos pagos vezes vueltas viajes_ dolores intentos porciento");
@@ -78,10 +94,20 @@ pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     }
     // A rate: "1,200 pares semanales".
     if let Some((period, end, next)) = period {
-        let is_priced = reader.amount(end).is_some_and(|other| other.is_money) && reader.is_any(end, "a en");
-        let runs = (at + 1..next).all(|step| reader.is_any(step, "a al por la el de cada como mas o menos en") || reader.token(step).is_some_and(|token| token.is_word() && token.verb.is_none()));
+        let is_priced =
+            reader.amount(end).is_some_and(|other| other.is_money) && reader.is_any(end, "a en");
+        let runs = (at + 1..next).all(|step| {
+            reader.is_any(step, "a al por la el de cada como mas o menos en")
+                || reader
+                    .token(step)
+                    .is_some_and(|token| token.is_word() && token.verb.is_none())
+        });
         if runs && !is_priced {
-            let name = format!("{} por {}", reader.raw(at, at + 1), period.key().replace("ano", "año"));
+            let name = format!(
+                "{} por {}",
+                reader.raw(at, at + 1),
+                period.key().replace("ano", "año")
+            );
             add_metric(reader, name, amount, amount.start, end, sure::LIKELY);
             return true;
         }
@@ -94,11 +120,15 @@ pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             && amount.start <= group.end + 6
     });
     let beside = verb.is_none()
-        && (reader.is_any(amount.start.wrapping_sub(1), "con com y e , unas unos cerca como")
-            || reader.is(amount.start.wrapping_sub(1), "de") && noun.is_any("hectareas manzanas metros m2 mesas habitaciones")
+        && (reader.is_any(
+            amount.start.wrapping_sub(1),
+            "con com y e , unas unos cerca como",
+        ) || reader.is(amount.start.wrapping_sub(1), "de")
+            && noun.is_any("hectareas manzanas metros m2 mesas habitaciones")
             || amount.start == reader.start);
     // "Somos 34 socios" are who they are, where there are many.
-    let many = !noun.is_any("socios productores artesanas tejedoras familias") || amount.number.millis >= 10_000;
+    let many = !noun.is_any("socios productores artesanas tejedoras familias")
+        || amount.number.millis >= 10_000;
     if is_room && many && (has || beside) {
         let name = reader.raw(at, at + 1).to_owned();
         add_metric(reader, name, amount, amount.start, at + 1, sure::LIKELY);
@@ -113,7 +143,10 @@ pub(super) fn part(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         return false;
     }
     let is_now = |group: &Group| {
-        group.person == Person::Third && group.tense == Tense::Present && group.mode == Mode::Plain && !group.is_to_them
+        group.person == Person::Third
+            && group.tense == Tense::Present
+            && group.mode == Mode::Plain
+            && !group.is_to_them
     };
     let led = reader.is_any(amount.start.wrapping_sub(1), "el un como casi unos o uns");
     let behind = reader
@@ -124,7 +157,10 @@ pub(super) fn part(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         .filter(is_now);
     if let Some(group) = behind.filter(|group| {
         led && !group.does("costar valer salir pagar cobrar")
-            && (amount.end..group.start).all(|at| reader.is_any(at, "de los las mis la el dos das do da") || reader.token(at).is_some_and(|token| token.is_word()))
+            && (amount.end..group.start).all(|at| {
+                reader.is_any(at, "de los las mis la el dos das do da")
+                    || reader.token(at).is_some_and(|token| token.is_word())
+            })
     }) {
         let to = reader.clause_end(group.end).min(group.end + 5);
         if reader.has(group.start, to, "descuento anticipo sena comision recargo") {

@@ -39,7 +39,9 @@ pub(super) fn closed(reader: &mut Reader<'_>) {
                 && group.is_now()
                 && (group.is_own
                     && (group.is_negated && !group.is_over || group.is_over)
-                    && group.does("abrir atender trabajar laburar chambear repartir entregar despachar dar")
+                    && group.does(
+                        "abrir atender trabajar laburar chambear repartir entregar despachar dar",
+                    )
                     || group.lemma == "haber" && group.is_negated && group.end + 1 >= stop
                     || group.is_own
                         && !group.is_negated

@@ -24,7 +24,7 @@ const NO_RULE: &str = "\
 /// What a customer or the house does as a rule.
 const DUE: &str = "\
     pagar cobrar descontar apartar entregar liquidar abonar devolver bonificar fiar cambiar reservar dejar cancelar perder pedir depositar adelantar \
-    confirmar respetar reembolsar reponer incluir separar senar garantizar agendar recoger retirar facturar reintegrar atender multar sancionar cargar";
+    confirmar respetar recuperar reembolsar reponer incluir separar senar garantizar agendar recoger retirar facturar reintegrar atender multar sancionar cargar";
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     for clause in clauses(reader) {
@@ -47,6 +47,16 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 
 /// "Si no retiran en un mes cobro bodegaje", "quem desmarca perde a aula": a condition before, and what comes of it.
 fn follows(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
+    // "Faltou sem avisar perdeu".
+    let missed = group.tense == Tense::Past
+        && group.does("perder pagar")
+        && reader.is_any(
+            clause.start,
+            "faltou faltaste falto desmarcou cancelou atrasou cancelo cancelaste llego",
+        );
+    if missed {
+        return true;
+    }
     if group.mode != Mode::Plain || group.tense != Tense::Present || group.is_to_us {
         return false;
     }
@@ -122,7 +132,7 @@ fn asked(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
     if !(group.person == Person::Third
         && plural
         && group.tense == Tense::Present
-        && group.mode == Mode::Plain
+        && matches!(group.mode, Mode::Plain | Mode::Ability)
         && !group.is_negated
         && !group.is_impersonal
         && !group.is_to_them)

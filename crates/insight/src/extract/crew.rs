@@ -10,7 +10,7 @@ use crate::{Slot, Value};
 const KIN: &str = "\
     esposo esposa marido mujer hermano hermana hijo hija mama papa madre padre socio socia novio novia pareja primo \
     prima tio tia cunado cunada suegra suegro sobrino sobrina abuela abuelo mae pai irmao irma filho filha viejo vieja \
-    companero companera amiga amigo comadre compadre nuera yerno senora chica chico empleada empleado ayudante pololo polola";
+    companero companera amiga amigo pibe piba cadete peon albanil chalan comadre compadre nuera yerno senora chica chico empleada empleado ayudante pololo polola";
 
 pub(super) fn crew(reader: &mut Reader<'_>) {
     if reader
@@ -92,7 +92,9 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
             && (number.end >= reader.end
                 || is_worker(reader, number.end)
                 || reader.is_any(number.end, ", . y")
-                || reader.token(number.end).is_some_and(|token| token.is_word() && token.norm.ends_with("as") || token.norm.ends_with("os"))
+                || reader.token(number.end).is_some_and(|token| {
+                    token.is_word() && token.norm.ends_with("as") || token.norm.ends_with("os")
+                })
                 || reader.is_any(number.end, KIN))
         {
             size(reader, number.millis / 1000, group.start, number.end);
@@ -101,7 +103,7 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
         // "La atendemos con mi viejo y mi hermana".
         if first
             && plural
-            && group.does("trabajar atender llevar manejar ser")
+            && group.does("trabajar atender llevar manejar ser estar")
             && reader.is_any(group.end, "con com")
             && let Some((count, _, end)) = heads(reader, group.end + 1)
             && count < 10
@@ -118,7 +120,8 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
             && let Some(number) = number_at(reader.tokens, at + 1, reader.end)
             && (2_000..20_000).contains(&number.millis)
             && reader.token(number.end).is_some_and(|token| {
-                token.norm.ends_with('s') && crate::text::has_word(KIN, &crate::text::stem(&token.norm))
+                token.norm.ends_with('s')
+                    && crate::text::has_word(KIN, &crate::text::stem(&token.norm))
             })
         {
             size(reader, number.millis / 1000, at, number.end + 1);
@@ -143,7 +146,10 @@ pub(super) fn crew(reader: &mut Reader<'_>) {
             && let Some((count, true, end)) = heads(reader, at)
             && count > 0
             && (end >= reader.end || reader.is_any(end, ", . ;"))
-            && reader.groups.iter().all(|group| group.start >= end || group.end <= at)
+            && reader
+                .groups
+                .iter()
+                .all(|group| group.start >= end || group.end <= at)
         {
             size(reader, count + 1, at, end);
             return;
@@ -224,7 +230,14 @@ pub(super) fn heads(reader: &Reader<'_>, from: usize) -> Option<(u64, bool, usiz
 pub(super) fn more_heads(reader: &Reader<'_>, from: usize) -> (u64, usize) {
     let mut count = 0;
     let mut at = from;
-    while reader.is_any(at, ", y e mas mais") {
+    loop {
+        // "Cuatro jardineros con contrato y una administrativa".
+        at += 2 * usize::from(
+            reader.is_any(at, "con de part") && reader.is_any(at + 2, ", y e mas mais"),
+        );
+        if !reader.is_any(at, ", y e mas mais") {
+            break;
+        }
         let next = at + 1;
         let counts = reader.is_any(next, "un una um uma")
             || number_at(reader.tokens, next, reader.end).is_some();

@@ -122,7 +122,9 @@ pub(super) fn said_short(reader: &Reader<'_>, clause: Clause) -> Option<(usize, 
             fiado nao rola|fiado no va|fiado nada|fiado ni loco|fiado jamas|fiado nunca|nada de fiado|cero fiado|nada de fiados|nada de credito|\
             fiado nem pensar|fiado no existe|sin fiado|sem fiado|por orden de llegada|por ordem de chegada|sin cita|sem hora marcada|puro contado|\
             solo de contado|solo contado|so a vista|solo por pedido|solo sobre pedido|solo bajo pedido|so sob encomenda|solo por encargo|bajo pedido|\
-            sobre pedido|sob encomenda|sin devolucion|sin devoluciones|sem devolucao|sin cambios ni devoluciones|sin garantia",
+            sobre pedido|sob encomenda|sin devolucion|sin devoluciones|sem devolucao|sin cambios ni devoluciones|sin garantia|\
+            mensal adiantado|mensual adelantado|mensual por adelantado|pago adelantado|pago por adelantado|pago anticipado|todo por adelantado|pagamento adiantado|\
+            mitad de precio|metade do preco|no hay cambios|no hay apartados|no hay devoluciones|sin compromiso|boleta siempre|factura siempre|solo mayoreo",
     ) {
         let works = reader.verbs_of(clause).iter().all(|group| {
             group.person == crate::text::Person::None

@@ -168,11 +168,9 @@ pub(super) fn thing(reader: &Reader<'_>, at: usize, stop: usize) -> Option<Phras
             || token.is("/") && end + 1 < stop;
         let is_word = token.is_word()
             && !token.is_any(STOPS)
-            && token.verb.is_none_or(|form| {
-                !form.is_plain
-                    || form.person == Person::None
-                    || form.person == Person::First && token.norm.ends_with('o')
-            });
+            && token
+                .verb
+                .is_none_or(|form| !form.is_plain || form.person == Person::None);
         if !(joins || is_mark || is_word) {
             break;
         }

@@ -16,6 +16,7 @@ pub(super) fn mates(reader: &mut Reader<'_>) {
             continue;
         }
         apposed(reader, at);
+        several(reader, at);
         being(reader, at);
         placed(reader, at);
     }
@@ -29,8 +30,15 @@ fn apposed(reader: &mut Reader<'_>, at: usize) {
         return;
     }
     let titled = reader.is(at + 1, ":");
-    let led = reader.is_any(at.wrapping_sub(1), "mi la el un una nuestra nuestro meu minha o a uma um nosso nossa");
-    if !(led || titled) || reader.token(at).is_some_and(|token| token.is_capital && !titled && at > reader.start) {
+    let led = reader.is_any(
+        at.wrapping_sub(1),
+        "mi la el un una nuestra nuestro meu minha o a uma um nosso nossa",
+    );
+    if !(led || titled)
+        || reader
+            .token(at)
+            .is_some_and(|token| token.is_capital && !titled && at > reader.start)
+    {
         return;
     }
     let adjective = usize::from(
@@ -45,17 +53,76 @@ fn apposed(reader: &mut Reader<'_>, at: usize) {
         return;
     }
     let name = comma + 1 + usize::from(reader.is_any(comma + 1, "el la o a don dona"));
-    if !is_name(reader, name) || reader.is_taken(name) || is_city(reader, name) && !known(reader, name) {
+    if !is_name(reader, name)
+        || reader.is_taken(name)
+        || is_city(reader, name) && !known(reader, name)
+    {
         return;
     }
     let end = name_end(reader, name);
     let closes = end >= reader.end
-        || reader.is_any(end, ", . y e ( ;") && !(reader.is(end, ",") && reader.is_any(end + 1, "que se"));
+        || reader.is_any(end, ", . y e ( ;")
+            && !(reader.is(end, ",") && reader.is_any(end + 1, "que se"));
+    // "Mi mujer, Yaneth, atiende": what she does stands behind.
+    let acts = reader.is(end, ",")
+        && reader
+            .groups
+            .iter()
+            .any(|group| group.start == end + 1 && group.person == Person::Third);
+    if acts {
+        return;
+    }
     let denied = reader.groups.iter().any(|group| {
-        group.start < at && group.start + 6 > at && (group.is_negated || matches!(group.mode, Mode::Wish | Mode::Doubt))
+        group.start < at
+            && group.start + 6 > at
+            && (group.is_negated || matches!(group.mode, Mode::Wish | Mode::Doubt))
     });
     if closes && !denied {
         add(reader, name, Some(reader.raw(at, at + 1).to_owned()), at);
+    }
+}
+
+/// "Dos bartenders, Iván y Sofi", "mis dos hijas, la Vale y la Dany".
+fn several(reader: &mut Reader<'_>, at: usize) {
+    let Some(token) = reader
+        .token(at)
+        .filter(|token| token.is_word() && !token.is_capital && token.norm.ends_with('s'))
+    else {
+        return;
+    };
+    let role = crate::text::stem(&token.norm);
+    let is_kind = crate::text::has_word(super::roles::ROLES, &role)
+        || super::team::is_worker(reader, at)
+        || is_role(reader, at);
+    let led = reader.is_any(
+        at.wrapping_sub(1),
+        "mis dos tres cuatro los las nuestros nuestras dois duas meus minhas 2 3 4",
+    );
+    if !is_kind || !led || !reader.is_any(at + 1, ", : (") {
+        return;
+    }
+    let mut names = Vec::new();
+    let mut next = at + 2;
+    while names.len() < 5 {
+        next += usize::from(reader.is_any(next, "la el o a don dona"));
+        if !is_name(reader, next)
+            || reader.is_taken(next)
+            || is_city(reader, next) && !known(reader, next)
+        {
+            break;
+        }
+        let end = name_end(reader, next);
+        names.push(next);
+        next = end;
+        if !reader.is_any(next, ", y e") {
+            break;
+        }
+        next += 1;
+    }
+    if names.len() > 1 {
+        for name in names {
+            add(reader, name, Some(role.clone()), name);
+        }
     }
 }
 
@@ -71,30 +138,55 @@ fn being(reader: &mut Reader<'_>, at: usize) {
         at >= reader.start + back + 1
             && is_role(reader, at - back)
             && reader.is_any(at - back - 1, "mi la el nuestra nuestro meu minha o a")
-            && (at - back + 1..at).all(|step| reader.token(step).is_some_and(|token| token.is_word() && !token.is_capital))
+            && (at - back + 1..at).all(|step| {
+                reader
+                    .token(step)
+                    .is_some_and(|token| token.is_word() && !token.is_capital)
+            })
     });
     let mut name = at + 1;
-    while name < at + 4 && !is_name(reader, name) && (reader.is_any(name, "el la don dona o a mi meu minha") || is_role(reader, name)) {
+    while name < at + 4
+        && !is_name(reader, name)
+        && (reader.is_any(name, "el la don dona o a mi meu minha") || is_role(reader, name))
+    {
         name += 1;
     }
     if let Some(back) = post.filter(|back| *back == 2 || name > at + 2)
         && is_name(reader, name)
         && !reader.is_taken(name)
-        && !reader.is_any(at - back, "competidor competencia cliente proveedor amigo amiga vecino vecina")
+        && !reader.is_any(
+            at - back,
+            "competidor competencia cliente proveedor amigo amiga vecino vecina",
+        )
     {
-        add(reader, name, Some(reader.raw(at - back, at).to_owned()), at - back);
+        add(
+            reader,
+            name,
+            Some(reader.raw(at - back, at).to_owned()),
+            at - back,
+        );
         return;
     }
     // The post stands behind: "la señora Ester es la presidenta".
-    let person = at.checked_sub(1).filter(|before| *before >= reader.start && is_name(reader, *before) && !reader.is_taken(*before));
+    let person = at.checked_sub(1).filter(|before| {
+        *before >= reader.start && is_name(reader, *before) && !reader.is_taken(*before)
+    });
     let role = at + 2;
     if let Some(person) = person
         && reader.is_any(at + 1, "la el mi nuestra nuestro a o")
         && is_role(reader, role)
-        && !person.checked_sub(1).is_some_and(|before| is_role(reader, before) && !reader.is_any(before, "senora senor"))
-        && (known(reader, person) || reader.is_any(person.wrapping_sub(1), "senora senor don dona la el"))
+        && !person
+            .checked_sub(1)
+            .is_some_and(|before| is_role(reader, before) && !reader.is_any(before, "senora senor"))
+        && (known(reader, person)
+            || reader.is_any(person.wrapping_sub(1), "senora senor don dona la el"))
     {
-        add(reader, person, Some(reader.raw(role, role + 1).to_owned()), person);
+        add(
+            reader,
+            person,
+            Some(reader.raw(role, role + 1).to_owned()),
+            person,
+        );
     }
 }
 
@@ -104,14 +196,21 @@ fn placed(reader: &mut Reader<'_>, at: usize) {
     if !opens || !known(reader, at) || !is_name(reader, at) && !reader.is_any(at + 1, "en no na") {
         return;
     }
-    if !reader.is_any(at + 1, "en no na") || reader.token(at).is_some_and(|token| !token.is_capital) {
+    if !reader.is_any(at + 1, "en no na") || reader.token(at).is_some_and(|token| !token.is_capital)
+    {
         return;
     }
     let post = at + 2 + usize::from(reader.is_any(at + 2, "la el las los o a"));
     let fits = reader.token(post).is_some_and(|token| {
-        token.is_word() && !token.is_capital && weekday(&token.norm).is_none() && token.norm.len() > 2
+        token.is_word()
+            && !token.is_capital
+            && weekday(&token.norm).is_none()
+            && token.norm.len() > 2
     }) && !is_city(reader, post)
-        && !reader.is_any(post, "casa centro esquina calle mes verano semana instagram linea");
+        && !reader.is_any(
+            post,
+            "casa centro esquina calle mes verano semana instagram linea",
+        );
     let closes = post + 1 >= reader.end || reader.is_any(post + 1, ", . y e ;");
     if fits && closes {
         add(reader, at, Some(reader.raw(post, post + 1).to_owned()), at);

@@ -21,11 +21,14 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     let how = has("como how") || place_of(&words);
     let comes = has("\
         llega llegan llegas chega chegam consigues consiguen consegue conseguem acham acha encuentra encuentran encontram contratam contratan contactan \
-        agendan agendam marcam piden pedem toman reservan reservam captas captan atraes enteran");
+        agendan agendam marcam recebem reciben ubican ubica piden pedem toman reservan reservam captas captan atraes enteran");
     if how && comes && has("\
         clientes clientas cliente pedidos pedido reservas reserva gente turnos citas alumnos pacientes clientes encomendas te les le vocês voces horario huespedes pessoal") && !who
         && !has("proveedor* mercaderia mercadoria insumos material cuantos cuantas compran")
     {
+        return Some(Slot::Channel);
+    }
+    if says("se consigue") || says("se consiguen") || says("se encuentran") {
         return Some(Slot::Channel);
     }
     if words.len() < 4 && has("reservas pedidos") && !has("cuantos cuantas quantos") {
@@ -36,7 +39,7 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     }
     let buys = who
         && (has("come comen consume* tatua* tatuan hospeda* duerme* va van viene* visita* contrata* usa usan") && !says("te ayuda")
-            || says("son los alumnos") || says("son os alunos") || says("son los pacientes") || says("la venden") || says("los venden") || says("las venden") || says("le encarga") || says("te encarga") || says("les encarga") || says("a quienes") || says("a quien") && !has("compra* pega* traes pides encargas") || says("pra quem") || says("para quem"));
+            || says("son los alumnos") || says("son os alunos") || says("son los pacientes") || says("te llama") || says("te llaman") || says("le llama") || says("voce atende") || says("voces atendem") || says("atiendes") || says("atendes") || says("la venden") || says("los venden") || says("las venden") || says("le encarga") || says("te encarga") || says("les encarga") || says("a quienes") || says("a quien") && !has("compra* pega* traes pides encargas") || says("pra quem") || says("para quem"));
     let guests = has("huespedes pacientes alumnos publico hospedes clientas compradores") && has("que quais tipo quien como") && !has("cuantos cuantas quantos quantas pagan pagam llegan encuentran agendan reservan");
     if buys || guests {
         return Some(Slot::Customers);
@@ -63,15 +66,15 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
         return Some(Slot::Tool);
     }
     if (says("con que") || says("com que") || says("com o que")) && has("\
-        imprim* cort* edita* disena* trabaj* trabalh* fabric* hace* haces solda* produc* mide* cocin* repart* entrega* factur* organiz* lava* mueve* mueves \
-        transport* graba* fotograf* cose* agenda*") && !has("proveedor*")
+        imprim* cort* edita* disena* trabaj* trabalh* fabric* hace* haces solda* produc* mide* cocin* repart* entrega* factur* organiz* lava* mueve* moves \
+        move* moves transport* graba* fotograf* cose* agenda*") && !has("proveedor*")
         || (has("como how") && has("\
             guardan guardas controlas controlan registras registran llevas llevan administras facturas facturan gestionas gestionan \
             controla agendas anotas apuntas anotan") && !has("clientes llegan"))
     {
         return Some(Slot::Tool);
     }
-    if says("de quem") && has("compra* pega*") || has("proveedor* fornecedor* supplier*") || (who || place) && !says("se consigue") && !says("se consiguen") && (has("\
+    if says("de quem") && has("compra* pega*") || says("como compras") || says("como compran") || has("proveedor* fornecedor* supplier*") || (who || place) && !says("se consigue") && !says("se consiguen") && (has("\
         compras compran compra surte* traes traen trae consigues consiguen consigue sacas sacan comprou \
         abastece*") && !says("te compra") && !says("te compran") && !says("les compra") && !says("les compran") && !says("nos compra") && (place || says("a quien le compras") || says("a quien le compran") || says("a quien compras") || says("a quien compran") || has("surte* trae abastece*"))) {
         return Some(Slot::Supplier);
@@ -154,12 +157,17 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
         pratos bolos especialidade carta menu catalogo cardapio terapias talleres estilo variedades manejan maneja") && !how_many && !how_much {
         return Some(Slot::Offers);
     }
+    if (has("que qué o") && has("trabajas trabajan trabaja especial trabalham") && !has("con com quien horario dias hora meses temporada epoca equipo") || says("de especial")) && !how_many && !how_much && !place {
+        return Some(Slot::Offers);
+    }
     how_many.then_some(Slot::Metric)
 }
 
 /// Whether a question asks where.
 fn place_of(words: &[&str]) -> bool {
-    words.iter().any(|word| matches!(*word, "donde" | "onde" | "adonde" | "where"))
+    words
+        .iter()
+        .any(|word| matches!(*word, "donde" | "onde" | "adonde" | "where"))
 }
 
 /// Topics of rules of the house, as questions name them.
@@ -220,7 +228,9 @@ pub(super) fn thing_of(question: &str, slot: Slot) -> Option<String> {
         .filter_map(|at| super::phrase::phrase_at(&tokens, at, 0, tokens.len()))
         .find(|phrase| {
             is_something(&tokens, *phrase)
-                && !tokens.get(phrase.start).is_some_and(|token| token.is_any("quem quien quienes donde onde que cual"))
+                && !tokens
+                    .get(phrase.start)
+                    .is_some_and(|token| token.is_any("quem quien quienes donde onde que cual"))
         })
         .map(|phrase| {
             tokens

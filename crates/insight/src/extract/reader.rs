@@ -286,6 +286,18 @@ impl<'a> Reader<'a> {
         else {
             return;
         };
+        let mut draft = draft;
+        // "Atiendo en Rancagua y Machalí": what is at two places comes to them.
+        if draft.slot == Slot::Location
+            && draft.subject.is_empty()
+            && draft
+                .value
+                .as_ref()
+                .and_then(|value| value.text.as_deref())
+                .is_some_and(is_two_places)
+        {
+            draft.slot = Slot::Coverage;
+        }
         let subject = crate::text::subject(&draft.subject);
         self.found.push(Candidate {
             content: content::sentence(self.context.language, &draft),
@@ -321,6 +333,20 @@ impl<'a> Reader<'a> {
             to: phrase.end,
         });
     }
+}
+
+/// Whether a text names two places: "Vicente López y San Isidro".
+fn is_two_places(text: &str) -> bool {
+    let parted = [" y ", " e "]
+        .iter()
+        .find_map(|joint| text.split_once(joint));
+    let opens = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+    parted.is_some_and(|(one, other)| opens(one) && opens(other))
+        && !text.chars().any(|letter| letter.is_ascii_digit())
+        && !mentions(
+            text,
+            "calle av avenida esquina entre jiron jr rua carrera boulevard blvd mercado plaza local colonia centro",
+        )
 }
 
 /// A value in words.

@@ -170,7 +170,9 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
         return (None, end);
     }
     // "Lleva 12 años conmigo" is no task.
-    if group.does("llevar tener") && crate::text::number_at(reader.tokens, group.end, reader.end).is_some() {
+    if group.does("llevar tener")
+        && crate::text::number_at(reader.tokens, group.end, reader.end).is_some()
+    {
         return (None, end);
     }
     if group.does("trabajar quedar") && !reader.is_any(group.end, "en de como con na no")

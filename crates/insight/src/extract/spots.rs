@@ -76,7 +76,7 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             Slot::BusinessType | Slot::BusinessName | Slot::Offers
         ) && found.claim == Claim::Holds
     });
-    if has_place || !is_ours {
+    if has_place || !(is_ours || reader.is_opening) {
         return;
     }
     let fits = |group: &Group| {
@@ -86,8 +86,15 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
                 && !group.is_negated
                 && group.does(DONE)
                 && group.is_now()
+            || group.person == Person::First
+                && group.mode == Mode::Plain
+                && !group.is_negated
+                && group.tense == Tense::Past
+                && group.does(
+                    "abrir fundar poner montar iniciar empezar arrancar emprender comenzar crear",
+                )
             || group.person == Person::Third
-                && group.does("quedar estar ser salir costar valer ubicar")
+                && group.does("quedar estar ser salir costar valer ubicar llamar")
     };
     let mut at = reader.start;
     while at < reader.end {
@@ -109,7 +116,8 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             && reader.groups.iter().all(|group| {
                 !matches!(group.mode, Mode::Wish | Mode::Plan | Mode::Doubt)
                     && !(matches!(group.tense, Tense::Past | Tense::Imperfect | Tense::Future)
-                        && group.start < at)
+                        && group.start < at
+                        && !group.does("abrir fundar poner montar iniciar empezar arrancar emprender comenzar crear"))
             });
         let dated = (reader.start..reader.end).any(|day| {
             crate::text::day_at(reader.tokens, day, reader.end, reader.context.today).is_some()
@@ -118,6 +126,12 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             || is_place(reader, at, false)
                 && (is_written_place(reader, at) || reader.is_any(at, NEAR))
             || reader.is(at, "desde") && is_written_place(reader, at);
+        let named = named
+            && (is_ours
+                || is_city(reader, at + 1)
+                || reader.token(at + 1).is_some_and(|token| token.is_capital)
+                || reader.is_any(at + 1, "la el los las o a")
+                    && reader.token(at + 2).is_some_and(|token| token.is_capital));
         let is_month = reader.token(at + 1).is_some_and(|token| {
             crate::text::MONTHS
                 .iter()

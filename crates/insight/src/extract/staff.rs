@@ -29,7 +29,8 @@ fn is_being(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "La que lleva las redes es Karla", "el que reparte es mi primo Beto".
 fn who_does(reader: &mut Reader<'_>, at: usize) {
-    let is_whoever = reader.is_any(at, "quien quem") && !reader.is_any(at.wrapping_sub(1), "a con de para");
+    let is_whoever =
+        reader.is_any(at, "quien quem") && !reader.is_any(at.wrapping_sub(1), "a con de para");
     if !(is_whoever || reader.is_any(at, "la el a o") && reader.is(at + 1, "que")) {
         return;
     }
@@ -100,14 +101,19 @@ fn does_who(reader: &mut Reader<'_>, at: usize) {
         (verb.person == Person::Third && verb.tense == Tense::Present && !verb.is_negated).then(
             || {
                 let stop = reader.clause_end(verb.end).min(verb.end + 4);
-                let stop = (verb.end..stop).find(|step| reader.is_any(*step, "y e")).unwrap_or(stop);
+                let stop = (verb.end..stop)
+                    .find(|step| reader.is_any(*step, "y e"))
+                    .unwrap_or(stop);
                 reader.raw(verb.start, stop).to_owned()
             },
         )
     });
     if let Some(task) = task {
         let role = at.checked_sub(1).filter(|before| is_role(reader, *before));
-        let task = role.map_or_else(|| task.clone(), |role| format!("{}; {task}", reader.raw(role, role + 1)));
+        let task = role.map_or_else(
+            || task.clone(),
+            |role| format!("{}; {task}", reader.raw(role, role + 1)),
+        );
         add(reader, at, &task, at, to.max(behind));
     }
 }

@@ -144,10 +144,11 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             && reader.is_any(at.wrapping_sub(1), "con com y e , de")
             && !per_period
             && !(reader.is_any(next, "personas pessoas socios") && next + 1 < reader.end)
-            && reader
-                .found
-                .iter()
-                .any(|found| found.key.slot == Slot::BusinessType);
+            && (reader.is_opening
+                || reader
+                    .found
+                    .iter()
+                    .any(|found| found.key.slot == Slot::BusinessType));
         let among = reader.is_any(next, "pessoas personas")
             && reader.is_any(at.wrapping_sub(1), "em en")
             && reader.is_any(at.wrapping_sub(2), "agora ahora somos trabalhamos");
@@ -203,7 +204,11 @@ pub(super) fn team(reader: &mut Reader<'_>) {
         }
         let to = if counted { next + 1 } else { number.end };
         // "3 contadores y una administrativa".
-        let (more, to) = if counted { more_heads(reader, to) } else { (0, to) };
+        let (more, to) = if counted {
+            more_heads(reader, to)
+        } else {
+            (0, to)
+        };
         let mut from = group
             .map_or(at, |group| group.start)
             .max(reader.start)

@@ -874,6 +874,7 @@ pub(super) const IRREGULAR: &[Irregular] = &[
     ("posso", "poder", First, Present),
     ("prefiro", "preferir", First, Present),
     ("produjo", "producir", Third, Past),
+    ("produz", "producir", Third, Present),
     ("produzco", "producir", First, Present),
     ("provee", "proveer", Third, Present),
     ("proveen", "proveer", Third, Present),

@@ -1,5 +1,6 @@
 //! Who buys, where a question asked for it: "choferes, los del IMSS y gente que anda construyendo".
 
+use super::super::goods::is_goods;
 use super::super::phrase::{Phrase, is_something};
 use super::super::reader::{Reader, sure};
 use super::super::segments::is_group;
@@ -71,6 +72,10 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         let group = is_group(reader, phrase)
             || reader.is_any(at, "gente gentes personas pessoas publico povo pessoal")
                 && end > at + 1;
+        let plural = (first.norm.ends_with('s') && first.norm.len() > 4 && !is_goods(reader, at)
+            || first.is_capital && at > reader.start
+            || is_headless)
+            && reader.groups.iter().all(|group| group.start != at);
         if denied
             || acts
             || !is_first && !is_quiet
@@ -78,7 +83,7 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             || is_priced
             || end - at > 10
             || first.is_any(OTHERS)
-            || !(group || is_first)
+            || !(group || is_first && plural)
             || !is_something(reader.tokens, phrase)
         {
             continue;

@@ -32,7 +32,28 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             continue;
         }
         // "Un ayudante, Brian": the role before it says more.
-        if reader.is(part.start.wrapping_sub(1), ",") && is_role(reader, part.start.wrapping_sub(2)) {
+        if reader.is(part.start.wrapping_sub(1), ",") && is_role(reader, part.start.wrapping_sub(2))
+        {
+            continue;
+        }
+        // "Dos bartenders, Iván y Sofi": so does one in the plural.
+        let many = (reader.start..part.start).rev().take(8).any(|step| {
+            reader
+                .token(step)
+                .is_some_and(|token| token.norm.ends_with('s') && token.is_word())
+                && reader.is_any(step + 1, ", : (")
+                && (super::super::team::is_worker(reader, step)
+                    || is_role(reader, step)
+                    || crate::text::has_word(
+                        super::super::roles::ROLES,
+                        &crate::text::stem(
+                            &reader
+                                .token(step)
+                                .map_or(String::new(), |token| token.norm.clone()),
+                        ),
+                    ))
+        });
+        if many {
             continue;
         }
         let end = name_end(reader, at);

@@ -19,15 +19,29 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         let is_name = reader.token(at).is_some_and(|token| {
             token.is_capital && token.is_word() && (at > reader.start || token.verb.is_none())
         });
-        let denied = reader.groups.iter().any(|group| group.is_own && group.start < part.end && group.end > part.start)
+        let denied = reader
+            .groups
+            .iter()
+            .any(|group| group.is_own && group.start < part.end && group.end > part.start)
             || reader.has(part.start, part.end, "no nao yo nosotros");
-        if at >= part.end || !is_name || denied || !reader.is_open(at) || reader.is_taken(at) || is_city(reader, at) {
+        if at >= part.end
+            || !is_name
+            || denied
+            || !reader.is_open(at)
+            || reader.is_taken(at)
+            || is_city(reader, at)
+        {
             continue;
         }
         let Some((start, end)) = proper(reader, at) else {
             continue;
         };
-        reader.name(Slot::Competitor, Phrase { start, end }, Claim::Holds, sure::USUAL);
+        reader.name(
+            Slot::Competitor,
+            Phrase { start, end },
+            Claim::Holds,
+            sure::USUAL,
+        );
         reader.take(start, end);
     }
 }

@@ -8,7 +8,7 @@ use crate::text::{Person, Sort};
 use crate::{Claim, Slot};
 
 const LEADS: &str = "\
-    pues si claro bueno por en a al via pelo pela pelos pelas no na nas nos em la el los las o os as un una uno um uma mi mis nuestra nuestro nuestras nuestros \
+    pues si claro bueno por en a al ah oh via pelo pela pelos pelas no na nas nos em la el los las o os as un una uno um uma mi mis nuestra nuestro nuestras nuestros \
     sobre todo mas que nada mayormente principalmente puro pura puros puras solo so tambien tambem ademas casi siempre normalmente generalmente com con \
     de desde traves través uy eh vendo vendemos mucho harto y e también hasta igual ahora ahorita directo nomas";
 
@@ -20,12 +20,17 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
     for part in parts(reader) {
         let at = behind(reader, part, LEADS);
         let Some(first) = reader.token(at).filter(|token| {
-            at < part.end && (token.is_word() || token.sort == Sort::Link) && reader.is_open(at) && !reader.is_taken(at)
+            at < part.end
+                && (token.is_word() || token.sort == Sort::Link)
+                && reader.is_open(at)
+                && !reader.is_taken(at)
         }) else {
             continue;
         };
         let denied = reader.has(part.start, part.end, "no nao nunca ni nem nadie")
-            && reader.groups.iter().any(|group| group.start >= part.start && group.end <= part.end && group.is_negated)
+            && reader.groups.iter().any(|group| {
+                group.start >= part.start && group.end <= part.end && group.is_negated
+            })
             || reader.has(at, part.end, "no nao nunca");
         let acts = reader.groups.iter().any(|group| {
             group.start >= at
@@ -34,16 +39,37 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                 && !reader.is_any(group.start.wrapping_sub(1), "que nos me se")
                 && !reader.has(at, group.start, "que")
         });
-        let figures = (at..part.end).any(|step| reader.token(step).is_some_and(|token| token.sort == Sort::Number));
+        let figures = (at..part.end).any(|step| {
+            reader
+                .token(step)
+                .is_some_and(|token| token.sort == Sort::Number)
+        });
         let known = name_at(reader, at, CHANNELS);
-        if denied || acts || first.is_any(OTHERS) || name_at(reader, at, PAYMENTS).is_some() || figures && known.is_none() {
+        if denied
+            || acts
+            || first.is_any(OTHERS)
+            || name_at(reader, at, PAYMENTS).is_some()
+            || figures && known.is_none()
+        {
             continue;
         }
-        let Some(mut phrase) = reader.phrase(at).filter(|phrase| phrase.start == at && is_something(reader.tokens, *phrase)) else {
+        let Some(mut phrase) = reader
+            .phrase(at)
+            .filter(|phrase| phrase.start == at && is_something(reader.tokens, *phrase))
+        else {
             continue;
         };
-        phrase.end = phrase.end.min(part.end).max(known.unwrap_or(0).min(part.end));
-        if !(is_first && phrase.end - phrase.start <= 5 || known.is_some() && reader.groups.iter().all(|group| group.start > at || group.end + 4 < at || group.is_own)) {
+        phrase.end = phrase
+            .end
+            .min(part.end)
+            .max(known.unwrap_or(0).min(part.end));
+        if !(is_first && phrase.end - phrase.start <= 5
+            || known.is_some()
+                && reader
+                    .groups
+                    .iter()
+                    .all(|group| group.start > at || group.end + 4 < at || group.is_own))
+        {
             continue;
         }
         reader.name(Slot::Channel, phrase, Claim::Holds, sure::LIKELY);
