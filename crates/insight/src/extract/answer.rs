@@ -100,11 +100,10 @@ pub(super) fn read(
         || (has_verb && !is_open_question)
         || (slot == Slot::Goal && !leads_with_infinitive)
         || !matches!(slot, Slot::Problem | Slot::Policy)
-            && tokens
-                .get(..end)
-                .unwrap_or_default()
-                .iter()
-                .any(|token| token.is_any("no nao not ninguno ninguna nunca"))
+            && tokens.get(..end).unwrap_or_default().iter().any(|token| {
+                token.is_any("nao not ninguno ninguna nunca")
+                    || token.is("no") && context.language != crate::Language::Portuguese
+            })
     {
         return;
     }

@@ -88,10 +88,12 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
                     && reader.has(
                         group.end,
                         stop,
-                        "mucho trabajo conseguir encontrar llegar cobrar vender muito bastante",
+                        "mucho trabajo conseguir encontrar llegar cobrar vender muito bastante mundo horrores monton caro demasiado huevo ovo sacar hacer entender que",
                     )
             }
             "batallar" | "sufrir" => group.is_own,
+            // "Me caen pedidos por inbox" come in.
+            "caer" if group.is_to_us && reader.has(group.end, stop, "por via de desde") => false,
             "caer" | "bajar" => {
                 group.person == Person::Third
                     && reader.has(

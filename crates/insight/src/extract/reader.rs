@@ -141,6 +141,12 @@ impl<'a> Reader<'a> {
         (from.max(self.start)..to.min(self.end)).any(|at| self.is_any(at, list))
     }
 
+    /// Whether a word between two tokens denies; "no" is a preposition in Portuguese.
+    pub(super) fn denies(&self, from: usize, to: usize) -> bool {
+        self.has(from, to, "nao nunca ni nem nadie ninguem")
+            || self.context.language != crate::Language::Portuguese && self.has(from, to, "no")
+    }
+
     pub(super) fn is_open(&self, at: usize) -> bool {
         self.scope.is_open(at)
     }

@@ -84,6 +84,7 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             || group.person == Person::First
                 && group.mode == Mode::Plain
                 && !group.is_negated
+                && !group.has_object
                 && group.does(DONE)
                 && group.is_now()
             || group.person == Person::First

@@ -11,7 +11,7 @@ use crate::{Claim, Slot};
 
 const LEADS: &str = "\
     pues si claro bueno mira a al para pra pro con sobre todo mas que nada mayormente principalmente puro pura puros puras mucho mucha muchos \
-    muchas muitos muitas casi siempre tambien tambem ademas unos unas algunos algunas uno otro varios varias hay son vienen compran los las el la o os as de \
+    muchas muitos muitas casi siempre tambien tambem ademas unos unas algunos algunas uno otro otra varios varias hay son vienen compran los las el la o os as de \
     generalmente normalmente en su mayoria sobretudo mais eh ah mmm ahi aqui aca cada tanto vez en cuando hasta uns umas un una dos tres tantos harto harta hartos hartas \
     bastante bastantes principal maioria na gran parte vendo vendemos le les atiendo atendemos surto surtimos ya y e lo";
 
@@ -34,7 +34,8 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         }) else {
             continue;
         };
-        let denied = reader.has(part.start, part.end, "no nao nunca ni sin nem");
+        let denied =
+            reader.denies(part.start, part.end) || reader.has(part.start, part.end, "sin sem");
         let is_headless = (at > part.start)
             && reader.is_any(at - 1, "los las de")
             && reader.is_any(at, "del de que da do");

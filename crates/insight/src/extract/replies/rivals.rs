@@ -23,7 +23,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             .groups
             .iter()
             .any(|group| group.is_own && group.start < part.end && group.end > part.start)
-            || reader.has(part.start, part.end, "no nao yo nosotros");
+            || reader.denies(part.start, part.end)
+            || reader.has(part.start, part.end, "yo nosotros");
         if at >= part.end
             || !is_name
             || denied

@@ -27,11 +27,11 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         }) else {
             continue;
         };
-        let denied = reader.has(part.start, part.end, "no nao nunca ni nem nadie")
+        let denied = reader.denies(part.start, part.end)
             && reader.groups.iter().any(|group| {
                 group.start >= part.start && group.end <= part.end && group.is_negated
             })
-            || reader.has(at, part.end, "no nao nunca");
+            || reader.denies(at, part.end);
         let acts = reader.groups.iter().any(|group| {
             group.start >= at
                 && group.end <= part.end
