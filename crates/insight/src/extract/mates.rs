@@ -135,7 +135,7 @@ fn being(reader: &mut Reader<'_>, at: usize) {
     }
     // The post stands before.
     let post = (1..3).find(|back| {
-        at >= reader.start + back + 1
+        at > reader.start + back
             && is_role(reader, at - back)
             && reader.is_any(at - back - 1, "mi la el nuestra nuestro meu minha o a")
             && (at - back + 1..at).all(|step| {

@@ -154,7 +154,7 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         if counted == "personas" && period.is_none()
             || counted == "socios" && period.is_none() && amount.number.millis < 10_000
         {
-            return false;
+            return capacity(reader, amount);
         }
         let owns = verb
             .is_some_and(|group| group.is_own && !group.is_negated && group.mode == Mode::Plain)
