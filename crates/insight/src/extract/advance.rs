@@ -26,7 +26,7 @@ const AHEAD: &str = "\
 const DEALS: &str = "\
     pedir pagar cobrar dejar exigir trabajar solicitar abonar adelantar dar tomar agendar reservar apartar ser hacer \
     necesitar requerir haber recibir aceptar vender entregar tener empezar manejar cancelar fijar quedar deber poner \
-    enviar despachar cerrar arrancar confirmar regresar devolver contratar";
+    enviar despachar cerrar arrancar confirmar regresar devolver contratar separar senar retirar liquidar depositar";
 
 /// "Pido la mitad por adelantado", "se aparta con 300", "con la mitad agendo la hora".
 pub(super) fn beforehand(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {

@@ -2,12 +2,13 @@
 
 use super::content;
 use super::phrase::{is_something, list_at};
+use super::questions::{asked, counted, last_question, terms_of, thing_of};
 use super::reader::Draft;
 use super::scope::Scope;
 use super::words::{CHANNELS, PAYMENTS, TOOLS};
 use crate::text::{
-    Sort, Token, amount_at, currency_of_country, fold, hours_at, longest_phrase, number_at,
-    period_at, subject,
+    Sort, Token, amount_at, currency_of_country, hours_at, longest_phrase, number_at, period_at,
+    subject,
 };
 use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Turn, Value};
 
@@ -16,123 +17,6 @@ const ANSWERED: f64 = 0.75;
 
 /// An answer has at most so many words; a longer one speaks for itself.
 const LONGEST: usize = 14;
-
-/// What a question asks for, by the words in it. The first that fits counts, so that the narrower ones come first.
-#[rustfmt::skip]
-fn asked(question: &str) -> Option<Slot> {
-    let words: Vec<&str> = question.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let has = |list: &'static str| words.iter().any(|word| list.split(' ').any(|its| match its.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => *word == its,
-    }));
-    let says = |phrase: &str| format!(" {} ", words.join(" ")).contains(&format!(" {phrase} "));
-    // "¿Piden anticipo?", "¿cuánto dura la garantía?": what the house does, and no price.
-    if terms_of(question).is_some() && !has("cliente clientes proveedor venden vendes") {
-        return Some(Slot::Policy);
-    }
-    let who = has("quien quienes quem who");
-    let how_much = has("cuanto cuanta quanto precio precios preco") || says("how much") || says("a como");
-    let how_many = has("cuantos cuantas quantos quantas") || says("how many") || says("cuanta gente") || says("cuanta gente");
-    let place = has("donde onde adonde where") || says("que ciudad") || says("que zona") || says("que barrio") || says("que colonia");
-    if has("ticket") {
-        return Some(Slot::Metric);
-    }
-    if has("gastos custos despesas egresos") && !how_much && !has("ventas") {
-        return Some(Slot::Cost);
-    }
-    if has("proveedor* fornecedor* supplier*") || (who || place) && (has("\
-        compras compran compra surte* traes traen trae consigues consiguen consigue sacas sacan comprou \
-        abastece*") && !says("te compra") && !says("te compran") && !says("les compra") && !says("les compran") && !says("nos compra") && (place || says("a quien le compras") || says("a quien le compran") || says("a quien compras") || says("a quien compran") || has("surte* trae abastece*"))) {
-        return Some(Slot::Supplier);
-    }
-    if has("cliente clientes publico customers clientela") && !has("cuantos cuantas quantos pagan pagam gastan") || who && has("\
-        compra* vende* contrata* visita* hosped* exporta* dirig* viene* atiende* llega* busca* pide* va van \
-        frecuenta* usa usan consume* alquila* renta*") && !says("quien atiende") {
-        return Some(Slot::Customers);
-    }
-    if says("de pago") || has("pagan pagam pagamento pagos pago cobras cobran cobra payment") && has("como que medios formas aceptas aceptan how quais") && !how_much {
-        return Some(Slot::Payment);
-    }
-    if has("competencia competidor* concorrente* concorrencia competitors compite*") {
-        return Some(Slot::Competitor);
-    }
-    if has("\
-        problema* dificil dificultad* preocupa* dolor desafio* reto retos complica* frena dificuldade* \
-        atrapalha riesgo duele cuesta falta challenge") && !how_much && !has("cuanto") {
-        return Some(Slot::Problem);
-    }
-    if has("\
-        meta metas objetivo* lograr gustaria plan planes sonho sueno busca buscan quieren quieres queres quiere \
-        sigue goal planos quer querem pretende* necesitas") {
-        return Some(Slot::Goal);
-    }
-    if how_many && has("\
-        son trabajan personas equipo empleados estan gente pessoas funcionarios voces sao integrantes people \
-        trabajadores colaboradores trabalham") && !has("clientes alumnos venden") || says("cuanta gente") || says("trabajas solo") || says("trabajas sola") {
-        return Some(Slot::TeamSize);
-    }
-    if says("se llama") || has("nombre nome chama") || says("se chama") {
-        return has("negocio tienda local empresa marca loja emprendimiento llama chama nombre nome").then_some(Slot::BusinessName);
-    }
-    if has("\
-        herramienta* programa sistema usas usan software ferramenta* equipo equipos maquinaria llevas llevan \
-        registras registran cotizas editas app usa maquinas") && !place && !who {
-        return Some(Slot::Tool);
-    }
-    if has("horario horarios hora horas") || says("que dias") {
-        return Some(Slot::Hours);
-    }
-    if how_much && has("\
-        vendes venden vende facturas facturan factura ingresos ganas ganan entra sacas sacan fatura vendem \
-        vendiendo revenue queda") && !says("a como") && !says("en cuanto") && !says("a cuanto") && !says("por quanto") {
-        return Some(Slot::Revenue);
-    }
-    if how_much && has("pagas pagan gastas gastan gastos paga gasta pagam") {
-        return Some(Slot::Cost);
-    }
-    if how_much {
-        return Some(Slot::Price);
-    }
-    if has("ano desde cuando") && has("abrieron abriste abrio empezaste empezaron empezo desde comenzaron abriu comecou fundaron ano nacio") {
-        return Some(Slot::Founded);
-    }
-    if has("domicilio domicilios delivery envios entregan reparten llegan") && !how_much && !has("cuantos cuantas cobran cuesta") {
-        return Some(Slot::Coverage);
-    }
-    if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem domicilio domicilios envios delivery") {
-        return Some(Slot::Coverage);
-    }
-    if has("canal canales redes") || place && has("vend* promocion* anuncia* encuentra* publica* ofrec* pautas pautan") || has("como how") && has("\
-        contact* venden vendes vende vendem piden siguen llegan encuentran promociona* anuncia* publicita* \
-        enteran reserv* consigue* reciben recibes difund* divulga* atraes agendan ubican conocen") {
-        return Some(Slot::Channel);
-    }
-    if place && has("estan esta queda quedan ubica* fica ciudad zona are estas ficam encuentras barrio colonia local") {
-        return Some(Slot::Location);
-    }
-    if has("\
-        vendes venden vende ofreces ofrecen ofrece productos servicios produtos vendem preparas preparan \
-        estrella haces hacen fabrican fabricas fazem faz oferecem sell cultivan produces sale") && !has("cuantos cuantas cuando quantos quantas") {
-        return Some(Slot::Offers);
-    }
-    if says("te dedicas") || says("se dedica") || says("tu negocio") || says("se dedican") {
-        return Some(Slot::BusinessType);
-    }
-    how_many.then_some(Slot::Metric)
-}
-
-/// Topics of rules of the house, as questions name them.
-const TERMS: &str = "\
-    anticipo adelanto sena deposito abono apartado sinal entrada garantia minimo minima cambios devoluciones devolucion credito \
-    fiado cancelaciones cancelan cancelacion anticipacion antecedencia antelacion trocas troca tolerancia reembolso reembolsos \
-    plazo prazo recargo descuento descuentos desconto";
-
-/// The topic of a rule that a question asks for.
-fn terms_of(question: &str) -> Option<&str> {
-    question
-        .split(|character: char| !character.is_alphanumeric())
-        .find(|word| crate::text::has_word(TERMS, word))
-}
 
 struct Answer<'a> {
     text: &'a str,
@@ -216,11 +100,10 @@ pub(super) fn read(
         || (has_verb && !is_open_question)
         || (slot == Slot::Goal && !leads_with_infinitive)
         || !matches!(slot, Slot::Problem | Slot::Policy)
-            && tokens
-                .get(..end)
-                .unwrap_or_default()
-                .iter()
-                .any(|token| token.is_any("no nao not ninguno ninguna nunca"))
+            && tokens.get(..end).unwrap_or_default().iter().any(|token| {
+                token.is_any("nao not ninguno ninguna nunca")
+                    || token.is("no") && context.language != crate::Language::Portuguese
+            })
     {
         return;
     }
@@ -274,19 +157,6 @@ pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
             ..Value::default()
         });
     }
-}
-
-fn last_question(text: &str) -> Option<String> {
-    let folded = fold(text);
-    let end = folded.rfind('?')?;
-    let head = folded.get(..end)?;
-    let from = head.rfind(['¿', '?', '.', '!', '\n']).map_or(0, |at| {
-        at + head
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .map_or(1, char::len_utf8)
-    });
-    head.get(from..).map(|question| question.trim().to_owned())
 }
 
 impl Answer<'_> {
@@ -561,20 +431,10 @@ impl Answer<'_> {
                 };
                 self.add(slot, String::new(), Some(value), start, end);
             }
-            Slot::Offers | Slot::Customers | Slot::Competitor => {
+            Slot::Offers | Slot::Competitor => {
                 let (phrases, _) = list_at(self.tokens, start, 0, self.end);
                 for phrase in phrases {
-                    let is_listed = slot == Slot::Customers
-                        && [CHANNELS, PAYMENTS, TOOLS].iter().any(|names| {
-                            longest_phrase(names, |step| {
-                                self.tokens
-                                    .get(phrase.start + step)
-                                    .map(|token| token.norm.as_str())
-                            })
-                            .is_some()
-                        });
-                    if !is_listed
-                        && is_something(self.tokens, phrase)
+                    if is_something(self.tokens, phrase)
                         && !self
                             .tokens
                             .get(phrase.start..phrase.end)
@@ -619,16 +479,6 @@ impl Answer<'_> {
                         .flatten();
                     self.add(slot, words, value, start, end);
                 }
-            }
-            Slot::Supplier => {
-                let at = start;
-                let Some(phrase) = super::phrase::phrase_at(self.tokens, at, 0, self.end)
-                    .filter(|phrase| is_something(self.tokens, *phrase))
-                else {
-                    return;
-                };
-                let words = self.raw(phrase.start, phrase.end).to_owned();
-                self.add(slot, words, None, phrase.start, phrase.end);
             }
             _ => {}
         }
@@ -702,46 +552,4 @@ impl Answer<'_> {
             }
         }
     }
-}
-
-/// What a question counts: "¿cuántos alumnos tienen?".
-fn counted(question: &str) -> Option<String> {
-    let tokens = crate::text::tokens(question);
-    let at = tokens
-        .iter()
-        .position(|token| token.is_any("cuantos cuantas quantos quantas"))?;
-    tokens
-        .get(at + 1)
-        .filter(|token| {
-            token.is_word()
-                && token.norm.len() > 3
-                && token.norm.ends_with('s')
-                && !token.is_any("anos veces personas venden trabajan meses")
-        })
-        .map(|token| token.norm.clone())
-}
-
-/// Of what a question asks the price: "¿cuánto cuesta la torta?".
-fn thing_of(question: &str, slot: Slot) -> Option<String> {
-    if slot == Slot::Metric {
-        return Some("ticket promedio".to_owned());
-    }
-    let tokens = crate::text::tokens(question);
-    (0..tokens.len())
-        .filter(|at| {
-            tokens
-                .get(*at)
-                .is_some_and(|token| token.is_any("la el los las o a un una de en por tu tus cada"))
-        })
-        .filter_map(|at| super::phrase::phrase_at(&tokens, at, 0, tokens.len()))
-        .find(|phrase| is_something(&tokens, *phrase))
-        .map(|phrase| {
-            tokens
-                .get(phrase.start..phrase.end)
-                .unwrap_or_default()
-                .iter()
-                .map(|token| token.norm.as_str())
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
 }

@@ -30,7 +30,7 @@ pub(super) fn closed(reader: &mut Reader<'_>) {
             .iter()
             .filter(|group| group.start >= from && group.start < stop)
             .find(|group| {
-                group.does("abrir atender trabajar cerrar descansar estar laburar chambear")
+                group.does("abrir atender trabajar cerrar descansar estar laburar chambear repartir entregar despachar")
                     && !group.is_impersonal
             })
             .copied();
@@ -39,7 +39,9 @@ pub(super) fn closed(reader: &mut Reader<'_>) {
                 && group.is_now()
                 && (group.is_own
                     && (group.is_negated && !group.is_over || group.is_over)
-                    && group.does("abrir atender trabajar laburar chambear repartir")
+                    && group.does(
+                        "abrir atender trabajar laburar chambear repartir entregar despachar dar",
+                    )
                     || group.lemma == "haber" && group.is_negated && group.end + 1 >= stop
                     || group.is_own
                         && !group.is_negated

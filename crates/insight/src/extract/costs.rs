@@ -144,7 +144,9 @@ pub(super) fn cost(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             at + 1,
             at + 4,
             "salon sillas mesas inflables equipo jardin cancha cuarto habitacion vestidos trajes",
-        );
+        ) && !(reader.is_any(at, "renta alquiler aluguel arriendo flete")
+            && reader.is_any(at + 1, "de do da")
+            && super::goods::is_goods(reader, at + 2));
         let is_link = (at + 1..stop).any(|next| {
             reader.is_any(
                 next,

@@ -107,6 +107,7 @@ pub(super) fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group
     if !has
         || other
         || token.is_any(super::equipment::MACHINES)
+        || super::team::is_worker(reader, at)
         || amount.is_percent
         || amount.number.millis < 3_000
     {

@@ -11,7 +11,7 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
     // "Nos compran oficinistas", "vienen familias", "me compran las mamás".
     let they_buy = group.person == Person::Third
         && group.is_to_us
-        && group.does("comprar visitar contratar buscar pedir seguir encargar")
+        && group.does("comprar visitar contratar buscar pedir seguir encargar hablar llamar")
         && group.is_now();
     let they_come = group.person == Person::Third
         && group.does("venir llegar comprar")
@@ -45,6 +45,24 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
                 casi siempre a aqui solo sobretodo mais harto harta hartos hartas bastante bastantes",
         ) {
             at += 1;
+        }
+        // "Nos busca gente que se va a casar".
+        if they_buy
+            && reader.is_any(at, "gente personas pessoas")
+            && reader.is_any(at + 1, "que de con del da")
+        {
+            let end = reader.clause_end(at).min(at + 7);
+            let end = (at + 2..end)
+                .find(|step| reader.is_any(*step, "y e"))
+                .unwrap_or(end);
+            reader.name(
+                Slot::Customers,
+                super::phrase::Phrase { start: at, end },
+                claim,
+                sure::USUAL,
+            );
+            reader.take(at, end);
+            return;
         }
         let (phrases, stop) = reader.list(at);
         let mut added = false;

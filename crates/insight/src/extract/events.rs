@@ -75,7 +75,7 @@ pub(super) fn event(reader: &mut Reader<'_>, group: &Group) {
     }
     let behind = group.end
         + usize::from(
-            group.lemma == "estar" && reader.is_any(group.end, "en no na em")
+            group.does("estar participar exponer") && reader.is_any(group.end, "en no na em a")
                 || reader.is_any(
                     group.end,
                     "reservado reservada agendado agendada programado programada planeado",
@@ -92,7 +92,7 @@ pub(super) fn event(reader: &mut Reader<'_>, group: &Group) {
         });
     let plain = group.does("\
             tener hacer ser ir estar llegar venir haber recibir dar pagar poner tomar entregar salir cerrar \
-            caer tocar atender entrar volver empezar");
+            caer tocar atender entrar volver empezar participar exponer");
     let thing = thing.filter(|phrase| !day_like(reader, *phrase));
     let (subject_from, subject_to) = match thing {
         Some(phrase) => (phrase.start, phrase.end),

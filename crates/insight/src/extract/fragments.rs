@@ -43,12 +43,12 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
         }) && !reader.has(
             reader.clause_start(at),
             at,
-            "no sin ni nao salvo menos excepto tampoco nada",
-        ) && !reader.has(
+            "sin ni nao salvo menos excepto tampoco nada",
+        ) && !reader.denies(reader.clause_start(at), at) && !reader.has(
             at,
             reader.clause_end(at).min(at + 5),
-            "no nunca nao",
-        );
+            "nunca nao",
+        ) && !reader.denies(at, reader.clause_end(at).min(at + 5));
         if quiet && let Some(end) = name_at(reader, at, PAYMENTS) {
             let strong = !reader.is_any(
                 at,
@@ -94,7 +94,7 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
                 at,
                 "\
                     mercado telefono catalogo mostrador la radio justo face site redes mi feria ferias ig google lives carteles \
-                    cartel periodico prensa television llamadas showroom conocidos nuestra lonas referidos meli puerta",
+                    cartel web pagina estados status llamada inbox insta zap whats feira feiras bazar bazares reels stories correo email periodico prensa television llamadas showroom conocidos nuestra lonas referidos meli puerta",
             );
             let first = at == reader.start
                 || reader.is_any(

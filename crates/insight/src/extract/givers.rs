@@ -93,7 +93,7 @@ pub(super) fn comes(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
         && !super::trades::is_trade(reader, goods.start)
         && !super::roles::is_role(reader, goods.start)
         && !super::segments::is_group(reader, goods)
-        && !reader.has(goods.start, goods.end, "clientes cliente gente empleados idea tienda local mayoria equipo pedidos casa familia");
+        && !reader.has(goods.start, goods.end, "clientes cliente clientas caseras caseros gente empleados idea tienda local mayoria equipo pedidos casa familia");
     if is_goods {
         put(reader, found, Some(goods), goods.start, found.end);
     }

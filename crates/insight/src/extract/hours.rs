@@ -143,7 +143,7 @@ fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
             .token(at)
             .is_some_and(|token| weekday(&token.norm).is_some())
     });
-    opens || nouns || days
+    opens || nouns || days || reader.asked == Some(Slot::Hours)
 }
 
 /// Days at a token: "lunes a viernes", "los sábados y domingos", "entre semana", "fines de semana", "feriados".
@@ -180,6 +180,15 @@ pub(super) fn days_at(reader: &Reader<'_>, at: usize) -> Option<(String, usize)>
         return Some((words.join(" "), end));
     }
     for (phrase, name) in [
+        ("l-v", "l-v"),
+        ("l-s", "l-s"),
+        ("l-d", "l-d"),
+        ("lun-vie", "lun-vie"),
+        ("lun-sab", "lun-sab"),
+        ("lun a vie", "lunes a viernes"),
+        ("lun a sab", "lunes a sabado"),
+        ("l a v", "l a v"),
+        ("l a s", "l a s"),
         ("entre semana", "entre semana"),
         ("fines de semana", "fin de semana"),
         ("fin de semana", "fin de semana"),

@@ -1,5 +1,6 @@
 //! Figures that a business is run by: shares, averages and counts.
 
+use super::capacity::{capacity, part};
 use super::counts::{average, owned, share, tallied};
 use super::group::Mode;
 use super::indicators::INDICATORS;
@@ -153,7 +154,7 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         if counted == "personas" && period.is_none()
             || counted == "socios" && period.is_none() && amount.number.millis < 10_000
         {
-            return false;
+            return capacity(reader, amount);
         }
         let owns = verb
             .is_some_and(|group| group.is_own && !group.is_negated && group.mode == Mode::Plain)
@@ -204,9 +205,14 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         }
         return owns && is_clientele && verb.is_some()
             || tallied(reader, amount, verb)
+            || capacity(reader, amount)
             || owned(reader, amount, verb);
     }
-    tallied(reader, amount, verb) || owned(reader, amount, verb) || average(reader, amount, wishes)
+    tallied(reader, amount, verb)
+        || capacity(reader, amount)
+        || part(reader, amount)
+        || owned(reader, amount, verb)
+        || average(reader, amount, wishes)
 }
 
 pub(super) fn add_metric(

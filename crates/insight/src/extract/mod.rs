@@ -20,11 +20,13 @@ mod bundles;
 mod business;
 mod buyers;
 mod callings;
+mod capacity;
 mod channels;
 mod cities;
 mod clauses;
 mod clients;
 mod closing;
+mod conditions;
 mod content;
 mod costs;
 mod counts;
@@ -32,11 +34,13 @@ mod coverage;
 mod crew;
 mod customers;
 mod decisions;
+mod dues;
 mod ending;
 mod equipment;
 mod events;
 mod founded;
 mod fragments;
+mod given;
 mod givers;
 mod goals;
 mod goods;
@@ -46,7 +50,9 @@ mod headline;
 mod hours;
 mod indicators;
 mod intent;
+mod kit;
 mod limits;
+mod mates;
 mod metrics;
 mod mishaps;
 mod money;
@@ -65,9 +71,11 @@ mod price_lists;
 mod price_verbs;
 mod prices;
 mod problems;
+mod questions;
 mod rates;
 mod reader;
 mod refusals;
+mod replies;
 mod revenue;
 mod rivals;
 mod roles;
@@ -142,17 +150,26 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
     let scope = scope::Scope::of(text, &tokens, &sentences);
     let mut found = Vec::new();
     answer::read(turn, &tokens, context, &scope, &mut found);
+    let asked = turn
+        .previous
+        .and_then(questions::last_question)
+        .and_then(|question| questions::asked(&question));
     for sentence in &sentences {
         if sentence.is_question || sentence.start >= scope.closed_from {
             continue;
         }
         let mut reader = Reader::new(text, &tokens, *sentence, context, &scope);
         reader.is_opening = turn.previous.is_none();
+        reader.asked = asked;
+        if let Some(slot) = asked {
+            replies::read(&mut reader, slot, sentence.start == 0);
+        }
         business::read(&mut reader);
         hours::read(&mut reader);
         place::read(&mut reader);
         people::read(&mut reader);
         policy::read(&mut reader);
+        kit::read(&mut reader);
         intent::read(&mut reader);
         money::read(&mut reader);
         trade::read(&mut reader);
@@ -198,6 +215,8 @@ fn keep(kept: &mut Vec<Candidate>, candidate: Candidate) {
         (_, Claim::Ended) => candidate.key.slot != Slot::Price,
         (Claim::Holds, Claim::Corrects) => true,
         (Claim::Corrects, Claim::Holds) => false,
+        // "Soy carpintero, mi taller está…": what one is comes first.
+        _ if candidate.key.slot == Slot::BusinessType => candidate.confidence > other.confidence,
         _ => {
             candidate.confidence > other.confidence
                 || (candidate.value != other.value

@@ -2,6 +2,7 @@
 
 use super::crew::crew;
 use super::group::Mode;
+use super::mates::mates;
 use super::reader::{Draft, Reader, sure, words};
 use super::rivals::competitors;
 use super::roles::{duty, is_name, is_role, name_end, person_left, role_end};
@@ -15,6 +16,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     team(reader);
     crew(reader);
     staff(reader);
+    mates(reader);
     persons(reader);
     competitors(reader);
 }
@@ -85,7 +87,10 @@ fn persons(reader: &mut Reader<'_>) {
         {
             next += 1;
         }
-        if !is_name(reader, next) || next > reader.start && reader.is_any(next - 1, ".") {
+        if !is_name(reader, next)
+            || reader.is_taken(next)
+            || next > reader.start && reader.is_any(next - 1, ".")
+        {
             continue;
         }
         let end = name_end(reader, next);
@@ -195,6 +200,16 @@ fn persons(reader: &mut Reader<'_>) {
                     && at - group.end < 4
             })
             .copied();
+        // "Mi bar es el Cuervo Tuerto, está en el centro".
+        if does.as_deref().is_some_and(|does| does.starts_with("est"))
+            && !reader
+                .token(at)
+                .is_some_and(|token| super::given::is_given(&token.norm))
+            && apposed.is_none()
+            && (reader.is(at.wrapping_sub(1), "es") || reader.is(at.wrapping_sub(2), "es"))
+        {
+            continue;
+        }
         let role = apposed.or(is_role);
         let leaves = person_left(reader, at, end);
         if role.is_none() && does.is_none() && hired.is_none() && !leaves {

@@ -273,6 +273,24 @@ pub(super) fn list_at(
         found.push(phrase);
         stop = phrase.end;
         next = phrase.end;
+        // "Yoga para embarazadas y clases de stretching": whom it is for parts no list.
+        if tokens
+            .get(next)
+            .is_some_and(|token| token.is_any("para pra pa"))
+            && let Some(joint) = (next + 1..end.min(next + 5))
+                .find(|at| tokens.get(*at).is_some_and(|token| token.is_any(", y e")))
+            && (next + 1..joint).all(|at| {
+                tokens.get(at).is_some_and(|token| {
+                    token.is_word() && token.verb.is_none_or(|form| !form.is_plain)
+                })
+            })
+            && joint > next + 1
+            && !tokens
+                .get(joint + 1)
+                .is_some_and(|token| token.is_any("a para pra pa en no na con los las"))
+        {
+            next = joint;
+        }
         if tokens.get(next).is_some_and(|token| token.is("(")) {
             next = (next..end.min(next + 14))
                 .find(|at| tokens.get(*at).is_some_and(|token| token.is(")")))
@@ -304,7 +322,14 @@ fn is_new_clause(tokens: &[Token], at: usize, phrase: Phrase, end: usize) -> boo
             siempre ya meu minha nosso nossa our my su sus gracias saludos")
     });
     let follows = (phrase.end..end.min(phrase.end + 3)).any(|next| {
-        is_verb(tokens, next, phrase.end.saturating_sub(1))
+        // "Hace 18 años" says since when.
+        let since = tokens.get(next).is_some_and(|token| token.is("hace"))
+            && (number_at(tokens, next + 1, end).is_some()
+                || tokens
+                    .get(next + 1)
+                    .is_some_and(|token| token.is_any("mucho muchos poco anos mas")));
+        !since
+            && is_verb(tokens, next, phrase.end.saturating_sub(1))
             && tokens
                 .get(next)
                 .and_then(|token| token.verb)

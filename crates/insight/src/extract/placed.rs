@@ -37,7 +37,12 @@ pub(super) fn placed_headline(reader: &mut Reader<'_>, at: usize) {
             form.tense == crate::text::Tense::Infinitive || form.person == Person::First
         })
     }) || reader.has(at, led, "mi mis desde meu hasta entre");
-    if !is_quiet || verbal || !named || !reader.is_open(at) || at > reader.start + 4 {
+    let is_gotten = reader.has(
+        at,
+        led,
+        "compro compra encargo pido pedido consigo traigo saco surto pego pongo hago trabajo lo la los las",
+    ) && (at..led).any(|next| reader.token(next).is_some_and(|token| token.verb.is_some_and(|form| form.person == Person::First)));
+    if is_gotten || !is_quiet || verbal || !named || !reader.is_open(at) || at > reader.start + 4 {
         return;
     }
     let free =

@@ -84,6 +84,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     refused(reader);
     appointments(reader);
     super::terms::read(reader);
+    super::conditions::read(reader);
 }
 
 /// "Atendemos con cita", "solo con reserva", "mayoreo a partir de 20 piezas".

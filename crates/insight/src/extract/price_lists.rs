@@ -5,6 +5,7 @@ use super::prices::{Asked, add_price_beside, is_costing};
 use super::rates::behind;
 use super::reader::{Reader, sure};
 use super::things::{is_thing, phrase_before_link, thing_at};
+use crate::Slot;
 use crate::text::{Amount, Sort, period_at};
 
 /// What stands around a figure that no verb has taken.
@@ -20,7 +21,13 @@ pub(super) fn listed(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
     } = *asked;
     // A list: "tacos a 20", "aguas en 15", "Torta ahogada $45", "Torta: 45".
     let Some(link) = before.filter(|at| *at >= reader.start) else {
-        return false;
+        // "350 la visita": a figure that begins the sentence stands before its thing.
+        let is_said = amount.is_money || reader.asked == Some(Slot::Price);
+        let thing = (is_said && reader.is_any(amount.end, "la el los las cada o a"))
+            .then(|| thing_at(reader, amount.end))
+            .flatten();
+        return thing
+            .is_some_and(|phrase| add_price_beside(reader, phrase, amount, claim, sure::USUAL));
     };
     // "Corte 16 mil": what is counted in thousands is money, and so is what stands alone behind its thing.
     let weighty = (amount.number.is_multiplied

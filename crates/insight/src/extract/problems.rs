@@ -58,6 +58,17 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
                 && group.does("lograr conseguir entender encontrar saber cuadrar llegar")
                 && group.mode == Mode::Plain
             || group.does("cuadrar alcanzar rendir"));
+    // "La competencia me tiene quebrado", "eso me trae ahorcado".
+    let torments = group.is_to_us
+        && group.person == Person::Third
+        && !group.is_negated
+        && group.does("tener traer complicar preocupar agobiar estresar desgastar frenar limitar")
+        && (group.does("complicar preocupar agobiar estresar desgastar frenar limitar")
+            || reader.is_any(
+                group.end,
+                "quebrado quebrada ahorcado ahorcada loco loca harto harta mal preocupado preocupada cansado cansada podrido podrida hasta atado atada",
+            ))
+        && !(group.end..stop).any(|at| reader.amount(at).is_some_and(|amount| amount.is_money));
     let trouble = group.does(TROUBLES)
         && !group.is_negated
         && match group.lemma {
@@ -88,10 +99,12 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
                     && reader.has(
                         group.end,
                         stop,
-                        "mucho trabajo conseguir encontrar llegar cobrar vender muito bastante",
+                        "mucho trabajo conseguir encontrar llegar cobrar vender muito bastante mundo horrores monton caro demasiado huevo ovo sacar hacer entender que",
                     )
             }
             "batallar" | "sufrir" => group.is_own,
+            // "Me caen pedidos por inbox" come in.
+            "caer" if group.is_to_us && reader.has(group.end, stop, "por via de desde") => false,
             "caer" | "bajar" => {
                 group.person == Person::Third
                     && reader.has(
@@ -205,7 +218,17 @@ pub(super) fn problem(reader: &mut Reader<'_>, group: &Group) {
                 clientela clientes mitad mucho mercancia dinero plata ventas socios pedidos comision debiendo \
                 margen todo gente",
         );
-    if !(little || poorly || reach || trouble || unhappy || dull || nobody || late || gone) {
+    if !(little
+        || poorly
+        || reach
+        || trouble
+        || unhappy
+        || dull
+        || nobody
+        || late
+        || gone
+        || torments)
+    {
         return;
     }
     let is_bare = stop <= group.end + 1 && group.start <= from + 1;

@@ -33,6 +33,8 @@ pub(super) struct Reader<'a> {
     pub taken: Vec<bool>,
     /// Whether nothing was asked before.
     pub is_opening: bool,
+    /// What the question before asks for.
+    pub asked: Option<Slot>,
     /// Whether the sentence says that something changed or was wrong.
     pub is_correction: bool,
 }
@@ -82,6 +84,7 @@ impl<'a> Reader<'a> {
             found: Vec::new(),
             taken: vec![false; end - start],
             is_opening: false,
+            asked: None,
             is_correction: false,
         };
         reader.is_correction = (start..end).any(|at| {
@@ -136,6 +139,12 @@ impl<'a> Reader<'a> {
     /// Whether one of some words stands between two tokens.
     pub(super) fn has(&self, from: usize, to: usize, list: &'static str) -> bool {
         (from.max(self.start)..to.min(self.end)).any(|at| self.is_any(at, list))
+    }
+
+    /// Whether a word between two tokens denies; "no" is a preposition in Portuguese.
+    pub(super) fn denies(&self, from: usize, to: usize) -> bool {
+        self.has(from, to, "nao nunca ni nem nadie ninguem")
+            || self.context.language != crate::Language::Portuguese && self.has(from, to, "no")
     }
 
     pub(super) fn is_open(&self, at: usize) -> bool {
@@ -283,6 +292,18 @@ impl<'a> Reader<'a> {
         else {
             return;
         };
+        let mut draft = draft;
+        // "Atiendo en Rancagua y Machalí": what is at two places comes to them.
+        if draft.slot == Slot::Location
+            && draft.subject.is_empty()
+            && draft
+                .value
+                .as_ref()
+                .and_then(|value| value.text.as_deref())
+                .is_some_and(is_two_places)
+        {
+            draft.slot = Slot::Coverage;
+        }
         let subject = crate::text::subject(&draft.subject);
         self.found.push(Candidate {
             content: content::sentence(self.context.language, &draft),
@@ -318,6 +339,20 @@ impl<'a> Reader<'a> {
             to: phrase.end,
         });
     }
+}
+
+/// Whether a text names two places: "Vicente López y San Isidro".
+fn is_two_places(text: &str) -> bool {
+    let parted = [" y ", " e "]
+        .iter()
+        .find_map(|joint| text.split_once(joint));
+    let opens = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+    parted.is_some_and(|(one, other)| opens(one) && opens(other))
+        && !text.chars().any(|letter| letter.is_ascii_digit())
+        && !mentions(
+            text,
+            "calle av avenida esquina entre jiron jr rua carrera boulevard blvd mercado plaza local colonia centro",
+        )
 }
 
 /// A value in words.

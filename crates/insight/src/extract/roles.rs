@@ -33,6 +33,7 @@ pub(super) fn is_role(reader: &Reader<'_>, at: usize) -> bool {
                 ]
                 .iter()
                 .any(|ending| token.norm.len() > ending.len() + 3 && token.norm.ends_with(ending))
+                && !token.is_any(super::equipment::MACHINES)
                 && !token.is_any("\
                     primero primera dinero enero febrero manera tercero proveedor proveedora competidor \
                     computador mostrador cliente lista revista vista entera entero motor ventilador florero \
@@ -48,18 +49,33 @@ const MORE_ROLES: &str = "\
     profes coach coaches hornero tosadora montador sushero bodeguero pololo polola abuelito parcero socias \
     ayudantes barberos maestra maestro mecanico mecanica enfermero pastor monitora propietaria propietario \
     fundadora fundador ceo cocinera mecanicos vendedoras hermanos hermanas empleados empleadas hijos sobrinos \
-    cunados tecnica";
+    cunados tecnica chalan chalana genro nora inge licenciada licenciado lic mucama presidenta presidente tesorera tesorero \
+    doctora doctor dra pasante aprendiz practicante estagiario estagiaria tatuador tatuadora arquitecta arquitecto ingeniera ingeniero \
+    hermanito hermanita mami papi jefita jefecito viejita primo suegrita comadrita hermanastro padrino madrina ahijado ahijada \
+    muchachito nina pibe piba cadete peon peona albanil oficial oficiala abuelita tiito prometido prometida enfermero farmaceutica farmaceutico \
+    quimica quimico nutriologa nutrióloga psicologa psicologo logopeda comadrona sommelier guia guias masajista capitan patron mayordomo faxineira diarista \
+    balconista gerenta encarregado encarregada caixa manobrista zelador padrasto madrasta cunhado cunhada sogro sogra sobrinho sobrinha namorado namorada \
+    marido ajudante auxiliar padeiro cozinheiro cozinheira manicure depiladora cabeleireira cabeleireiro costureira pedreiro eletricista barbeiro tosador banhista professora";
 
 const NO_NAMES: &str = "\
     instagram facebook excel whatsapp google rappi canva tiktok yape dios navidad mexico lima bogota colombia \
     argentina chile peru brasil monterrey guadalajara cdmx medellin";
 
+/// Behind these a given name is one also without a capital.
+const NAMED: &str = "\
+    don dona seu esposo esposa marido hermano hermana hijo hija mama papa primo prima tio tia cunado cunada suegra suegro novio novia \
+    sobrino sobrina socio socia senora irmao irma filho filha esposa marido ayudante empleado empleada compadre comadre nuera yerno \
+    pololo polola chalan chalana mae pai amigo amiga genro nora llamo chamo llama chama vieja viejo jefa jefe senor profe maestro maestra \
+    hermanita hermanito inge lic doctora doctor dra dr";
+
 pub(super) fn is_name(reader: &Reader<'_>, at: usize) -> bool {
     reader.token(at).is_some_and(|token| {
-        token.is_capital
+        (token.is_capital
+            || super::given::is_given(&token.norm) && reader.is_any(at.wrapping_sub(1), NAMED))
             && token.is_word()
             && token.norm.len() > 1
             && weekday(&token.norm).is_none()
+            && super::words::name_at(reader, at, super::words::CHANNELS).is_none()
             && !token.is_any(NO_NAMES)
             && !token.is_any("el la los las mi yo de y no")
     })
@@ -137,7 +153,9 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
             llevar encargar ayudar atender hacer manejar cocinar vender administrar trabajar preparar entregar \
             repartir cobrar cuidar ver hornear limpiar contestar responder publicar coser cortar disenar \
             comprar organizar dar dirigir controlar supervisar ensenar facturar producir gestionar fabricar \
-            armar decorar ocupar quedar estar editar");
+            armar decorar ocupar quedar estar editar presidir coordinar despachar bordar tejer confirmar asar amasar \
+            pintar soldar tatuar instalar reparar arreglar agendar registrar surtir grabar anotar cargar embalar empacar guisar freir \
+            moler lavar planchar peinar manejar sacar tomar contabilizar");
     if !between
         || !works
         || group.person != Person::Third
@@ -148,6 +166,12 @@ pub(super) fn duty(reader: &Reader<'_>, end: usize) -> (Option<String>, usize) {
         || group.does("comprar dar vender") && group.is_to_us
         // "Restaurante da Vó": a preposition.
         || is_preposition(reader, &group)
+    {
+        return (None, end);
+    }
+    // "Lleva 12 años conmigo" is no task.
+    if group.does("llevar tener")
+        && crate::text::number_at(reader.tokens, group.end, reader.end).is_some()
     {
         return (None, end);
     }

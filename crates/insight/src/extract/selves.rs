@@ -12,7 +12,7 @@ pub(super) fn selves(reader: &mut Reader<'_>) {
         }
         if let Some(from) = reader.one_of(
             at,
-            "soy|sou|sou a|sou o|soy la|soy el|me llamo|me chamo|mi nombre es|i'm|my name is",
+            "soy|soy don|soy dona|sou|sou dona|sou a|sou o|soy la|soy el|me llamo|me chamo|mi nombre es|i'm|my name is",
         ) {
             if !is_name(reader, from) || reader.is_taken(from) {
                 continue;

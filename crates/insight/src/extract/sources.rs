@@ -138,7 +138,12 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     {
         return;
     }
-    if reader.is_any(verb.wrapping_sub(1), "el un mi de del") {
+    // "Surto a tres tienditas" gives, "me surto en la Central" gets.
+    let gives = reader.is_any(
+        verb,
+        "surto surtimos abastezco abastecemos proveo proveemos",
+    ) && !reader.is_any(verb.wrapping_sub(1), "me nos");
+    if gives || reader.is_any(verb.wrapping_sub(1), "el un mi de del") {
         return;
     }
     let brings = reader.is_any(

@@ -59,7 +59,10 @@ pub(super) fn branches(reader: &mut Reader<'_>) {
 const DONE: &str = "\
     vender hacer tener ser estar fabricar ofrecer dar atender trabajar preparar cocinar reparar arreglar instalar \
     producir poner abrir manejar llevar dirigir alquilar rentar vivir quedar ubicar confeccionar elaborar tejer coser \
-    bordar disenar criar cultivar imprimir sacar servir impartir dictar traer distribuir encontrar salir";
+    bordar disenar criar cultivar imprimir sacar servir impartir dictar traer distribuir encontrar salir emprender sembrar tatuar soldar \
+    pintar cosechar capacitar asesorar entrenar actuar colaborar operar administrar fundar iniciar empezar arrancar montar comenzar restaurar forrar tapizar \
+    reciclar destilar envasar depilar maquillar peinar cortar lavar planchar coser adiestrar banar fotografiar grabar filmar editar organizar decorar \
+    cuidar ensenar moler hornear amasar pescar transportar rentar presidir gestionar desarrollar programar";
 
 /// "Pet shop y peluquería canina en Tigre", "en cancún, vendo joyería", "desde Oaxaca vendemos mezcal", ", colonia Roma".
 pub(super) fn somewhere(reader: &mut Reader<'_>) {
@@ -73,7 +76,7 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             Slot::BusinessType | Slot::BusinessName | Slot::Offers
         ) && found.claim == Claim::Holds
     });
-    if has_place || !is_ours {
+    if has_place || !(is_ours || reader.is_opening) {
         return;
     }
     let fits = |group: &Group| {
@@ -81,10 +84,18 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             || group.person == Person::First
                 && group.mode == Mode::Plain
                 && !group.is_negated
+                && !group.has_object
                 && group.does(DONE)
                 && group.is_now()
+            || group.person == Person::First
+                && group.mode == Mode::Plain
+                && !group.is_negated
+                && group.tense == Tense::Past
+                && group.does(
+                    "abrir fundar poner montar iniciar empezar arrancar emprender comenzar crear",
+                )
             || group.person == Person::Third
-                && group.does("quedar estar ser salir costar valer ubicar")
+                && group.does("quedar estar ser salir costar valer ubicar llamar")
     };
     let mut at = reader.start;
     while at < reader.end {
@@ -106,7 +117,8 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             && reader.groups.iter().all(|group| {
                 !matches!(group.mode, Mode::Wish | Mode::Plan | Mode::Doubt)
                     && !(matches!(group.tense, Tense::Past | Tense::Imperfect | Tense::Future)
-                        && group.start < at)
+                        && group.start < at
+                        && !group.does("abrir fundar poner montar iniciar empezar arrancar emprender comenzar crear"))
             });
         let dated = (reader.start..reader.end).any(|day| {
             crate::text::day_at(reader.tokens, day, reader.end, reader.context.today).is_some()
@@ -115,6 +127,12 @@ pub(super) fn somewhere(reader: &mut Reader<'_>) {
             || is_place(reader, at, false)
                 && (is_written_place(reader, at) || reader.is_any(at, NEAR))
             || reader.is(at, "desde") && is_written_place(reader, at);
+        let named = named
+            && (is_ours
+                || is_city(reader, at + 1)
+                || reader.token(at + 1).is_some_and(|token| token.is_capital)
+                || reader.is_any(at + 1, "la el los las o a")
+                    && reader.token(at + 2).is_some_and(|token| token.is_capital));
         let is_month = reader.token(at + 1).is_some_and(|token| {
             crate::text::MONTHS
                 .iter()

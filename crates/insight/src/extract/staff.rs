@@ -29,9 +29,12 @@ fn is_being(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "La que lleva las redes es Karla", "el que reparte es mi primo Beto".
 fn who_does(reader: &mut Reader<'_>, at: usize) {
-    if !(reader.is_any(at, "la el a o") && reader.is(at + 1, "que")) {
+    let is_whoever =
+        reader.is_any(at, "quien quem") && !reader.is_any(at.wrapping_sub(1), "a con de para");
+    if !(is_whoever || reader.is_any(at, "la el a o") && reader.is(at + 1, "que")) {
         return;
     }
+    let at = if is_whoever { at.saturating_sub(1) } else { at };
     let Some(verb) = reader
         .groups
         .iter()
@@ -57,7 +60,7 @@ fn who_does(reader: &mut Reader<'_>, at: usize) {
     while name < is + 5 && !is_name(reader, name) {
         if is_role(reader, name) {
             role = Some(name);
-        } else if !reader.is_any(name, "mi la el don dona a o meu minha nuestra nuestro") {
+        } else if !reader.is_any(name, "mi la el don dona a o meu minha nuestra nuestro ,") {
             return;
         }
         name += 1;
@@ -97,13 +100,20 @@ fn does_who(reader: &mut Reader<'_>, at: usize) {
         let verb = reader.groups.iter().find(|group| group.start == behind)?;
         (verb.person == Person::Third && verb.tense == Tense::Present && !verb.is_negated).then(
             || {
-                reader
-                    .raw(verb.start, reader.clause_end(verb.end).min(verb.end + 4))
-                    .to_owned()
+                let stop = reader.clause_end(verb.end).min(verb.end + 4);
+                let stop = (verb.end..stop)
+                    .find(|step| reader.is_any(*step, "y e"))
+                    .unwrap_or(stop);
+                reader.raw(verb.start, stop).to_owned()
             },
         )
     });
     if let Some(task) = task {
+        let role = at.checked_sub(1).filter(|before| is_role(reader, *before));
+        let task = role.map_or_else(
+            || task.clone(),
+            |role| format!("{}; {task}", reader.raw(role, role + 1)),
+        );
         add(reader, at, &task, at, to.max(behind));
     }
 }

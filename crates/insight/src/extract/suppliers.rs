@@ -80,7 +80,8 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     let buys = group.is_own
-        && group.does("comprar traer conseguir surtir abastecer importar pedir sacar encargar");
+        && group.does("comprar traer conseguir surtir abastecer importar pedir sacar encargar")
+        && (group.is_to_us || !group.does("surtir abastecer"));
     let brings = group.person == Person::Third
         && group.is_to_us
         && group.does("surtir abastecer proveer vender traer entregar distribuir mandar enviar fabricar hacer")

@@ -1,5 +1,6 @@
 //! How many work there.
 
+use super::crew::more_heads;
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure};
 use crate::text::{Person, number_at};
@@ -87,7 +88,7 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             group.mode == Mode::Plain
                 && !group.is_negated
                 && (group.is_own
-                    && group.does("tener trabajar contar emplear llegar")
+                    && group.does("tener trabajar contar emplear llegar traer ocupar")
                     && (group.is_now() || reader.is_correction)
                     || group.person == Person::Third
                         && group.does("trabajar")
@@ -143,10 +144,11 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             && reader.is_any(at.wrapping_sub(1), "con com y e , de")
             && !per_period
             && !(reader.is_any(next, "personas pessoas socios") && next + 1 < reader.end)
-            && reader
-                .found
-                .iter()
-                .any(|found| found.key.slot == Slot::BusinessType);
+            && (reader.is_opening
+                || reader
+                    .found
+                    .iter()
+                    .any(|found| found.key.slot == Slot::BusinessType));
         let among = reader.is_any(next, "pessoas personas")
             && reader.is_any(at.wrapping_sub(1), "em en")
             && reader.is_any(at.wrapping_sub(2), "agora ahora somos trabalhamos");
@@ -201,6 +203,12 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             continue;
         }
         let to = if counted { next + 1 } else { number.end };
+        // "3 contadores y una administrativa".
+        let (more, to) = if counted {
+            more_heads(reader, to)
+        } else {
+            (0, to)
+        };
         let mut from = group
             .map_or(at, |group| group.start)
             .max(reader.start)
@@ -217,7 +225,7 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             slot: Slot::TeamSize,
             subject: String::new(),
             value: Some(Value {
-                number: Some(number.decimal()),
+                number: Some((number.millis / 1_000 + more).to_string()),
                 ..Value::default()
             }),
             claim,

@@ -7,6 +7,7 @@
 use super::advance::{ahead, arrival, beforehand, kept, validity};
 use super::bargains::{discount, free, gift, later, share, wholesale};
 use super::clauses::{Clause, clauses};
+use super::dues::{free_from, lasting, late, part, parts, said_short};
 use super::policy::figure;
 use super::reader::{Draft, Reader, sure, words};
 use super::refusals::{changes, delivery, refusal, required};
@@ -48,6 +49,12 @@ fn topic_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         .or_else(|| arrival(reader, clause))
         .or_else(|| gift(reader, clause))
         .or_else(|| validity(reader, clause))
+        .or_else(|| part(reader, clause))
+        .or_else(|| parts(reader, clause))
+        .or_else(|| late(reader, clause))
+        .or_else(|| free_from(reader, clause))
+        .or_else(|| lasting(reader, clause))
+        .or_else(|| said_short(reader, clause))
         .or_else(|| required(reader, clause))
         .or_else(|| refusal(reader, clause))
 }

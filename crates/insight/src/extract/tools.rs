@@ -14,6 +14,30 @@ pub(super) fn tools(reader: &mut Reader<'_>, group: &Group) {
             controlar facturar tener cobrar gestionar disenar contar comprar cambiar pasar empezar agendar \
             ocupar guardar migrar editar planear programar operar");
     if !is_use {
+        // "El stock lo veo con Bsale": what one does with a program.
+        if group.holds() && !group.is_to_us {
+            let end = reader.clause_end(group.end).min(group.end + 6);
+            let led = (group.end..end).find(|at| {
+                reader.is_any(*at, "con com en no na")
+                    && !reader.is_any(
+                        at + 1,
+                        "terminal agenda horno pos punto clip point poster vend tango",
+                    )
+                    && name_at(reader, at + 1, TOOLS).is_some()
+                    && name_at(reader, at + 1, CHANNELS).is_none()
+                    && name_at(reader, at + 1, PAYMENTS).is_none()
+            });
+            if let Some(at) = led.filter(|at| !reader.is_taken(at + 1)) {
+                let end = name_at(reader, at + 1, TOOLS).unwrap_or(at + 2);
+                reader.name(
+                    Slot::Tool,
+                    Phrase { start: at + 1, end },
+                    Claim::Holds,
+                    sure::USUAL,
+                );
+                reader.take(at + 1, end);
+            }
+        }
         return;
     }
     let bought = group.person == Person::First

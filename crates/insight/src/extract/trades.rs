@@ -197,12 +197,38 @@ pub(super) fn trade(reader: &mut Reader<'_>) {
     }
 }
 
+/// "Granjita", "fondita", "tallercito": a trade in the diminutive.
+fn is_small(norm: &str) -> bool {
+    [
+        ("cita", ""),
+        ("cito", ""),
+        ("ita", "a"),
+        ("ito", "o"),
+        ("quita", "ca"),
+        ("quito", "co"),
+        ("inha", "a"),
+        ("zinha", "a"),
+    ]
+    .iter()
+    .any(|(ending, whole)| {
+        norm.len() > 6
+            && norm.strip_suffix(ending).is_some_and(|head| {
+                has_word(BUSINESSES, &format!("{head}{whole}"))
+                    && !has_word(
+                        "marca fuente casa box cancha centro",
+                        &format!("{head}{whole}"),
+                    )
+            })
+    })
+}
+
 pub(super) fn is_trade(reader: &Reader<'_>, at: usize) -> bool {
     let Some(token) = reader.token(at) else {
         return false;
     };
     let norm = token.norm.as_str();
     has_word(BUSINESSES, norm)
+        || is_small(norm)
         || norm.len() > 6
             && (norm.ends_with("eria")
                 || norm.ends_with("aria")

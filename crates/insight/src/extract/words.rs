@@ -23,7 +23,10 @@ pub(super) const CHANNELS: &str = "\
     ferias artesanales|mercados de pulgas|mercado de pulgas|\
     workana|fiverr|upwork|behance|patreon|mercado shops|mercadoshops|tienda propia|\
     venta directa|domicilios propios|bioferias|bioferia|ecoferia|ecoferias|conocidos|puerta de la casa|\
-    nextdoor";
+    nextdoor|web|pagina|pagina web|whats|insta|zap|inbox|inbox de facebook|llamada|taproom|grupo do condominio|status do zap|indicacao|boca a boca|\
+    grupos de whats|grupo de whats|live no instagram|lives no instagram|lives en facebook|lives en instagram|en linea|reels|catalogo de whatsapp|\
+    tiendas fisicas|loja fisica|bazar|bazares|anuncio en facebook|feiras|feira|marketplace de facebook|tarjetas de presentacion|volanteo|perifoneo|\
+    stories|estados|estados de whats|catalogo digital|venta en linea|tienda en linea|tienda online|loja online|loja virtual|email|correo";
 
 /// Means of payment.
 pub(super) const PAYMENTS: &str = "\

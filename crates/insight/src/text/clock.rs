@@ -197,7 +197,15 @@ pub(crate) fn hours_at(tokens: &[Token], at: usize, end: usize) -> Option<Hours>
             token.is_any("\
                 abrimos abro atendemos atiendo abre horario trabajamos abierto : aberto abertos abiertos dias")
         });
-    if !is_led && !from.is_marked && !to.is_marked && !is_announced {
+    // "L-V 8-8", "8 a 13 y 16 a 20": bare figures, with nothing that they could count behind them.
+    let is_bare = at == 0 && get(to.end).is_none();
+    let is_alone = !is_bare && get(to.end).is_none_or(|token| {
+        token.sort == Sort::Line || token.is_any(", . ; y e de los todos nomas lunes martes sabado sabados domingo domingos sab dom corrido")
+    }) && at.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|token| {
+        token.is_any(", y e : . ; l-v l-s l-d lun-vie lun-sab semana v s vie") || weekday(&token.norm).is_some()
+    }) && get(at).is_some_and(|token| token.sort == Sort::Number)
+        && (from.minutes >= 240 && from.minutes < to.minutes || to.minutes < 720 && to.minutes >= 60 && to.minutes <= from.minutes);
+    if !is_led && !from.is_marked && !to.is_marked && !is_announced && !is_alone {
         return None;
     }
     let mut start = from.minutes;

@@ -235,7 +235,9 @@ const NOUNS: &str = "\
     estampado estampados lavadas lavada mezcla prensa marco marcos tapa tapas canela resumen viaje viajes \
     agenda agendas registro registros control controle caixa conta contas escova troca trocas fila filas \
     grabado grabados deposito depositos despacho despachos cuido fallas falla queja quejas retoque dibujo \
-    dibujos ajuste ajustes";
+    dibujos ajuste ajustes faxina faxinas retiro retiros banho banhos grabado copia copias tapa tapas grabacion mudanca tatu tatus tapete film films \
+    separada separado separados entrenador entrena podas quebrado quebrada reciclado reciclados acarreo acarreos empaque empaques \
+    apoyo apoyos pudra recoja pase pases multa multas regata forro forros depilada depilado";
 
 /// Pronouns that hang on infinitives, gerunds and orders.
 const CLITICS: &str = "melos melas melo mela selos selas selo sela noslo nosla telo tela nos les los las me te le lo la se";

@@ -4,6 +4,12 @@ use super::tables::{Row, check};
 
 #[rustfmt::skip]
 const SAID: &[Row] = &[
+    ("MX", "no hago alisados con formol", "policy:alisados formol"),
+    ("CL", "si no retiran en un mes cobro bodegaje", "policy:cobro bodegaje"),
+    ("MX", "la tercera se cobra aparte", "policy:tercera cobra aparte"),
+    ("MX", "60 al inicio y 40 contra entrega", "policy:60 inicio;policy:40 contra entrega"),
+    ("CL", "10 minutos de atraso máximo", "policy:atraso=10"),
+    ("MX", "liquidan el día de la sesión", "policy:liquidan dia sesion"),
     ("MX", "pido la mitad por adelantado y lo demas cuando entrego", "policy:adelantado=mitad"),
     ("MX", "apartamos con 200 pesos", "policy:apartamos=200"),
     ("MX", "se aparta con 300 y tienes un mes para liquidar", "policy:aparta=300"),

@@ -11,6 +11,11 @@ pub(super) type Row = (&'static str, &'static str, &'static str);
 
 /// What is learned of an opening message in a country.
 pub(in crate::extract) fn learned(country: &str, text: &str) -> Vec<Candidate> {
+    learned_after(None, country, text)
+}
+
+/// What is learned of a message behind another.
+fn learned_after(previous: Option<&str>, country: &str, text: &str) -> Vec<Candidate> {
     let language = if country == "BR" {
         Language::Portuguese
     } else {
@@ -22,11 +27,7 @@ pub(in crate::extract) fn learned(country: &str, text: &str) -> Vec<Candidate> {
         now: DateTime::UNIX_EPOCH,
         today: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
     };
-    let turn = Turn {
-        text,
-        previous: None,
-    };
-    extract(&turn, &context)
+    extract(&Turn { text, previous }, &context)
 }
 
 fn stems(text: &str) -> Vec<String> {
@@ -82,6 +83,25 @@ pub(super) fn check(rows: &[Row], slots: &str) {
                 .map(|candidate| candidate.key.to_string())
                 .collect();
             wrong.push(format!("{country}|{text}|{facts}|{keys:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The country, what was asked, the answer, and the facts in it.
+pub(super) type Answer = (&'static str, &'static str, &'static str, &'static str);
+
+/// Every answer gives its facts.
+pub(super) fn check_answers(rows: &[Answer]) {
+    let mut wrong = Vec::new();
+    for (country, question, text, facts) in rows {
+        let found = learned_after(Some(question), country, text);
+        if facts.split(';').any(|fact| !is_met(&found, fact)) {
+            let keys: Vec<String> = found
+                .iter()
+                .map(|candidate| candidate.key.to_string())
+                .collect();
+            wrong.push(format!("{country}|{question}|{text}|{facts}|{keys:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,0 +1,174 @@
+//! How much there is of what a business works with, and how much it makes: "9 suítes", "2.500 lechugas a la semana",
+//! "caben 120 personas", "el 15% no se presenta".
+
+use super::group::{Group, Mode};
+use super::metrics::add_metric;
+use super::reader::{Reader, sure};
+use crate::text::{Amount, Person, Tense, period_at};
+
+/// Places, animals and land that a business has a number of.
+#[rustfmt::skip]
+const ROOM: &str = "\
+    mesa mesas mesitas silla sillas sillon sillones cama camas habitacion habitaciones cuartos quartos suite suites suites cabana cabanas cabanitas \
+    hectarea hectareas manzanas alqueires metros m2 mts cancha canchas salon salones salas invernadero invernaderos lugares \
+    puestos cajones plazas cupos cubiculo cubiculos colmenas colmeias cajas_de_abeja caballos cavalos vacas ordenas gallinas ponedoras \
+    cabezas reses ovejas cabras cerdos puercos chanchos cuyes borregos becerros toros bueyes estanques peceras jaulas \
+    casas lotes parcelas surcos matas arboles plantas cepas olivos parras pinos estaciones \
+    bahias rampas fosas cajones boxes baias piscinas albercas pistas hornillas quemadores barriles tanques tinas cubas barricas litros_de_capacidad camarotes \
+    leitos lugares assentos cadeiras mesinhas socios asociados afiliados agremiados cooperados familias productores artesanas tejedoras \
+    edificios condominios contratos polizas suscriptores abonados alumnos alumnas pacientes clientes clientas estudiantes ninos monotributos sociedades cuentas \
+    referencias articulos productos skus items seguidores asociadas aparatos maquinitas turnos camionetas_";
+
+/// Making and holding.
+const MAKES: &str = "\
+    producir sacar hacer fabricar vender entregar atender elaborar despachar moler hornear lavar imprimir coser tejer llenar embotellar cosechar \
+    ordenar preparar salir rendir dar quedar servir recibir procesar tostar envasar empacar cortar cocinar tener manejar llevar haber contar caber ser \
+    administrar cultivar criar operar alquilar rentar sembrar";
+
+pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
+    if amount.is_money || amount.is_percent || amount.number.millis < 2_000 {
+        return false;
+    }
+    let from = reader.clause_start(amount.start);
+    let verb = reader
+        .groups
+        .iter()
+        .rfind(|group| group.end <= amount.start && group.start >= from)
+        .copied();
+    let fits = verb.is_none_or(|group| {
+        !group.is_negated
+            && !group.is_over
+            && group.mode == Mode::Plain
+            && group.is_now()
+            && group.person != Person::Second
+            && group.does(MAKES)
+    });
+    let meant = reader.has(from, amount.start, "meta objetivo minimo maximo hasta pedido a_partir desde mas faltan falta cada por menos entre llegar descuento promocion otro otra otros perdi perdimos quiero");
+    let joined = reader.groups.iter().any(|group| {
+        group.end <= amount.start
+            && matches!(
+                group.mode,
+                Mode::Wish | Mode::Plan | Mode::Doubt | Mode::Decision
+            )
+    });
+    if !fits || meant || joined {
+        return false;
+    }
+    let at = amount.end + usize::from(reader.is_any(amount.end, "de"));
+    let Some(noun) = reader
+        .token(at)
+        .filter(|token| token.is_word() && token.norm.len() > 2)
+    else {
+        return false;
+    };
+    // "Caben 120 personas", "capacidad para 80".
+    let held = verb.is_some_and(|group| {
+        group.lemma == "caber" || reader.has(group.start, group.end, "caben entran")
+    }) || reader.has(from, amount.start, "capacidad capacidade aforo cupo");
+    if held
+        && noun.is_any("personas pessoas gentes comensales invitados carros autos coches lugares")
+    {
+        let name = reader.raw(at, at + 1).to_owned();
+        add_metric(
+            reader,
+            name,
+            amount,
+            verb.map_or(amount.start, |group| group.start),
+            at + 1,
+            sure::USUAL,
+        );
+        return true;
+    }
+    let period = (at + 1..reader.end.min(at + 5)).find_map(|next| {
+        if reader.is_any(next, ", . y e ;") {
+            return None;
+        }
+        period_at(reader.tokens, next, reader.end).map(|(period, end)| (period, end, next))
+    });
+    let is_plural = noun.norm.ends_with('s') && noun.norm.len() > 3 || noun.is_any("kg m2 ha");
+    let is_time = noun.is_any("\
+        pesos soles reais lucas palos dolares mil millones dias meses anos horas semanas minutos veces cuotas personas pessoas empleados hijos cuadras \
+        km kilometros mensuales semanales diarios diarias anuales mangos pagos vezes vueltas viajes_ dolores intentos porciento");
+    if !is_plural || is_time || super::team::is_worker(reader, at) && !noun.is_any(ROOM) {
+        return false;
+    }
+    // A rate: "1,200 pares semanales".
+    if let Some((period, end, next)) = period {
+        let is_priced =
+            reader.amount(end).is_some_and(|other| other.is_money) && reader.is_any(end, "a en");
+        let runs = (at + 1..next).all(|step| {
+            reader.is_any(step, "a al por la el de cada como mas o menos en")
+                || reader
+                    .token(step)
+                    .is_some_and(|token| token.is_word() && token.verb.is_none())
+        });
+        if runs && !is_priced {
+            let name = format!(
+                "{} por {}",
+                reader.raw(at, at + 1),
+                period.key().replace("ano", "año")
+            );
+            add_metric(reader, name, amount, amount.start, end, sure::LIKELY);
+            return true;
+        }
+        return false;
+    }
+    let is_room = noun.is_any(ROOM);
+    let has = verb.is_some_and(|group| {
+        (group.is_own || group.lemma == "haber" || group.lemma == "contar")
+            && group.does("tener contar manejar administrar haber ser llevar atender operar criar")
+            && amount.start <= group.end + 6
+    });
+    let beside = verb.is_none()
+        && (reader.is_any(
+            amount.start.wrapping_sub(1),
+            "con com y e , unas unos cerca como",
+        ) || reader.is(amount.start.wrapping_sub(1), "de")
+            && noun.is_any("hectareas manzanas metros m2 mesas habitaciones")
+            || amount.start == reader.start);
+    // "Somos 34 socios" are who they are, where there are many.
+    let many = !noun.is_any("socios productores artesanas tejedoras familias")
+        || amount.number.millis >= 10_000;
+    if is_room && many && (has || beside) {
+        let name = reader.raw(at, at + 1).to_owned();
+        add_metric(reader, name, amount, amount.start, at + 1, sure::LIKELY);
+        return true;
+    }
+    false
+}
+
+/// "El 15% no se presenta", "se me pudre un 10 por ciento": what a part of them does.
+pub(super) fn part(reader: &mut Reader<'_>, amount: &Amount) -> bool {
+    if !amount.is_percent {
+        return false;
+    }
+    let is_now = |group: &Group| {
+        group.person == Person::Third
+            && group.tense == Tense::Present
+            && group.mode == Mode::Plain
+            && !group.is_to_them
+    };
+    let led = reader.is_any(amount.start.wrapping_sub(1), "el un como casi unos o uns");
+    let behind = reader
+        .groups
+        .iter()
+        .find(|group| group.start >= amount.end && group.start <= amount.end + 4)
+        .copied()
+        .filter(is_now);
+    if let Some(group) = behind.filter(|group| {
+        led && !group.does("costar valer salir pagar cobrar")
+            && (amount.end..group.start).all(|at| {
+                reader.is_any(at, "de los las mis la el dos das do da")
+                    || reader.token(at).is_some_and(|token| token.is_word())
+            })
+    }) {
+        let to = reader.clause_end(group.end).min(group.end + 5);
+        if reader.has(group.start, to, "descuento anticipo sena comision recargo") {
+            return false;
+        }
+        let name = reader.raw(amount.end, to).to_owned();
+        add_metric(reader, name, amount, amount.start, to, sure::LIKELY);
+        return true;
+    }
+    false
+}
