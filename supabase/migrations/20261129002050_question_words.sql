@@ -45,59 +45,58 @@ parallel safe
 set search_path = ''
 as $$
 declare
-  v_text text := private.unaccent_immutable(lower(left(p_text, 1000)));
+  v_text text := ' ' || regexp_replace(private.unaccent_immutable(lower(left(p_text, 1000))), '[^a-z0-9]+', ' ', 'g') || ' ';
+  v_short text[];
   v_found text[];
 begin
-  -- Portuguese is asked as Spanish is, and what is written short as what is written out.
-  v_text := regexp_replace(v_text, '\mquem\M', 'quien', 'g');
-  v_text := regexp_replace(v_text, '\mquienes\M', 'quien', 'g');
-  v_text := regexp_replace(v_text, '\mquant([oa]s?)\M', 'cuant\1', 'g');
-  v_text := regexp_replace(v_text, '\mquando\M', 'cuando', 'g');
-  v_text := regexp_replace(v_text, '\mde onde\M', 'de donde', 'g');
-  v_text := regexp_replace(v_text, '\m(a onde|aonde|adonde|(pra|para|hacia|hasta|ate) d?onde)\M', 'a donde', 'g');
-  v_text := regexp_replace(v_text, '\monde\M', 'donde', 'g');
-  v_text := regexp_replace(v_text, '\m(o que|q|cual|cuales|qual|quais)\M', 'que', 'g');
+  -- Portuguese is asked as Spanish is, and what is written short as what is written out. Few regular expressions: a backend keeps thirty-two.
+  foreach v_short slice 1 in array array[
+    [' quem ', ' quien '], [' quienes ', ' quien '], [' quanto ', ' cuanto '], [' quanta ', ' cuanto '], [' quantos ', ' cuantos '],
+    [' quantas ', ' cuantos '], [' cuanta ', ' cuanto '], [' cuantas ', ' cuantos '], [' quando ', ' cuando '], [' tempo ', ' tiempo '],
+    [' o que ', ' que '], [' q ', ' que '], [' cual ', ' que '], [' cuales ', ' que '], [' qual ', ' que '], [' quais ', ' que '],
+    [' onde ', ' donde '], [' aonde ', ' a donde '], [' adonde ', ' a donde '], [' com ', ' con '], [' em ', ' en '], [' no que ', ' en que '],
+    [' pra ', ' para '], [' ate ', ' hasta '], [' para donde ', ' a donde '], [' hacia donde ', ' a donde '], [' hasta donde ', ' a donde '],
+    [' ha cuanto ', ' hace cuanto '], [' faz cuanto ', ' hace cuanto '], [' a partir de ', ' desde '], [' por cuanto ', ' en cuanto '],
+    [' frequencia ', ' frecuencia '], [' para cuando ', ' cuando ']
+  ] loop
+    v_text := replace(v_text, v_short[1], v_short[2]);
+  end loop;
   v_found := array(
     select distinct case
-      when m.word[1] ~ '^(a|en|em|por) cuant[oa]$|^a como$|^que (precio|vale|tarifa)' then 'a cuanto'
-      when m.word[1] ~ '^(a |em |en |por |con |com )?cuant[oa] (nos|me) ' then 'cuanto nos'
-      when m.word[1] ~ '^(desde|a partir de) cuant' then 'desde cuanto'
-      when m.word[1] ~ '^(hace|ha|faz) cuant|^desde cuando|^cuant[oa] (hace|llevamos|llevo|tiempo (hace|tenemos|llevamos|llevo|abiertos|existe|existimos))|^(en|desde|em) que ano' then 'desde cuando'
-      when m.word[1] ~ '^(cada|de) cuant|frecuencia|frequencia|seguido' then 'cada cuanto'
-      when m.word[1] ~ '^cuant[oa]s (dias|horas|semanas|meses)$|cuant[oa] tiempo|cuanto tempo' then 'cuanto tiempo'
-      when m.word[1] ~ '^cuant[oa]s (somos|trabajamos|trabalhamos)$' then 'cuantos somos'
-      when m.word[1] ~ '^(por|con|com|em|en) cuant[oa]$' then 'cuanto'
-      when m.word[1] ~ '^cuant[oa]s$' then 'cuantos'
-      when m.word[1] ~ '^cuant[oa]$' then 'cuanto'
-      when m.word[1] ~ '^(con|com) quien$' then 'con quien'
-      when m.word[1] ~ '^(para|pra|contra) quien$' then 'para quien'
-      when m.word[1] ~ '^por donde$' then 'por donde'
-      when m.word[1] ~ '^ate cuando$' then 'hasta cuando'
-      when m.word[1] ~ '^para cuando$' then 'cuando'
-      when m.word[1] ~ '(^| )que (dia|noche|fecha|data|noite)s?$' then 'que dia'
-      when m.word[1] ~ 'que horas?$' then 'que hora'
-      when m.word[1] ~ '^(con|com) que$' then 'con que'
-      when m.word[1] ~ '^(en|em|no) que$' then 'en que'
-      when m.word[1] ~ '^que (pasa|pasaria|acontece|sucede|hacemos si)$|^si$|^se$|^(se )?(puede|pueden|pode|podem|hay que|da para|da pra|tem que)|mos$' then 'si'
-      when m.word[1] = 'pra que' then 'para que'
-      when m.word[1] = 'vamos a' then 'vamos'
-      else m.word[1]
+      when m.word in ('a cuanto', 'en cuanto', 'a como', 'que precio', 'que vale', 'que tarifa') then 'a cuanto'
+      when m.word like '%cuanto nos %' or m.word like '%cuanto me %' then 'cuanto nos'
+      when m.word like 'hace cuanto%' or m.word like 'cuanto hace%' or m.word like 'cuanto llev%' or m.word like 'cuanto tiempo %'
+        or m.word like '%que ano' then 'desde cuando'
+      when m.word like 'desde cuanto%' then 'desde cuanto'
+      when m.word like 'cada cuanto%' or m.word like 'de cuanto%' or m.word like '%frecuencia' or m.word like '%seguido' then 'cada cuanto'
+      when m.word like '%cuanto tiempo' or m.word like 'cuantos %as' or m.word like 'cuantos meses' then 'cuanto tiempo'
+      when m.word in ('cuantos somos', 'cuantos trabajamos', 'cuantos trabalhamos') then 'cuantos somos'
+      when m.word = 'con cuanto' then 'cuanto'
+      when m.word in ('para quien', 'contra quien') then 'para quien'
+      when m.word like '%que dia%' or m.word like '%que noche%' or m.word like '%que noite%' or m.word like '%que fecha%' or m.word like '%que data%'
+        then 'que dia'
+      when m.word like '%que hora%' then 'que hora'
+      when m.word like 'que %' or m.word like ' %' then 'si'
+      when m.word = 'vamos a' then 'vamos'
+      else m.word
     end
-    from regexp_matches(
-      v_text,
-      '\m((?:a|en|em|por) cuant[oa]|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|em|por|con|com) )?cuant[oa] (?:nos|me) \w+|'
-        || '(?:desde|a partir de) cuant[oa]s?|(?:hace|ha|faz) cuant[oa]s?|cuant[oa] (?:hace|llevamos|llevo)|'
-        || 'cuant[oa] tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|(?:en|desde|em) que ano|'
-        || 'cada cuant[oa]s?|de cuant[oa] (?:en|em) cuant[oa]|con que frecuencia|com que frequencia|que tan seguido|'
-        || '(?:(?:a|en|em|por|con|com) )?cuant[oa] temp[o]|(?:(?:a|en|em|por|con|com) )?cuant[oa] tiempo|'
-        || 'cuant[oa]s (?:dias|horas|semanas|meses)|cuant[oa]s (?:somos|trabajamos|trabalhamos)|(?:con|com) cuant[oa]|cuant[oa]s?|'
-        || 'por que|para que|pra que|a que|de que|(?:con|com|en|em) que|que (?:pasa|pasaria|acontece|sucede|hacemos si)|'
-        || 'de donde|a donde|por donde|donde|(?:desde|hasta|ate|para) cuando|cuando|(?:(?:a|de|con|com|para|pra|contra) )?quien|'
-        || '(?:(?:en|em|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:(?:a|desde|hasta|ate) )?que horas?|vamos a|que|como|'
-        || '^\W*(?:si|se|(?:se )?(?:puede|puedes|pueden|puedo|podemos|pode|podem|hay que|da pra|da para|tem que)|(?:se |le |les |los |as |os |a gente )?[a-z]+[aei]mos))\M',
-      'g'
-    ) as m (word)
-    limit 4
+    from (
+      select f.word[1] as word
+      from regexp_matches(
+        v_text,
+        '(\m(?:(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|'
+          || '(?:desde|hace) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
+          || '(?:en|desde) que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|'
+          || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
+          || 'que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde|(?:desde|hasta) cuando|cuando|'
+          || '(?:(?:a|de|con|para|contra) )?quien|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:(?:a|desde|hasta) )?que horas?|'
+          || 'vamos a|que|como)|'
+          -- a question without an interrogative: it begins with a condition or with its verb
+          || '^ (?:si|se|(?:se )?(?:puede[ns]?|puedo|podemos|podem?|hay que|da para|tem que)|(?:se |le |les |los |as |os |a gente )?[a-z]+[aei]mos))\M',
+        'g'
+      ) as f (word)
+      limit 4
+    ) as m
   );
   -- What is asked with a preposition is asked without it, too.
   if v_found && array['con que', 'en que', 'a que', 'de que', 'que hora', 'que dia'] then

@@ -106,12 +106,12 @@ begin
   -- A word that all have tells none from the other.
   where t.gain > 0.05
   order by t.gain desc, t.lexeme
-  limit 16;
+  limit 20;
 end;
 $$;
 
 comment on function private.topic_terms(uuid, text) is
-  'The words of a text that say most about what is known of a person, at most sixteen: word as asked, lexeme as known, gain (inverse document frequency, less where the spelling differs), in how many insights it is. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
+  'The words of a text that say most about what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the spelling differs), in how many insights it is. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
 
 create or replace function private.current_insights(p_user_id uuid, p_text text, p_limit integer)
 returns json
@@ -126,12 +126,12 @@ begin
   end if;
   return (
     with terms as materialized (
-      select t.word, t.lexeme, t.gain, t.documents > 30 as is_cut
+      select t.word, t.lexeme, t.gain, t.documents > 30 as is_cut, t.word = '#' and t.gain >= 3 as is_plain
       from private.topic_terms(p_user_id, p_text) as t
     ),
+    -- A word gives what its best term gives, however many of those that stand for it an insight has.
     entries as (
-      -- A word counts once, however it is spelt.
-      select t.word, e.insight_id, max(t.gain * e.weight) as gain
+      select t.word, e.insight_id, max(t.gain * e.weight) as gain, bool_and(t.is_cut) as is_cut
       from terms as t
       cross join lateral (
         select s.insight_id, s.weight
@@ -145,10 +145,19 @@ begin
       group by t.word, e.insight_id
     ),
     candidates as (
-      select e.insight_id, sum(e.gain) as gain, array_agg(e.word) as words
-      from entries as e
-      group by e.insight_id
-      order by gain desc, e.insight_id
+      select r.insight_id, r.gain, r.words
+      from (
+        select
+          e.insight_id, sum(e.gain) as gain, array_agg(e.word) as words,
+          row_number() over (order by sum(e.gain) desc, e.insight_id) as place,
+          -- Being in a list that goes on behind its thirty says little of those that are not.
+          row_number() over (
+            order by coalesce(sum(e.gain) filter (where not e.is_cut), 0) desc, sum(e.gain) desc, e.insight_id
+          ) as place_by_rare_words
+        from entries as e
+        group by e.insight_id
+      ) as r
+      order by least(r.place, r.place_by_rare_words), r.place
       limit 2 * p_limit
     ),
     known as (
@@ -158,18 +167,26 @@ begin
           c.gain
           -- What has a word whose list goes on behind the thirty has it all the same.
           + (
-            select coalesce(sum(t.gain), 0)
-            from terms as t
-            where t.is_cut
-              and t.word <> all (c.words)
-              and (t.lexeme = '#' || split_part(i.fact_key, ':', 1) or t.lexeme = any (tsvector_to_array(i.search)))
+            select coalesce(sum(w.gain), 0)
+            from (
+              select max(t.gain) as gain
+              from terms as t
+              where t.is_cut
+                and t.word <> all (c.words)
+                and case
+                  when t.word = '#' then t.lexeme = '#' || split_part(i.fact_key, ':', 1)
+                  else t.lexeme = any (tsvector_to_array(i.search))
+                end
+              group by t.word
+            ) as w
           )
         )
-          * (0.6 + 0.4 * coalesce(i.confidence, 0.5))
-          * (0.85 + 0.15 * exp(-extract(epoch from now() - coalesce(i.last_seen_at, i.discovered_at, now())) / 15552000))
+          * (0.8 + 0.2 * coalesce(i.confidence, 0.5))
+          * (0.95 + 0.05 * exp(-extract(epoch from now() - coalesce(i.last_seen_at, i.discovered_at, now())) / 15552000))
           as relevance
       from candidates as c
-      join public.user_insights as i on i.id = c.insight_id
+      -- One row by its primary key, whatever the planner thinks of how much a person knows.
+      cross join lateral (select n.* from public.user_insights as n where n.id = c.insight_id limit 1) as i
       where i.user_id = p_user_id
         and i.status is distinct from 'expired'
         and i.valid_until is null
@@ -183,10 +200,10 @@ begin
           and i.status <> 'expired'
           and i.valid_until is null
           and (i.expires_at is null or i.expires_at > now())
+          and i.id not in (select c.insight_id from candidates as c)
         order by i.confidence desc nulls last, i.discovered_at desc
-        limit 2 * p_limit
+        limit p_limit
       ) as s
-      where s.id not in (select c.insight_id from candidates as c)
     ),
     -- Four of one type, then what else matches, then what is surest; more of that type where there is still room.
     varied as (
