@@ -98,8 +98,8 @@ begin
       limit 4
     ) as m
   );
-  -- What is asked with a preposition is asked without it, too.
-  if v_found && array['con que', 'en que', 'a que', 'de que', 'que hora', 'que dia'] then
+  -- Some are a case of another.
+  if v_found && array['que hora', 'que dia'] then
     v_found := v_found || 'que'::text;
   end if;
   if v_found && array['por donde'] then

@@ -21,7 +21,13 @@ declare
     'necesit', 'pas', 'pod', 'podr', 'prefer', 'pued', 'pus', 'quier', 'recomend', 'record', 'recuerd', 'sab', 'sig', 'tambien',
     'tard', 'ten', 'teng', 'tien', 'tod', 'usted', 'vas', 'voy'
   ];
-  v_words constant text[] := private.insight_lexemes(p_text);
+  v_said constant text[] := private.insight_lexemes(p_text);
+  -- What is asked for is found by its type.
+  v_words constant text[] := array(
+    select s.word
+    from unnest(v_said) as s (word)
+    where s.word <> all (array['cuant', 'cuand', 'quant', 'quand', 'cual', 'qual', 'quais', 'quem', 'onde', 'qui'])
+  );
   v_insights integer;
 begin
   select v.documents into v_insights
@@ -50,6 +56,15 @@ begin
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = r.lexeme limit 1
     ) as v
+  ),
+  -- what a word is derived from: hornero for horno
+  derived as (
+    select w.word, v.lexeme, 0.7::double precision as likeness, v.documents
+    from unnest(v_words) as w (word)
+    cross join lateral (
+      select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = private.root(w.word) limit 1
+    ) as v
+    where v.lexeme <> w.word
   ),
   unknown as (
     select w.word, private.sound(w.word) as sound
@@ -93,12 +108,12 @@ begin
     select
       m.word, m.lexeme, m.documents,
       m.likeness * ln(1 + (v_insights - m.documents + 0.5) / (m.documents + 0.5)::double precision) as gain
-    from (select * from known union all select * from related union all select * from meant) as m
+    from (select * from known union all select * from related union all select * from derived union all select * from meant) as m
     union all
     -- What is asked for counts as much whether there is one of it or a hundred, and more than a rare word where the question
     -- says plainly what it asks for.
     select '#', v.lexeme, v.documents, 6 * a.likeness * a.likeness
-    from private.asked_types(p_text, v_words) as a
+    from private.asked_types(p_text, v_said) as a
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = '#' || a.type limit 1
     ) as v
@@ -120,6 +135,10 @@ stable
 set search_path = ''
 set plan_cache_mode = force_generic_plan
 as $$
+declare
+  -- Who uses both languages asks for what they said in the one they ask in.
+  v_portuguese constant boolean := lower(p_text) ~
+    '\m(quem|qual|quais|quantos?|quantas?|onde|quando|não|nao|vocês?|voces?|nossos?|nossas?|pra|pelo|pela|com|em|meus?|minhas?|são|sao|isso|ao|aos)\M';
 begin
   if exists (select from public.profiles as p where p.id = p_user_id and p.is_memory_paused) then
     return '[]';
@@ -182,6 +201,7 @@ begin
           )
         )
           * (0.8 + 0.2 * coalesce(i.confidence, 0.5))
+          * case when v_portuguese and i.language like 'es%' or not v_portuguese and i.language like 'pt%' then 0.85 else 1 end
           * (0.95 + 0.05 * exp(-extract(epoch from now() - coalesce(i.last_seen_at, i.discovered_at, now())) / 15552000))
           as relevance
       from candidates as c
