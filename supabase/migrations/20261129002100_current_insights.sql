@@ -230,13 +230,14 @@ begin
       select
         n.*,
         case
-          when n.nth <= 4 then (n.relevance = 0)::integer * 2
+          when n.nth <= case when n.is_asked then 8 else 4 end then (n.relevance = 0)::integer * 2
           when n.relevance > 0 and n.nth <= 8 then 1
           else 3
         end as turn
       from (
         select
           k.*,
+          exists (select from terms as t where t.is_plain and t.lexeme = '#' || split_part(k.fact_key, ':', 1)) as is_asked,
           row_number() over (
             partition by coalesce(split_part(k.fact_key, ':', 1), k.id::text)
             order by k.relevance desc, k.confidence desc nulls last, k.discovered_at desc, k.id
