@@ -45,7 +45,7 @@ parallel safe
 set search_path = ''
 as $$
 declare
-  v_text text := ' ' || regexp_replace(private.unaccent_immutable(lower(left(p_text, 1000))), '[^a-z0-9]+', ' ', 'g') || ' ';
+  v_text text := ' ' || btrim(regexp_replace(private.unaccent_immutable(lower(left(p_text, 1000))), '[^a-z0-9]+', ' ', 'g')) || ' ';
   v_short text[];
   v_found text[];
 begin
@@ -64,7 +64,10 @@ begin
   v_found := array(
     select distinct case
       when m.word in ('a cuanto', 'en cuanto', 'a como', 'que precio', 'que vale', 'que tarifa') then 'a cuanto'
+      when m.word like 'a cuanto nos%' or m.word like 'a cuanto me%' or m.word like 'a como nos%' or m.word like 'a como me%' then 'a cuanto nos'
       when m.word like '%cuanto nos %' or m.word like '%cuanto me %' then 'cuanto nos'
+      when m.word = 'cuanto da para' then 'cuanto da'
+      when m.word in ('quien nos', 'quien me') then 'quien nos'
       when m.word like 'hace cuanto%' or m.word like 'cuanto hace%' or m.word like 'cuanto llev%' or m.word like 'cuanto tiempo %'
         or m.word like '%que ano' then 'desde cuando'
       when m.word like 'desde cuanto%' then 'desde cuanto'
@@ -73,10 +76,12 @@ begin
       when m.word in ('cuantos somos', 'cuantos trabajamos', 'cuantos trabalhamos') then 'cuantos somos'
       when m.word = 'con cuanto' then 'cuanto'
       when m.word in ('para quien', 'contra quien') then 'para quien'
-      when m.word like '%que dia%' or m.word like '%que noche%' or m.word like '%que noite%' or m.word like '%que fecha%' or m.word like '%que data%'
-        then 'que dia'
+      when m.word like '%que fecha%' or m.word like '%que data%' then 'que fecha'
+      when m.word like '%que % es' or m.word like '%que % e' or m.word like '%que % sera' or m.word like '%que % cae' then 'que dia es'
+      when m.word like '%que dia%' or m.word like '%que noche%' or m.word like '%que noite%' then 'que dia'
       when m.word like '%que hora%' then 'que hora'
-      when m.word like 'que %' or m.word like ' %' then 'si'
+      when m.word like 'que %' or m.word ~ '^ (si|se|pued|pode|hay|da|tem)' then 'que pasa'
+      when m.word like ' %' then 'si'
       when m.word = 'vamos a' then 'vamos'
       else m.word
     end
@@ -84,15 +89,16 @@ begin
       select f.word[1] as word
       from regexp_matches(
         v_text,
-        '(\m(?:(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|'
+        '(\m(?:(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|quien (?:nos|me)|'
           || '(?:desde|hace) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
           || '(?:en|desde) que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|'
           || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
           || 'que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde|(?:desde|hasta) cuando|cuando|'
-          || '(?:(?:a|de|con|para|contra) )?quien|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:(?:a|desde|hasta) )?que horas?|'
+          || '(?:(?:a|de|con|para|contra) )?quien|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
           || 'vamos a|que|como)|'
           -- a question without an interrogative: it begins with a condition or with its verb
-          || '^ (?:si|se|(?:se )?(?:puede[ns]?|puedo|podemos|podem?|hay que|da para|tem que)|(?:se |le |les |los |as |os |a gente )?[a-z]+[aei]mos))\M',
+          || '^ (?:si|se|(?:se )?(?:puede[ns]?|puedo|podemos|podem?|hay que|da para|tem que)|(?:se |le |les |los |as |os |a gente |nos )?(?:[a-z]+[aei]mos|somos|reciben|aceptan?|hacen|dan|tienen|venden|abren|toman|cobran|fian|fazem?|tem|aceitam?|hay|acepto|recibo|hago|doy|vendo)|'
+          || '(?:los |o |no |aos )?(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|feriados|festivos)))\M',
         'g'
       ) as f (word)
       limit 4
@@ -105,10 +111,19 @@ begin
   if v_found && array['por donde'] then
     v_found := v_found || 'donde'::text;
   end if;
+  if v_found && array['que pasa'] then
+    v_found := v_found || 'si'::text;
+  end if;
+  if v_found && array['quien nos'] then
+    v_found := v_found || 'quien'::text;
+  end if;
+  if v_found && array['que dia es'] then
+    v_found := v_found || 'que dia'::text;
+  end if;
   if v_found && array['con quien', 'para quien'] then
     v_found := v_found || 'a quien'::text;
   end if;
-  if v_found && array['a cuanto', 'cuanto nos'] then
+  if v_found && array['a cuanto'] then
     v_found := v_found || 'cuanto'::text;
   end if;
   return v_found;

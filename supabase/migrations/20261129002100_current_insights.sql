@@ -21,7 +21,8 @@ declare
     'necesit', 'pas', 'pod', 'podr', 'prefer', 'pued', 'pus', 'quier', 'recomend', 'record', 'recuerd', 'sab', 'sig', 'tambien',
     'tard', 'ten', 'teng', 'tien', 'tod', 'usted', 'vas', 'voy'
   ];
-  v_said constant text[] := private.insight_lexemes(p_text);
+  -- In Portuguese "a gente" is we, and no people.
+  v_said constant text[] := private.insight_lexemes(regexp_replace(p_text, '\ma gente\M', ' ', 'gi'));
   -- What is asked for is found by its type.
   v_words constant text[] := array(
     select s.word
