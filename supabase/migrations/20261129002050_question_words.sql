@@ -51,8 +51,8 @@ declare
 begin
   -- Portuguese is asked as Spanish is, and what is written short as what is written out. Few regular expressions: a backend keeps thirty-two.
   foreach v_short slice 1 in array array[
-    [' quem ', ' quien '], [' quienes ', ' quien '], [' quanto ', ' cuanto '], [' quanta ', ' cuanto '], [' quantos ', ' cuantos '],
-    [' quantas ', ' cuantos '], [' cuanta ', ' cuanto '], [' cuantas ', ' cuantos '], [' quando ', ' cuando '], [' tempo ', ' tiempo '],
+    [' quem sao ', ' quienes '], [' quem ', ' quien '], [' quanto ', ' cuanto '], [' quanta ', ' cuanta '], [' quantos ', ' cuantos '],
+    [' quantas ', ' cuantos '], [' cuantas ', ' cuantos '], [' quando ', ' cuando '], [' tempo ', ' tiempo '],
     [' o que ', ' que '], [' q ', ' que '], [' cual ', ' que '], [' cuales ', ' que '], [' qual ', ' que '], [' quais ', ' que '],
     [' onde ', ' donde '], [' aonde ', ' a donde '], [' adonde ', ' a donde '], [' com ', ' con '], [' em ', ' en '], [' no que ', ' en que '],
     [' pra ', ' para '], [' ate ', ' hasta '], [' para donde ', ' a donde '], [' hacia donde ', ' a donde '], [' hasta donde ', ' a donde '],
@@ -67,7 +67,9 @@ begin
       when m.word like 'a cuanto nos%' or m.word like 'a cuanto me%' or m.word like 'a como nos%' or m.word like 'a como me%' then 'a cuanto nos'
       when m.word like '%cuanto nos %' or m.word like '%cuanto me %' then 'cuanto nos'
       when m.word = 'cuanto da para' then 'cuanto da'
-      when m.word in ('quien nos', 'quien me') then 'quien nos'
+      when m.word in ('cuanto es', 'cuanto e') then 'cuanto es'
+      when m.word = 'con cuanta' then 'cuanta'
+      when m.word in ('quien nos', 'quien me', 'quienes nos', 'quienes me') then 'quien nos'
       when m.word like 'hace cuanto%' or m.word like 'cuanto hace%' or m.word like 'cuanto llev%' or m.word like 'cuanto tiempo %'
         or m.word like '%que ano' then 'desde cuando'
       when m.word like 'desde cuanto%' then 'desde cuanto'
@@ -75,11 +77,13 @@ begin
       when m.word like '%cuanto tiempo' or m.word like 'cuantos %as' or m.word like 'cuantos meses' then 'cuanto tiempo'
       when m.word in ('cuantos somos', 'cuantos trabajamos', 'cuantos trabalhamos') then 'cuantos somos'
       when m.word = 'con cuanto' then 'cuanto'
-      when m.word in ('para quien', 'contra quien') then 'para quien'
+      when m.word ~ '^(para|contra) quien' then 'para quien'
+      when m.word like '% quienes' then left(m.word, -2)
       when m.word like '%que fecha%' or m.word like '%que data%' then 'que fecha'
       when m.word like '%que % es' or m.word like '%que % e' or m.word like '%que % sera' or m.word like '%que % cae' then 'que dia es'
       when m.word like '%que dia%' or m.word like '%que noche%' or m.word like '%que noite%' then 'que dia'
       when m.word like '%que hora%' then 'que hora'
+      when m.word in ('que nos', 'que me') then 'que nos'
       when m.word like 'que %' or m.word ~ '^ (si|se|pued|pode|hay|da|tem)' then 'que pasa'
       when m.word like ' %' then 'si'
       when m.word = 'vamos a' then 'vamos'
@@ -89,15 +93,15 @@ begin
       select f.word[1] as word
       from regexp_matches(
         v_text,
-        '(\m(?:(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|quien (?:nos|me)|'
+        '(\m(?:(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|quien(?:es)? (?:nos|me)|'
           || '(?:desde|hace) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
-          || '(?:en|desde) que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|'
+          || '(?:(?:en|desde) )?que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|cuanto (?:es|e)|(?:con )?cuanta|'
           || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
           || 'que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde|(?:desde|hasta) cuando|cuando|'
-          || '(?:(?:a|de|con|para|contra) )?quien|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
-          || 'vamos a|que|como)|'
+          || '(?:(?:a|de|con|para|contra) )?quien(?:es)?|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
+          || 'vamos a|que (?:nos|me)|que|como)|'
           -- a question without an interrogative: it begins with a condition or with its verb
-          || '^ (?:si|se|(?:se )?(?:puede[ns]?|puedo|podemos|podem?|hay que|da para|tem que)|(?:se |le |les |los |as |os |a gente |nos )?(?:[a-z]+[aei]mos|somos|reciben|aceptan?|hacen|dan|tienen|venden|abren|toman|cobran|fian|fazem?|tem|aceitam?|hay|acepto|recibo|hago|doy|vendo)|'
+          || '^ (?:si|se|(?:se )?(?:puede[ns]?|puedo|podemos|podem?|hay que|da para|tem que)|(?:se |le |les |los |as |os |a gente |nos )?(?:[a-z]+[aei]mos|somos|reciben|aceptan?|hacen|dan|tienen|venden|abren|toman|cobran|fian|fazem?|tem|aceitam?|hay|acepto|recibo|atiendo|presto|entrego|fio|hago|doy|vendo)|'
           || '(?:los |o |no |aos )?(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|feriados|festivos)))\M',
         'g'
       ) as f (word)
@@ -110,6 +114,18 @@ begin
   end if;
   if v_found && array['por donde'] then
     v_found := v_found || 'donde'::text;
+  end if;
+  if v_found && array['quien'] and (v_text like '% para gente %' or v_text like '% para nosotros %') then
+    v_found := v_found || 'quien nos'::text;
+  end if;
+  if v_found && array['quienes'] then
+    v_found := v_found || 'quien'::text;
+  end if;
+  if v_found && array['cuanto es', 'cuanta'] then
+    v_found := v_found || 'cuanto'::text;
+  end if;
+  if v_found = '{}' and p_text like '%?%' then
+    v_found := array['si'];
   end if;
   if v_found && array['que pasa'] then
     v_found := v_found || 'si'::text;
