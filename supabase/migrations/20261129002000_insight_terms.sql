@@ -56,8 +56,9 @@ create table private.insight_spellings (
   user_id uuid not null,
   spelling text not null,
   lexeme text not null,
+  sound text not null,
 
-  constraint insight_spellings_pkey primary key (user_id, spelling, lexeme)
+  constraint insight_spellings_pkey primary key (user_id, spelling, lexeme) include (sound)
 );
 
 alter table private.insight_spellings enable row level security;
@@ -67,6 +68,7 @@ comment on table private.insight_spellings is
 comment on column private.insight_spellings.user_id is 'The person.';
 comment on column private.insight_spellings.spelling is 'One of private.spellings of the lexeme.';
 comment on column private.insight_spellings.lexeme is 'A word of private.insight_vocabulary.';
+comment on column private.insight_spellings.sound is 'private.sound of the lexeme, which a question would compute for each word that may be meant.';
 
 -- =====================================================================================================================
 -- Words.
@@ -219,9 +221,11 @@ begin
     on conflict (user_id, lexeme) do update set documents = v.documents + excluded.documents
     returning v.user_id, v.lexeme, xmax = 0 as is_new
   )
-  insert into private.insight_spellings (user_id, spelling, lexeme)
-  select a.user_id, s.spelling, a.lexeme
+  insert into private.insight_spellings (user_id, spelling, lexeme, sound)
+  select a.user_id, s.spelling, a.lexeme, h.sound
   from added as a
+  -- once for each word, not for each of its spellings
+  cross join lateral (select private.sound(a.lexeme) as sound offset 0) as h
   cross join lateral unnest(private.spellings(a.lexeme)) as s (spelling)
   where a.is_new
   order by 1, 2, 3

@@ -87,10 +87,10 @@ begin
         case when s.sound = u.sound then 0.9 else 0.4 + 0.5 * extensions.similarity(s.sound, u.sound) end as likeness,
         v.documents
       from (
-        select distinct l.lexeme, private.sound(l.lexeme) as sound
+        select distinct l.lexeme, l.sound
         from unnest(private.spellings(u.word)) as p (spelling)
         cross join lateral (
-          select k.lexeme
+          select k.lexeme, k.sound
           from private.insight_spellings as k
           where k.user_id = p_user_id and k.spelling = p.spelling
           order by k.lexeme
