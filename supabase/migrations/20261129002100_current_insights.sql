@@ -127,7 +127,7 @@ end;
 $$;
 
 comment on function private.topic_terms(uuid, text) is
-  'The words of a text that say most about what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the spelling differs), in how many insights it is. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
+  'What a text is asked by of what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the word only means the same, is derived from the same or is spelt otherwise), in how many insights it is. Types of fact that it asks for are words, too: #, and the type. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
 
 create or replace function private.current_insights(p_user_id uuid, p_text text, p_limit integer)
 returns json
@@ -226,7 +226,7 @@ begin
         limit p_limit
       ) as s
     ),
-    -- Four of one type, then what else matches, then what is surest; more of that type where there is still room.
+    -- Four of one type (eight of one that is plainly asked for), then what else matches, then what is surest; more of that type where there is still room.
     varied as (
       select
         n.*,
@@ -278,7 +278,7 @@ end;
 $$;
 
 comment on function private.current_insights(uuid, text, integer) is
-  'What the Cerebro knows of a person, best first, at most p_limit and 2,400 characters: what matches the words of the text (rare words first, spelling mistakes forgiven), by how sure and how recent it is, four of one type before others of it; then the surest. Never what has ended or expired, nothing while memory is paused. [{id, content, category, confidence, assistant_id, discovered_at}]. Takes as long for a hundred thousand insights as for a hundred.';
+  'What the Cerebro knows of a person, best first, at most p_limit and 2,400 characters: what matches the words of the text (rare words first, spelling mistakes forgiven) and the types of fact that it asks for, by how sure and how recent it is, less what was said in Portuguese where Spanish is asked in, and the other way round; four of one type, eight where it is plainly asked for, before others of it; then the surest. Never what has ended or expired, nothing while memory is paused. [{id, content, category, confidence, assistant_id, discovered_at}]. Takes as long for a hundred thousand insights as for a hundred.';
 
 -- The words of a text are asked for one by one now.
 drop function private.topic_query(text);
