@@ -30,7 +30,7 @@ comment on table private.insight_terms is
   'The words of each current insight, kept by triggers on user_insights, for current_insights. Ended and expired ones have none.';
 comment on column private.insight_terms.user_id is 'Whose insight it is.';
 comment on column private.insight_terms.lexeme is 'Stem as of private.insight_lexemes; # and the type of fact.';
-comment on column private.insight_terms.weight is '1 for a word of the sentence, 0.5 for one that is a tag only.';
+comment on column private.insight_terms.weight is '1 for a word of the sentence, 0.6 for what one is derived from, 0.5 for a tag.';
 comment on column private.insight_terms.seen_at is 'When it was last said: the newer of two equals comes first.';
 comment on column private.insight_terms.insight_id is 'The insight.';
 comment on column private.insight_terms.expires_at is 'That of the insight: one that is over takes no place in a list until it is swept.';
@@ -56,8 +56,9 @@ create table private.insight_spellings (
   user_id uuid not null,
   spelling text not null,
   lexeme text not null,
+  sound text not null,
 
-  constraint insight_spellings_pkey primary key (user_id, spelling, lexeme)
+  constraint insight_spellings_pkey primary key (user_id, spelling, lexeme) include (sound)
 );
 
 alter table private.insight_spellings enable row level security;
@@ -67,6 +68,7 @@ comment on table private.insight_spellings is
 comment on column private.insight_spellings.user_id is 'The person.';
 comment on column private.insight_spellings.spelling is 'One of private.spellings of the lexeme.';
 comment on column private.insight_spellings.lexeme is 'A word of private.insight_vocabulary.';
+comment on column private.insight_spellings.sound is 'private.sound of the lexeme, which a question would compute for each word that may be meant.';
 
 -- =====================================================================================================================
 -- Words.
@@ -89,6 +91,22 @@ $$;
 
 comment on function private.insight_lexemes(text) is
   'The words of a text as they are indexed and asked for: Spanish stems without accents, without stop words, of its first 4,000 characters. Pure.';
+
+create function private.root(p_lexeme text)
+returns text
+language plpgsql
+immutable
+parallel safe
+strict
+set search_path = ''
+as $$
+begin
+  return coalesce(substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez)$'), p_lexeme);
+end;
+$$;
+
+comment on function private.root(text) is
+  'What a stem is derived from, for who does something, where it is done and that it is done: vend of vendedor, horn of hornero, barb of barberi, anticip of anticipacion; else the stem itself. Pure.';
 
 create function private.sound(p_lexeme text)
 returns text
@@ -157,6 +175,8 @@ begin
   from (
     select unnest(private.insight_lexemes(p_content)) as lexeme, 1.0 as weight
     union all
+    select private.root(unnest(private.insight_lexemes(p_content))), 0.6
+    union all
     select unnest(private.insight_lexemes(array_to_string(p_tags, ' '))), 0.5
   ) as w
   group by w.lexeme;
@@ -164,7 +184,7 @@ end;
 $$;
 
 comment on function private.insight_words(text, text[]) is
-  'The words that an insight is found by: those of its sentence count 1, those that are tags only 0.5. Pure.';
+  'The words that an insight is found by: those of its sentence count 1, what they are derived from 0.6, those that are tags only 0.5. Pure.';
 
 -- =====================================================================================================================
 -- Upkeep.
@@ -201,9 +221,11 @@ begin
     on conflict (user_id, lexeme) do update set documents = v.documents + excluded.documents
     returning v.user_id, v.lexeme, xmax = 0 as is_new
   )
-  insert into private.insight_spellings (user_id, spelling, lexeme)
-  select a.user_id, s.spelling, a.lexeme
+  insert into private.insight_spellings (user_id, spelling, lexeme, sound)
+  select a.user_id, s.spelling, a.lexeme, h.sound
   from added as a
+  -- once for each word, not for each of its spellings
+  cross join lateral (select private.sound(a.lexeme) as sound offset 0) as h
   cross join lateral unnest(private.spellings(a.lexeme)) as s (spelling)
   where a.is_new
   order by 1, 2, 3

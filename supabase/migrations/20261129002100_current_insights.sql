@@ -21,7 +21,14 @@ declare
     'necesit', 'pas', 'pod', 'podr', 'prefer', 'pued', 'pus', 'quier', 'recomend', 'record', 'recuerd', 'sab', 'sig', 'tambien',
     'tard', 'ten', 'teng', 'tien', 'tod', 'usted', 'vas', 'voy'
   ];
-  v_words constant text[] := private.insight_lexemes(p_text);
+  -- In Portuguese "a gente" is we, and no people.
+  v_said constant text[] := private.insight_lexemes(regexp_replace(p_text, '\ma gente\M', ' ', 'gi'));
+  -- What is asked for is found by its type.
+  v_words constant text[] := array(
+    select s.word
+    from unnest(v_said) as s (word)
+    where s.word <> all (array['cuant', 'cuand', 'quant', 'quand', 'cual', 'qual', 'quais', 'quem', 'onde', 'qui'])
+  );
   v_insights integer;
 begin
   select v.documents into v_insights
@@ -51,6 +58,15 @@ begin
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = r.lexeme limit 1
     ) as v
   ),
+  -- what a word is derived from: hornero for horno
+  derived as (
+    select w.word, v.lexeme, 0.7::double precision as likeness, v.documents
+    from unnest(v_words) as w (word)
+    cross join lateral (
+      select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = private.root(w.word) limit 1
+    ) as v
+    where v.lexeme <> w.word
+  ),
   unknown as (
     select w.word, private.sound(w.word) as sound
     from unnest(v_words) as w (word)
@@ -71,10 +87,10 @@ begin
         case when s.sound = u.sound then 0.9 else 0.4 + 0.5 * extensions.similarity(s.sound, u.sound) end as likeness,
         v.documents
       from (
-        select distinct l.lexeme, private.sound(l.lexeme) as sound
+        select distinct l.lexeme, l.sound
         from unnest(private.spellings(u.word)) as p (spelling)
         cross join lateral (
-          select k.lexeme
+          select k.lexeme, k.sound
           from private.insight_spellings as k
           where k.user_id = p_user_id and k.spelling = p.spelling
           order by k.lexeme
@@ -93,12 +109,12 @@ begin
     select
       m.word, m.lexeme, m.documents,
       m.likeness * ln(1 + (v_insights - m.documents + 0.5) / (m.documents + 0.5)::double precision) as gain
-    from (select * from known union all select * from related union all select * from meant) as m
+    from (select * from known union all select * from related union all select * from derived union all select * from meant) as m
     union all
     -- What is asked for counts as much whether there is one of it or a hundred, and more than a rare word where the question
     -- says plainly what it asks for.
     select '#', v.lexeme, v.documents, 6 * a.likeness * a.likeness
-    from private.asked_types(p_text, v_words) as a
+    from private.asked_types(p_text, v_said) as a
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = '#' || a.type limit 1
     ) as v
@@ -106,12 +122,12 @@ begin
   -- A word that all have tells none from the other.
   where t.gain > 0.05
   order by t.gain desc, t.lexeme
-  limit 16;
+  limit 20;
 end;
 $$;
 
 comment on function private.topic_terms(uuid, text) is
-  'The words of a text that say most about what is known of a person, at most sixteen: word as asked, lexeme as known, gain (inverse document frequency, less where the spelling differs), in how many insights it is. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
+  'What a text is asked by of what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the word only means the same, is derived from the same or is spelt otherwise), in how many insights it is. Types of fact that it asks for are words, too: #, and the type. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
 
 create or replace function private.current_insights(p_user_id uuid, p_text text, p_limit integer)
 returns json
@@ -120,18 +136,22 @@ stable
 set search_path = ''
 set plan_cache_mode = force_generic_plan
 as $$
+declare
+  -- Who uses both languages asks for what they said in the one they ask in.
+  v_portuguese constant boolean := lower(p_text) ~
+    '\m(quem|qual|quais|quantos?|quantas?|onde|quando|não|nao|vocês?|voces?|nossos?|nossas?|pra|pelo|pela|com|em|meus?|minhas?|são|sao|isso|ao|aos)\M';
 begin
   if exists (select from public.profiles as p where p.id = p_user_id and p.is_memory_paused) then
     return '[]';
   end if;
   return (
     with terms as materialized (
-      select t.word, t.lexeme, t.gain, t.documents > 30 as is_cut
+      select t.word, t.lexeme, t.gain, t.documents > 30 as is_cut, t.word = '#' and t.gain >= 3 as is_plain
       from private.topic_terms(p_user_id, p_text) as t
     ),
+    -- A word gives what its best term gives, however many of those that stand for it an insight has.
     entries as (
-      -- A word counts once, however it is spelt.
-      select t.word, e.insight_id, max(t.gain * e.weight) as gain
+      select t.word, e.insight_id, max(t.gain * e.weight) as gain, bool_and(t.is_cut) as is_cut
       from terms as t
       cross join lateral (
         select s.insight_id, s.weight
@@ -145,10 +165,19 @@ begin
       group by t.word, e.insight_id
     ),
     candidates as (
-      select e.insight_id, sum(e.gain) as gain, array_agg(e.word) as words
-      from entries as e
-      group by e.insight_id
-      order by gain desc, e.insight_id
+      select r.insight_id, r.gain, r.words
+      from (
+        select
+          e.insight_id, sum(e.gain) as gain, array_agg(e.word) as words,
+          row_number() over (order by sum(e.gain) desc, e.insight_id) as place,
+          -- Being in a list that goes on behind its thirty says little of those that are not.
+          row_number() over (
+            order by coalesce(sum(e.gain) filter (where not e.is_cut), 0) desc, sum(e.gain) desc, e.insight_id
+          ) as place_by_rare_words
+        from entries as e
+        group by e.insight_id
+      ) as r
+      order by least(r.place, r.place_by_rare_words), r.place
       limit 2 * p_limit
     ),
     known as (
@@ -158,18 +187,27 @@ begin
           c.gain
           -- What has a word whose list goes on behind the thirty has it all the same.
           + (
-            select coalesce(sum(t.gain), 0)
-            from terms as t
-            where t.is_cut
-              and t.word <> all (c.words)
-              and (t.lexeme = '#' || split_part(i.fact_key, ':', 1) or t.lexeme = any (tsvector_to_array(i.search)))
+            select coalesce(sum(w.gain), 0)
+            from (
+              select max(t.gain) as gain
+              from terms as t
+              where t.is_cut
+                and t.word <> all (c.words)
+                and case
+                  when t.word = '#' then t.lexeme = '#' || split_part(i.fact_key, ':', 1)
+                  else t.lexeme = any (tsvector_to_array(i.search))
+                end
+              group by t.word
+            ) as w
           )
         )
-          * (0.6 + 0.4 * coalesce(i.confidence, 0.5))
-          * (0.85 + 0.15 * exp(-extract(epoch from now() - coalesce(i.last_seen_at, i.discovered_at, now())) / 15552000))
+          * (0.8 + 0.2 * coalesce(i.confidence, 0.5))
+          * case when v_portuguese and i.language like 'es%' or not v_portuguese and i.language like 'pt%' then 0.85 else 1 end
+          * (0.95 + 0.05 * exp(-extract(epoch from now() - coalesce(i.last_seen_at, i.discovered_at, now())) / 15552000))
           as relevance
       from candidates as c
-      join public.user_insights as i on i.id = c.insight_id
+      -- One row by its primary key, whatever the planner thinks of how much a person knows.
+      cross join lateral (select n.* from public.user_insights as n where n.id = c.insight_id limit 1) as i
       where i.user_id = p_user_id
         and i.status is distinct from 'expired'
         and i.valid_until is null
@@ -183,23 +221,24 @@ begin
           and i.status <> 'expired'
           and i.valid_until is null
           and (i.expires_at is null or i.expires_at > now())
+          and i.id not in (select c.insight_id from candidates as c)
         order by i.confidence desc nulls last, i.discovered_at desc
-        limit 2 * p_limit
+        limit p_limit
       ) as s
-      where s.id not in (select c.insight_id from candidates as c)
     ),
-    -- Four of one type, then what else matches, then what is surest; more of that type where there is still room.
+    -- Four of one type (eight of one that is plainly asked for), then what else matches, then what is surest; more of that type where there is still room.
     varied as (
       select
         n.*,
         case
-          when n.nth <= 4 then (n.relevance = 0)::integer * 2
+          when n.nth <= case when n.is_asked then 8 else 4 end then (n.relevance = 0)::integer * 2
           when n.relevance > 0 and n.nth <= 8 then 1
           else 3
         end as turn
       from (
         select
           k.*,
+          exists (select from terms as t where t.is_plain and t.lexeme = '#' || split_part(k.fact_key, ':', 1)) as is_asked,
           row_number() over (
             partition by coalesce(split_part(k.fact_key, ':', 1), k.id::text)
             order by k.relevance desc, k.confidence desc nulls last, k.discovered_at desc, k.id
@@ -239,7 +278,7 @@ end;
 $$;
 
 comment on function private.current_insights(uuid, text, integer) is
-  'What the Cerebro knows of a person, best first, at most p_limit and 2,400 characters: what matches the words of the text (rare words first, spelling mistakes forgiven), by how sure and how recent it is, four of one type before others of it; then the surest. Never what has ended or expired, nothing while memory is paused. [{id, content, category, confidence, assistant_id, discovered_at}]. Takes as long for a hundred thousand insights as for a hundred.';
+  'What the Cerebro knows of a person, best first, at most p_limit and 2,400 characters: what matches the words of the text (rare words first, spelling mistakes forgiven) and the types of fact that it asks for, by how sure and how recent it is, less what was said in Portuguese where Spanish is asked in, and the other way round; four of one type, eight where it is plainly asked for, before others of it; then the surest. Never what has ended or expired, nothing while memory is paused. [{id, content, category, confidence, assistant_id, discovered_at}]. Takes as long for a hundred thousand insights as for a hundred.';
 
 -- The words of a text are asked for one by one now.
 drop function private.topic_query(text);
