@@ -49,7 +49,7 @@ fn currency_of_word(word: &str) -> Option<Option<&'static str>> {
     Some(match word {
         "peso" | "pesos" | "pesitos" | "mangos" | "varos" | "baros" | "bolas" | "pavos"
         | "lukas" => None,
-        "sol" | "soles" | "pen" | "lucas_pe" => Some("PEN"),
+        "sol" | "soles" | "solcitos" | "pen" | "lucas_pe" => Some("PEN"),
         "real" | "reais" | "conto" | "contos" | "pila" | "pilas" | "brl" => Some("BRL"),
         "dolar" | "dolares" | "usd" | "dollars" | "dolars" | "bucks" => Some("USD"),
         "euro" | "euros" | "eur" => Some("EUR"),
@@ -57,9 +57,9 @@ fn currency_of_word(word: &str) -> Option<Option<&'static str>> {
         "cop" => Some("COP"),
         "ars" => Some("ARS"),
         "clp" => Some("CLP"),
-        "quetzales" => Some("GTQ"),
-        "bolivianos" => Some("BOB"),
-        "guaranies" => Some("PYG"),
+        "quetzales" | "quetzal" => Some("GTQ"),
+        "bolivianos" | "boliviano" | "bs" => Some("BOB"),
+        "guaranies" | "gs" => Some("PYG"),
         "colones" => Some("CRC"),
         "lempiras" => Some("HNL"),
         "bolivares" => Some("VES"),

@@ -50,7 +50,7 @@ pub(super) fn choose(
                 facts
                     .all
                     .get(*place)
-                    .is_some_and(|fact| !is_another(fact, statement, tokens))
+                    .is_some_and(|fact| !is_another(fact, tokens, statement.from, statement.to))
             });
         return best.map(|fact| (fact, By::Words));
     }
@@ -160,9 +160,9 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
 }
 
 /// Whether the words next to those of the fact make another thing of it: "la torta grande" beside "torta ahogada".
-fn is_another(fact: &Fact<'_>, statement: &Statement, tokens: &[Token]) -> bool {
+pub(super) fn is_another(fact: &Fact<'_>, tokens: &[Token], from: usize, to: usize) -> bool {
     let mut is_behind = false;
-    for at in statement.from..statement.to {
+    for at in from..to {
         let Some(token) = tokens.get(at) else { break };
         if crate::text::is_function_word(&token.norm) && !token.is_any("y e") {
             // "El sueldo de los muchachos" is still the wages; "la torta de pollo" is another torta.
@@ -174,7 +174,7 @@ fn is_another(fact: &Fact<'_>, statement: &Statement, tokens: &[Token]) -> bool 
             || crate::reconcile::words_of(&token.norm)
                 .iter()
                 .any(|word| has(&fact.words, word));
-        if is_behind && !is_its && is_noun(tokens, at, statement.from) {
+        if is_behind && !is_its && is_noun(tokens, at, from) {
             return true;
         }
         is_behind = is_its;

@@ -50,7 +50,7 @@ const TIMES: &str = "\
     dia dias semana semanas mes meses hora horas minuto minutos ano anos quincena quincenas day days week weeks month \
     months hour hours year years";
 const MONEY: &str = "\
-    peso pesos sol soles reais dolares dolar euros lucas luca palos palo mangos varos lukas pila pilas conto contos";
+    peso pesos quetzal quetzales boliviano bolivianos bs guaranies gs colones lempiras sol soles reais dolares dolar euros lucas luca palos palo mangos varos lukas pila pilas conto contos";
 
 /// The figures and days between two tokens, in order; years that only date something are none.
 pub(super) fn figures(all: &[Token], from: usize, to: usize, context: &Context) -> Vec<Figure> {
@@ -93,6 +93,21 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
     // "La docena" is what is counted by, more often than twelve.
     if all.get(at)?.is_any("docena duzia") {
         return None;
+    }
+    // "Subió un sol".
+    if all.get(at)?.is_any("un um una uma")
+        && all.get(at + 1).filter(|_| at + 1 < to)?.is_any(MONEY)
+    {
+        return Some(Figure {
+            sort: Sort::Money,
+            millis: 1_000,
+            day: None,
+            currency: None,
+            may_be_short: false,
+            start: at,
+            number_end: at + 1,
+            end: at + 2,
+        });
     }
     let amount = amount_at(all, at, to)?;
     let number = amount.number;

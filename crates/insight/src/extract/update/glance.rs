@@ -1,6 +1,6 @@
 //! Whether it is worth while to read a text beside what is known.
 
-use super::endings::ENDS;
+use super::endings::{ENDS, GIVES_AWAY};
 use super::marks::{MOVES, PUTS};
 use crate::text::{fold_char, has_word};
 
@@ -40,6 +40,7 @@ struct Seen {
     since_no: usize,
     follows_now: bool,
     follows_in: bool,
+    follows_today: bool,
 }
 
 impl Seen {
@@ -49,9 +50,12 @@ impl Seen {
         let is_no = is("no nao not");
         let ends = is(ENDS)
             || is(OVER)
+            || is(GIVES_AWAY)
+            || is(LEAVES)
             || self.denies && is("mas mais longer")
             || is_no && self.follows_now
-            || self.follows_in && is("vez lugar");
+            || self.follows_in && is("vez lugar")
+            || self.follows_today && is("esta lleva hace ve maneja es atiende cuida fica");
         let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES);
         self.since_no = if is_no {
             0
@@ -63,13 +67,22 @@ impl Seen {
         self.changes |= is(MOVES)
             || is(PUTS)
             || is(GOING)
+            || is(STEPS)
             || is(DISTINCT)
             || is_figure && self.denies && self.since_no <= NEAR;
         self.follows_now = is("ya ja siempre final finalmente afinal");
         self.follows_in = is("en em");
+        self.follows_today = is("ahora agora");
         ends || self.changes && self.has_figure
     }
 }
+
+/// Words of phrases by which somebody leaves, a task moves or a closed day opens.
+const LEAVES: &str = "\
+    renuncio renunciaron jubilo retiro independizo salio dejo dejaron pediu embora saiu fallecio murio puso fue fueron \
+    despedi despedimos despedir despedirla despedirlo eche echamos corri corrimos raje rajamos demiti demitimos mandei \
+    mandamos prescindi prescindimos bote rescindio cancelo termino cancelou saco quebro quebraron parou deixou deja dejan \
+    paso pasa passou sai baje bajamos fui fuimos di dimos dieron bloquearon";
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
 const NEAR: usize = 4;
@@ -82,6 +95,14 @@ const OVER: &str = "\
     consertei consertado consertada cambiamos cambie reemplazamos reemplace sustituimos sustitui trocamos troquei \
     substituimos substitui migramos migre migrei pasamos pase mudamos mude mudei passamos passei salimos sali saimos retiramos";
 
+/// The words by which a step up or down is known.
+const STEPS: &str = "\
+    contrate contratamos contratei contratado contratados incorpore incorporamos meti metimos agregue agregamos sume \
+    sumamos sumo sumaron entro entraron llegaron llego unieron unio unido sumado tome tomamos chegou chegaram entrou \
+    entraram arranco arrancaron ingresaron ingreso inscribieron anotaron despedi despedimos eche echamos raje rajamos \
+    demiti demitimos renuncio renunciaron retiro retiraron salio salieron saiu sairam perdi perdimos perdeu corri \
+    desafiliaron tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
+
 /// The words by which [`GOES`] is known.
 const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
 
@@ -93,7 +114,7 @@ pub(super) const DISTINCT: &str = "\
 
 /// Words that begin a figure or stand in a day.
 const FIGURES: &str = "\
-    uno dos dois duas two tres three cuatro quatro four cinco five seis six siete sete seven ocho oito \
+    un una um uma otro otra outro outra uno dos dois duas two tres three cuatro quatro four cinco five seis six siete sete seven ocho oito \
     eight nueve nove nine diez dez ten once onze eleven doce doze twelve docena duzia trece treze catorce catorze \
     quince quinze fifteen dieciseis dezesseis diecisiete dezessete dieciocho dezoito diecinueve dezenove veinte vinte \
     twenty veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve \

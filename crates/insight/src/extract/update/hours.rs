@@ -1,8 +1,10 @@
 //! One end of known opening hours: "ahora cerramos a las 9" leaves when it opens.
 
+use super::super::group::Mode;
 use super::clause::Clause;
 use super::facts::{Fact, Facts};
 use super::marks::Change;
+use super::over::Over;
 use super::writing::Place;
 use crate::text::{Token, hours_at, tokens, weekday};
 use crate::{Candidate, Slot};
@@ -51,6 +53,47 @@ pub(super) fn changed(
     found
 }
 
+/// The days that were closed and are so no longer: "los jueves ahora sí abrimos".
+pub(super) fn opened(facts: &Facts<'_>, all: &[Token], clauses: &[Clause]) -> Vec<Over> {
+    let mut found: Vec<Over> = Vec::new();
+    for clause in clauses {
+        let opens = clause.groups.iter().any(|group| {
+            group.does("abrir atender trabajar")
+                && group.is_own
+                && group.is_now()
+                && group.mode == Mode::Plain
+                && !group.is_negated
+                && !group.is_over
+        });
+        let is_new = (clause.from..clause.to).any(|at| {
+            all.get(at).is_some_and(|token| {
+                token.is_any("ya ahora tambien desde agora ja tambem ahorita hasta empezamos")
+            })
+        });
+        let has_hours = (clause.from..clause.to).any(|at| hours_at(all, at, clause.to).is_some());
+        if !opens || !is_new || has_hours || !clause.is_open || clause.is_unreal(all) {
+            continue;
+        }
+        let is_closed = |fact: &Fact<'_>| {
+            fact.key.slot == Slot::Hours && fact.text().is_some_and(|text| text == "cerrado")
+        };
+        for hit in facts.named(&clause.words, is_closed) {
+            let is_whole = facts
+                .all
+                .get(hit.fact)
+                .is_some_and(|fact| hit.words >= fact.words.len());
+            if is_whole && !found.iter().any(|over| over.fact == hit.fact) {
+                found.push(Over {
+                    fact: hit.fact,
+                    from: clause.from,
+                    to: clause.to,
+                });
+            }
+        }
+    }
+    found
+}
+
 /// Which end moves, and where its hour begins.
 fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End, usize)> {
     let is = |at: usize, words: &'static str| {
@@ -60,7 +103,7 @@ fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End
         clause
             .groups
             .iter()
-            .find(|group| group.does("abrir cerrar atender") && !group.is_impersonal)
+            .find(|group| group.does("abrir cerrar atender trabajar") && !group.is_impersonal)
             .copied()
     };
     let own = verb(clause).filter(|group| !group.is_negated);

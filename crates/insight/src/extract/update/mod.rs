@@ -10,16 +10,21 @@
 
 mod choice;
 mod clause;
+mod difference;
+mod duties;
 mod endings;
 mod facts;
 mod figure;
 mod glance;
+mod headcount;
 mod hours;
 mod joining;
+mod leaving;
 mod marks;
 mod over;
 #[cfg(test)]
 mod properties;
+mod reach;
 mod statement;
 mod swap;
 #[cfg(test)]
@@ -174,13 +179,22 @@ fn of_sentence(
             found.push(update(candidate, by == choice::By::Old, figure, at));
         }
     }
-    for (at, candidate) in hours::changed(facts, place, parts) {
+    let contexts = [before.clone(), asked.clone()];
+    let mut others = hours::changed(facts, place, parts);
+    others.extend(difference::moved(facts, place, parts, &contexts));
+    others.extend(headcount::changed(facts, place, parts));
+    others.extend(duties::changed(facts, place, parts));
+    let (smaller, nowhere) = reach::narrowed(facts, place, parts);
+    others.extend(smaller);
+    for (at, candidate) in others {
         let figure = candidate.span;
         found.push(update(candidate, false, figure, at));
     }
-    let contexts = [before.clone(), asked.clone()];
     let mut ends = over::over(facts, place.tokens, parts, &contexts);
     ends.extend(swap::swapped(facts, place, parts));
+    ends.extend(leaving::left(facts, place.tokens, parts));
+    ends.extend(hours::opened(facts, place.tokens, parts));
+    ends.extend(nowhere);
     for over in ends {
         let Some(fact) = facts.all.get(over.fact) else {
             continue;

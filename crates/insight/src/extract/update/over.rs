@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::group::{Group, Mode};
-use super::clause::Clause;
+use super::clause::{Clause, is_noun};
 use super::endings::{Ending, ending};
 use super::facts::{Fact, Facts, has};
 use super::marks::{is_once, stays};
@@ -44,7 +44,9 @@ const ANY: &[Slot] = &[
     Slot::Supplier,
     Slot::Person,
     Slot::Goal,
+    Slot::Policy,
 ];
+const THINGS: &[Slot] = &[Slot::Tool];
 
 /// Where things are offered, which is not what is offered.
 const PLACES: &str =
@@ -70,6 +72,7 @@ pub(super) fn over(
             Ending::Solved => Some(&[Slot::Problem][..]),
             Ending::GivenUp => Some(WANTS),
             Ending::Left => Some(&[Slot::Channel][..]),
+            Ending::GivenAway => is_definite(tokens, clause, from).then_some(THINGS),
             Ending::Stopped => slots(tokens, clause, from, to),
         };
         let Some(slots) = slots else {
@@ -93,9 +96,10 @@ pub(super) fn over(
                 facts.best(&hits)
             })
         } else {
+            let nouns = nouns(tokens, clause, to);
             facts.best(&hits).filter(|place| {
                 facts.all.get(*place).is_some_and(|fact| {
-                    clause.nouns.iter().all(|word| {
+                    nouns.iter().all(|word| {
                         has(&fact.words, word)
                             || has(&fact.details, word)
                             || is_its_verb(fact, word)
@@ -127,6 +131,44 @@ pub(super) fn over(
         }
     }
     found
+}
+
+/// What a clause names, without the reason that it gives: "no acepto más efectivo por los robos".
+fn nouns(tokens: &[Token], clause: &Clause, behind: usize) -> HashSet<String> {
+    let reason = (behind..clause.to).find(|at| {
+        tokens.get(*at).is_some_and(|token| {
+            token.is_any("por porque debido gracias desde hace pues para pa")
+                && !tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_capital)
+        })
+    });
+    let Some(reason) = reason else {
+        return clause.nouns.clone();
+    };
+    let named: Vec<&str> = (clause.from..reason)
+        .filter(|at| is_noun(tokens, *at, clause.from))
+        .filter_map(|at| tokens.get(at).map(|token| token.norm.as_str()))
+        .collect();
+    let nouns: HashSet<String> = crate::reconcile::words_of(&named.join(" "))
+        .into_iter()
+        .collect();
+    if nouns.is_empty() {
+        clause.nouns.clone()
+    } else {
+        nouns
+    }
+}
+
+/// "Vendí la moto" is about the one that there was, "vendí una moto" is not.
+fn is_definite(tokens: &[Token], clause: &Clause, verb: usize) -> bool {
+    let is = |at: usize, words: &'static str| {
+        at >= clause.from && at < clause.to && tokens.get(at).is_some_and(|it| it.is_any(words))
+    };
+    is(verb + 1, "la el mi nuestra nuestro a o minha meu las los mis")
+        || verb
+            .checked_sub(1)
+            .is_some_and(|at| is(at, "la lo las los"))
 }
 
 /// "Brian ya no labura": a verb that is not known looks like a name.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::clause::Clause;
+use super::difference::moves_by;
 use super::figure::{Figure, Sort};
 use super::marks::{Change, moves, takes_back};
 use crate::Slot;
@@ -46,10 +47,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         };
         // "Le subí 5 pesos", "bajó 10%" say by how much, and not where it is.
         if before(tokens, new.start).is_some_and(|token| {
-            token.is_any(
-                "subi subio subimos subieron subiu baje bajo bajamos bajaron baixou baixei aumente aumento aumentamos \
-                aumentaron aumentou aumentei subir bajar subirle bajarle rebaje rebajamos otros otras mais mas",
-            )
+            moves_by(token) || token.is_any("otros otras mais mas")
         }) {
             continue;
         }

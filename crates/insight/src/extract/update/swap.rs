@@ -49,6 +49,15 @@ fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
         (from + 1..clause.to.min(from + 6)).find(|at| is(*at, words))
     };
     (clause.from..clause.to).find_map(|at| {
+        // "Olva lo cambié por Shalom".
+        let changes_it = at > clause.from + 1
+            && is(at, "cambie cambiamos reemplace reemplazamos troquei trocamos sustituimos")
+            && is(at - 1, "lo la los las")
+            && until(at, "por pelo pela").is_some();
+        if changes_it {
+            let start = clause.from + usize::from(is(clause.from, "a el la los las y"));
+            return (start < at - 1).then_some((start, at - 1));
+        }
         let changes = is(
             at,
             "cambiamos cambie reemplazamos reemplace sustituimos sustitui trocamos troquei substituimos substitui",
