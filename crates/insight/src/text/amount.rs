@@ -82,6 +82,13 @@ fn currency_of_sign(sign: &str) -> Option<&'static str> {
     })
 }
 
+/// A share of an amount, in thousandths both: to the cent, or to the whole where the amount is hundreds.
+pub(crate) fn percent_of(millis: u64, percent: u64) -> Option<u64> {
+    let share = millis.checked_mul(percent)? / 100_000;
+    let unit = if millis >= 100_000 { 1_000 } else { 10 };
+    Some(share.checked_add(unit / 2)? / unit * unit)
+}
+
 /// The amount at a token, before `end`.
 pub(crate) fn amount_at(tokens: &[Token], at: usize, end: usize) -> Option<Amount> {
     let get = |at: usize| tokens.get(at).filter(|_| at < end);

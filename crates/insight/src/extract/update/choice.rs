@@ -89,6 +89,17 @@ fn takes(fact: &Fact<'_>, statement: &Statement, widest: u64) -> bool {
     );
     has_figure_of_its_own
         && fact.old.as_ref().is_some_and(|old| {
+            if old.sort == Sort::Day && statement.new.month_day.is_some() {
+                return true;
+            }
+            // "60 almuerzos" are counted, and cost something else.
+            let is_counted = statement
+                .counted
+                .as_ref()
+                .is_some_and(|noun| has(&fact.words, noun));
+            if is_counted && matches!(fact.key.slot, Slot::Price | Slot::Cost | Slot::Revenue) {
+                return false;
+            }
             statement.new.sort.fits(old.sort)
                 && read_beside(&statement.new, old, widest).is_some()
                 && !(old.sort == Sort::Percent && statement.new.millis > 100_000)

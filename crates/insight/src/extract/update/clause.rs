@@ -19,10 +19,15 @@ const NAMELESS: &str = "\
     peso pesos sol soles reais dolares mil millones lucas luca palos palo cosa cosas lado vez veces realidad \
     mentira mentiras lunes martes miercoles jueves viernes sabado domingo pasado pasada proximo proxima manana \
     antes luego despues desde hasta partir directo altiro pe oe po ah eh uy ay hey hola oi aviso comento ademas \
+    enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre janeiro fevereiro \
+    marco maio junho julho setembro outubro novembro dezembro \
     desafortunadamente lamentablemente infelizmente finalmente por fin nada algo gente nosotros nosotras ustedes \
     ellos ellas ella quien cual cuando donde como unos unas alguno alguna todo toda todos todas conmigo laburar \
     labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
     diarios diarias semanales anual nao not nem tampoco nunca siempre final";
+
+/// What is only planned moves nothing: "la voy a subir a 90".
+const MOVING: &str = "subir bajar aumentar cambiar ajustar reajustar poner dejar pasar";
 
 /// A stretch that says one thing.
 pub(super) struct Clause {
@@ -154,6 +159,7 @@ impl Clause {
                 // "Mejor que sea del 30%" decides.
                 || is(1, "que") && is(2, "mejor melhor");
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
+                || group.mode == Mode::Plan && !group.is_over && group.does(MOVING)
                 || group.mode == Mode::Ability && group.tense != Tense::Past
                 || matches!(group.tense, Tense::Conditional)
                 || group.tense == Tense::Subjunctive && !is_order && !is_named

@@ -8,7 +8,7 @@ use super::facts::{Fact, Facts};
 use super::figure::{Figure, Sort};
 use super::marks::{is_once, stays};
 use super::writing::Place;
-use crate::text::Token;
+use crate::text::{Token, percent_of};
 use crate::{Candidate, Slot};
 
 const UP: &str = "\
@@ -148,10 +148,7 @@ fn reached(fact: &Fact<'_>, figure: &Figure, is_up: bool) -> Option<u64> {
     }
     let by = match (figure.sort, old.sort) {
         (Sort::Percent, Sort::Money | Sort::Count) if figure.millis < 100_000 => {
-            let share = old.millis.checked_mul(figure.millis)? / 100_000;
-            // Nobody charges cents of what costs hundreds.
-            let unit = if old.millis >= 100_000 { 1_000 } else { 10 };
-            share.checked_add(unit / 2)? / unit * unit
+            percent_of(old.millis, figure.millis)?
         }
         (Sort::Money, Sort::Money) | (Sort::Bare, Sort::Money | Sort::Count) => {
             let is_short = figure.may_be_short

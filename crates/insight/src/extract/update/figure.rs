@@ -36,6 +36,8 @@ pub(super) struct Figure {
     /// Thousandths, where it is no day.
     pub millis: u64,
     pub day: Option<NaiveDate>,
+    /// "El 31": a day of the month that is not said, if it is one.
+    pub month_day: Option<u32>,
     /// ISO 4217, where a sign or a word names one.
     pub currency: Option<&'static str>,
     /// Whether it may leave out its thousands: "42" for 42 000.
@@ -61,7 +63,10 @@ pub(super) fn figures(all: &[Token], from: usize, to: usize, context: &Context) 
         match figure {
             Some(figure) => {
                 at = figure.end.max(at + 1);
-                if !is_year(all, &figure, from) && !is_of_time(all, &figure, from) {
+                if !is_year(all, &figure, from)
+                    && !is_of_time(all, &figure, from)
+                    && !is_of_hours(all, &figure, from, to)
+                {
                     found.push(figure);
                 }
             }
@@ -81,6 +86,7 @@ fn day(all: &[Token], at: usize, to: usize, context: &Context) -> Option<Figure>
         sort: Sort::Day,
         millis: 0,
         day: Some(day),
+        month_day: None,
         currency: None,
         may_be_short: false,
         start: at,
@@ -102,6 +108,7 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
             sort: Sort::Money,
             millis: 1_000,
             day: None,
+            month_day: None,
             currency: None,
             may_be_short: false,
             start: at,
@@ -131,10 +138,18 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
     } else {
         Sort::Bare
     };
+    let is_day = at
+        .checked_sub(1)
+        .and_then(|before| all.get(before))
+        .is_some_and(|before| before.is_any("el al dia pal del"));
+    let is_bare = sort == Sort::Bare && number.is_digits && number.millis.is_multiple_of(1_000);
     Some(Figure {
         sort,
         millis: number.millis,
         day: None,
+        month_day: u32::try_from(number.millis / 1_000)
+            .ok()
+            .filter(|day| is_bare && is_day && (1..=31).contains(day)),
         currency: amount.currency,
         may_be_short: !number.is_multiplied && number.millis < 1_000_000 && number.is_digits,
         start: at,
@@ -143,12 +158,45 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
     })
 }
 
+/// "De 8 a 12" is an opening, "pasó de 8 a 12" is not.
+fn is_of_hours(all: &[Token], figure: &Figure, from: usize, to: usize) -> bool {
+    let is = |at: Option<usize>, words: &'static str| {
+        at.filter(|at| (from..to).contains(at))
+            .and_then(|at| all.get(at))
+            .is_some_and(|token| token.is_any(words))
+    };
+    let hour = |at: usize| {
+        crate::text::number_at(all, at, to).filter(|number| number.millis <= 24_000)
+    };
+    let before = |back: usize| figure.start.checked_sub(back);
+    let moved = |at: Option<usize>| {
+        at.filter(|at| *at >= from)
+            .and_then(|at| all.get(at))
+            .is_some_and(super::marks::moves)
+    };
+    if figure.sort != Sort::Bare || figure.millis > 24_000 {
+        return false;
+    }
+    let begins = is(before(1), "de")
+        && is(Some(figure.end), "a")
+        && hour(figure.end + 1).is_some_and(|other| other.end >= to || !is(Some(other.end), "% por mil"))
+        && !moved(before(2));
+    let ends = is(before(1), "a")
+        && before(2).and_then(hour).is_some()
+        && is(before(3), "de")
+        && !moved(before(4));
+    begins || ends
+}
+
 /// "Para 2027", "desde 2019".
 fn is_year(all: &[Token], figure: &Figure, from: usize) -> bool {
     figure.sort == Sort::Bare
         && (1_900_000..2_100_000).contains(&figure.millis)
         && figure.millis.is_multiple_of(1_000)
         && figure.start > from
+        // "Lo puse en 2000".
+        && !(all.get(figure.start - 1).is_some_and(|token| token.is_any("en em a"))
+            && figure.start.checked_sub(2).and_then(|at| all.get(at)).is_some_and(super::marks::moves))
         && all.get(figure.start - 1).is_some_and(|token| {
             token.is_any("para pra en em de del do desde desse este hasta ate in since ano for")
         })
@@ -223,10 +271,17 @@ fn said(text: &str, slot: Slot) -> Option<Old> {
     }
     let all = tokens(text);
     let mut found = (0..all.len()).filter_map(|at| amount(&all, at, all.len()));
-    let figure = found.next()?;
-    // Of two figures nobody knows which one has changed.
-    if found.any(|other| other.start >= figure.end) {
-        return None;
+    let mut figure = found.next()?;
+    // Of two figures nobody knows which one has changed, but the one share among them.
+    let others: Vec<Figure> = found.filter(|other| other.start >= figure.end).collect();
+    if !others.is_empty() {
+        let mut shares = std::iter::once(figure)
+            .chain(others)
+            .filter(|figure| figure.sort == Sort::Percent);
+        figure = shares.next()?;
+        if shares.next().is_some() {
+            return None;
+        }
     }
     let unit = all
         .get(figure.number_end)

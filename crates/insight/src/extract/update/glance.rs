@@ -110,7 +110,8 @@ const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
 pub(super) const DISTINCT: &str = "\
     ahora ahorita agora now ya ja mejor melhor nuevo nueva nuevos nuevas novo novos partir desde actualmente atualmente perdon perdona perdoname \
     disculpa disculpe equivoque confundi realidad quise mentira mentiras dato desculpa verdade enganei errei quis real \
-    actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran";
+    conte contei rectificar corregir equivocado equivocada errado restam sobraram estoy estamos estou volta voltou vuelve \
+    vuelven volvio volvi volvemos volvimos regreso regresa adelante actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran";
 
 /// Words that begin a figure or stand in a day.
 const FIGURES: &str = "\

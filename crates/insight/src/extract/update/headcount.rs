@@ -77,6 +77,7 @@ pub(super) fn changed(
                 sort: Sort::Count,
                 millis,
                 day: None,
+                month_day: None,
                 currency: None,
                 may_be_short: false,
                 start: step.at,

@@ -53,6 +53,15 @@ pub(super) fn changed(
     found
 }
 
+/// "Hasta las 10" of a shop that closed at 23:00 is 22:00.
+fn in_the_evening(text: &str, until: &str) -> Option<String> {
+    let hour = |text: &str| text.get(..2).and_then(|hour| hour.parse::<u32>().ok());
+    let (from, to) = text.split_once('-')?;
+    let (opens, closes, closed) = (hour(from)?, hour(to)?, hour(until)?);
+    (closed > 12 && closes < 12 && closes + 12 > opens && closes >= 4)
+        .then(|| format!("{from}-{:02}{}", closes + 12, to.get(2..).unwrap_or_default()))
+}
+
 /// The days that were closed and are so no longer: "los jueves ahora sí abrimos".
 pub(super) fn opened(facts: &Facts<'_>, all: &[Token], clauses: &[Clause]) -> Vec<Over> {
     let mut found: Vec<Over> = Vec::new();
@@ -173,6 +182,17 @@ fn joined(
         };
         let all = tokens(&whole);
         let hours = hours_at(&all, 0, all.len()).filter(|hours| hours.end == all.len())?;
-        Some((hours.text, stop))
+        let is_marked = (hour..stop).any(|at| {
+            place
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("am pm manana madrugada manha"))
+        });
+        let text = if end == End::Closing && !is_marked {
+            in_the_evening(&hours.text, until).unwrap_or(hours.text)
+        } else {
+            hours.text
+        };
+        Some((text, stop))
     })
 }

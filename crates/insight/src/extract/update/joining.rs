@@ -14,7 +14,12 @@ use crate::{Candidate, Claim, Known};
 pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
     let is_rival = |found: &Candidate| rivals(found, &update);
     let is_placed = |found: &Candidate| {
-        known.iter().any(|known| {
+        let is_unit = found
+            .key
+            .subject
+            .split(' ')
+            .all(|word| crate::text::has_word(UNITS, word));
+        !is_unit && known.iter().any(|known| {
             known.fact_key.as_ref() != Some(&update.candidate.key) && names(found, known)
         })
     };
@@ -39,6 +44,11 @@ pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
     all.retain(|found| !(is_rival(found) || found.key == update.candidate.key));
     all.push(update.candidate);
 }
+
+/// Over what things are priced, which are no things.
+const UNITS: &str = "\
+    libra kilo docena unidad porcion pieza litro metro caja bolsa paquete hora dia mes semana ciento millar quintal par \
+    viaje plato vaso cajon quilo duzia unidade porcao peca hora dia";
 
 /// Whether another rule has read the same words.
 fn rivals(found: &Candidate, update: &Update) -> bool {

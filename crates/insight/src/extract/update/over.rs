@@ -79,6 +79,14 @@ pub(super) fn over(
             continue;
         };
         let is_wanted = |fact: &Fact<'_>| slots.contains(&fact.key.slot);
+        if let Some(fact) = branch(facts, tokens, clause) {
+            found.push(Over {
+                fact,
+                from: clause.from,
+                to: clause.to,
+            });
+            continue;
+        }
         let hits = facts.named(&clause.words, is_wanted);
         let fact = if clause.nouns.is_empty() && hits.is_empty() {
             let here = at
@@ -97,16 +105,25 @@ pub(super) fn over(
             })
         } else {
             let nouns = nouns(tokens, clause, to);
-            facts.best(&hits).filter(|place| {
+            let is_all_of_it = |place: &usize| {
                 facts.all.get(*place).is_some_and(|fact| {
                     nouns.iter().all(|word| {
                         has(&fact.words, word)
                             || has(&fact.details, word)
                             || is_its_verb(fact, word)
                             || crate::text::has_word(PLACES, word)
+                            || is_of_it(tokens, clause, fact, word)
                     })
                 })
-            })
+            };
+            // What is priced is sold, also where it was never said to be.
+            let priced = || {
+                let is_priced = |fact: &Fact<'_>| fact.key.slot == Slot::Price;
+                (hits.is_empty() && slots.contains(&Slot::Offers))
+                    .then(|| facts.best(&facts.named(&clause.words, is_priced)))
+                    .flatten()
+            };
+            facts.best(&hits).or_else(priced).filter(is_all_of_it)
         };
         // "Ya no abrimos los lunes" leaves the other days.
         let is_whole = fact
@@ -133,11 +150,39 @@ pub(super) fn over(
     found
 }
 
+/// "Cerramos la sede de Cajicá": one of the places where the business is.
+fn branch(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
+    let has_word = |words: &'static str| {
+        (clause.from..clause.to)
+            .any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
+    };
+    let closes = has_word("cerramos cerre cierro cerro fechei fechamos entregue entregamos vendi vendimos deje dejamos clausuramos")
+        && has_word("sede sucursal local tienda puesto loja filial taller oficina deposito bodega isla kiosco punto unidade");
+    let is_there = |fact: &Fact<'_>| {
+        fact.key.slot == Slot::Location
+            && (!fact.words.is_empty() && fact.words.iter().all(|word| clause.words.contains(word))
+                || !fact.details.is_empty()
+                    && fact.details.iter().all(|word| clause.words.contains(word)))
+    };
+    closes.then(|| facts.only(is_there)).flatten()
+}
+
+/// "La agenda de papel" is the "agenda" that is known; "la torta de boda" may be another than the "torta".
+fn is_of_it(tokens: &[Token], clause: &Clause, fact: &Fact<'_>, word: &str) -> bool {
+    fact.key.slot != Slot::Offers
+        && (clause.from + 2..clause.to).any(|at| {
+            let norm = |at: usize| tokens.get(at).map(|token| token.norm.as_str());
+            norm(at).is_some_and(|said| crate::text::stem(said) == word)
+                && matches!(norm(at - 1), Some("de" | "del"))
+                && norm(at - 2).is_some_and(|head| has(&fact.words, &crate::text::stem(head)))
+        })
+}
+
 /// What a clause names, without the reason that it gives: "no acepto más efectivo por los robos".
 fn nouns(tokens: &[Token], clause: &Clause, behind: usize) -> HashSet<String> {
     let reason = (behind..clause.to).find(|at| {
         tokens.get(*at).is_some_and(|token| {
-            token.is_any("por porque debido gracias desde hace pues para pa")
+            token.is_any("por porque debido gracias desde hace pues para pa ahora agora")
                 && !tokens
                     .get(at + 1)
                     .is_some_and(|next| next.is_capital)
