@@ -192,6 +192,16 @@ fn keep(kept: &mut Vec<Candidate>, candidate: Candidate) {
     let Some(other) = kept.get_mut(at) else {
         return;
     };
+    // "Ya no estamos en el Centro, ahora estamos en la Roma": the one takes the place of the other.
+    let is_moved = matches!(candidate.key.slot, Slot::Location | Slot::BusinessName)
+        && (other.claim == Claim::Ended) != (candidate.claim == Claim::Ended);
+    if is_moved {
+        if other.claim == Claim::Ended {
+            *other = candidate;
+        }
+        other.claim = Claim::Corrects;
+        return;
+    }
     let replaces = match (other.claim, candidate.claim) {
         // "Ya no vendemos tortas" and "vendemos tortas" in one turn: the end is said on purpose.
         (Claim::Ended, Claim::Holds) => false,

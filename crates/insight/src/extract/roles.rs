@@ -48,7 +48,9 @@ const MORE_ROLES: &str = "\
     profes coach coaches hornero tosadora montador sushero bodeguero pololo polola abuelito parcero socias \
     ayudantes barberos maestra maestro mecanico mecanica enfermero pastor monitora propietaria propietario \
     fundadora fundador ceo cocinera mecanicos vendedoras hermanos hermanas empleados empleadas hijos sobrinos \
-    cunados tecnica";
+    cunados tecnica muchachas muchachos asistentes chicas chicos auxiliares estilistas meseros meseras cocineras cocineros \
+    vendedores repartidores cajeras cajeros choferes peones costureras empleadas manicuristas tecnicos profesores \
+    instructores";
 
 const NO_NAMES: &str = "\
     instagram facebook excel whatsapp google rappi canva tiktok yape dios navidad mexico lima bogota colombia \
@@ -97,11 +99,15 @@ pub(super) fn person_left(reader: &Reader<'_>, from: usize, end: usize) -> bool 
             && group.start < stop
             && (group.is_over && group.does("trabajar estar ayudar llevar")
                 || group.does("renunciar retirar")
-                || group.lemma == "ir" && group.is_impersonal && group.tense == Tense::Past)
+                || group.lemma == "ir"
+                    && group.is_impersonal
+                    && group.tense == Tense::Past
+                    && !is_for_a_while(reader, group.end))
             && group.person == Person::Third
     });
     let said = (end..stop).any(|at| {
-        reader
+        !(reader.says(at, "se fue") && is_for_a_while(reader, at + 2))
+            && reader
             .one_of(
                 at,
                 "\
@@ -119,6 +125,13 @@ pub(super) fn person_left(reader: &Reader<'_>, from: usize, end: usize) -> bool 
             && group.mode == Mode::Plain
     });
     after || said || fired
+}
+
+/// "Se fue temprano", "se fue de vacaciones".
+fn is_for_a_while(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_any(at, "temprano tarde rapido bien mal hoy un por")
+        || reader.is(at, "de") && reader.is_any(at + 1, "vacaciones viaje paseo fiesta compras permiso licencia")
+        || reader.is_any(at, "a al") && reader.is_any(at + 1, "comer la bodega almacen medico banco traer comprar dejar")
 }
 
 /// What somebody does: "lleva la caja", "se encarga de las redes".

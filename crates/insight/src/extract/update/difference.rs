@@ -19,8 +19,6 @@ const DOWN: &str = "\
     baje bajo bajamos baja bajan bajaron baixei baixou baixamos baixaram rebaje rebajo rebajamos rebajaron reduje \
     redujo redujimos reduzi reduziu reduzimos caiu cayo cayeron disminuyo disminui bajarle bajarla bajarlo bajar \
     baixar";
-/// What stands between a verb of moving and the figure by which it moved.
-const ABOUT: &str = "como unos unas en em por solo so apenas casi otros otras outros mais mas un uns";
 /// What leads to the figure where something is now.
 const TOWARDS: &str = "a al ao hasta ate de del para pra pro es son esta estan e sao ahora agora ya";
 
@@ -132,9 +130,7 @@ fn step(all: &[Token], clause: &Clause) -> Option<(Figure, bool)> {
             return None;
         }
         // "Subi a barra em 5 reais" is by how much, "bajé el corte en 180" may be where it is.
-        let is_by = led == verb || is(led, ABOUT) || figure.sort != Sort::Bare;
-        (is_by && !(is(led, "en em por") && figure.sort == Sort::Bare))
-            .then(|| (figure.clone(), is(verb, UP)))
+        (figure.sort != Sort::Bare || !is(led, "en em por")).then(|| (figure.clone(), is(verb, UP)))
     })
 }
 

@@ -87,6 +87,20 @@ fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
         if is(at, "ya ja") && is(at + 1, "no nao") {
             return Some((at, at + 2));
         }
+        // "De gelatinas nada ya".
+        if is(at, "nada") && is(at + 1, "ya") || is(at, "ya") && is(at + 1, "nada") {
+            return Some((at, at + 2));
+        }
+        // "Adiós Excel", "con Bimbo terminamos".
+        if at == from && is(at, "adios chau chao tchau") && tokens.get(at + 1).is_some_and(|next| next.is_word()) {
+            return Some((at, at + 1));
+        }
+        let parts = is(at, "terminamos termine cortamos rompimos rompi terminei")
+            && (is(at + 1, "con com")
+                || (at.saturating_sub(3).max(from)..at).any(|with| is(with, "con com")));
+        if parts {
+            return Some((at, at + 1));
+        }
         if is(at, "no") && is(at + 1, "longer") {
             return Some((at, at + 2));
         }

@@ -116,6 +116,19 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
             end: at + 2,
         });
     }
+    if is_half(all, at, to) {
+        return Some(Figure {
+            sort: Sort::Percent,
+            millis: 50_000,
+            day: None,
+            month_day: None,
+            currency: None,
+            may_be_short: false,
+            start: at,
+            number_end: at + 1,
+            end: at + 1,
+        });
+    }
     let amount = amount_at(all, at, to)?;
     let number = amount.number;
     // "Un millón 500" is more than its first word, and no number that is said anywhere.
@@ -156,6 +169,23 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
         number_end: amount.end,
         end: amount.end + usize::from(is_time),
     })
+}
+
+/// "Pido la mitad por adelantado" asks for 50 %.
+fn is_half(all: &[Token], at: usize, to: usize) -> bool {
+    let near = |from: usize, to: usize, words: &'static str| {
+        (from..to).any(|at| all.get(at).is_some_and(|token| token.is_any(words)))
+    };
+    all.get(at).is_some_and(|token| token.is_any("mitad metade"))
+        && (near(
+            at.saturating_sub(6),
+            at,
+            "pido pedimos piden pide cobro cobramos anticipo adelanto sena sinal peco exijo exigimos",
+        ) || near(
+            at + 1,
+            to.min(at + 5),
+            "adelantado adelanto anticipo anticipado sena sinal adelantada adiantado",
+        ))
 }
 
 /// "De 8 a 12" is an opening, "pasó de 8 a 12" is not.

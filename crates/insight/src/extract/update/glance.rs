@@ -52,11 +52,14 @@ impl Seen {
             || is(OVER)
             || is(GIVES_AWAY)
             || is(LEAVES)
+            || is(PARTS)
+            || is("nada nadie")
             || self.denies && is("mas mais longer")
             || is_no && self.follows_now
             || self.follows_in && is("vez lugar")
             || self.follows_today && is("esta lleva hace ve maneja es atiende cuida fica");
-        let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES);
+        let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES)
+            || word.strip_suffix('s').is_some_and(|one| has_word(FIGURES, one));
         self.since_no = if is_no {
             0
         } else {
@@ -83,6 +86,11 @@ const LEAVES: &str = "\
     despedi despedimos despedir despedirla despedirlo eche echamos corri corrimos raje rajamos demiti demitimos mandei \
     mandamos prescindi prescindimos bote rescindio cancelo termino cancelou saco quebro quebraron parou deixou deja dejan \
     paso pasa passou sai baje bajamos fui fuimos di dimos dieron bloquearon";
+
+/// Words by which one parts from somebody or something.
+const PARTS: &str = "\
+    adios chau chao terminamos termine terminei cortamos rompimos rompi correr correrlo correrla echarlo echarla echar \
+    perdimos perdi perdio perdemos";
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
 const NEAR: usize = 4;

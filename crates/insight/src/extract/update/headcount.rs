@@ -181,6 +181,7 @@ fn names_worker(word: &str) -> bool {
 const MORE_WORKERS: &str = "\
     guia guias peon peones operaria operarias operario terapeuta terapeutas companero companera companeros companeras \
     persona personas pessoa pessoas empleado empleada artesana artesano artesanas profe ninera nana aprendiz aprendices \
+    menina meninas menino meninos rapaz rapazes moca mocas moco mocos gente \
     practicante pasante estagiario estagiaria motorista cozinheira cozinheiro ajudante ajudantes vendedor vendedora pibe \
     piba chavo chava joven jovenes senor senora senoras senores instructores auxiliares tecnicos obrero obreros";
 

@@ -17,10 +17,12 @@ const GOES: &str = "\
 const WENT: &str = "se fue|se me fue|se nos fue|se fueron";
 /// Whom the business lets go.
 const FIRED: &str = "\
-    despedi|despedimos|despedir|despedirla|despedirlo|eche|echamos|lo corri|la corri|corri a|corrimos a|raje|rajamos|\
+    tuve que correr|tuvimos que correr|toco correr|correrlo|correrla|tuve que echar|tuvimos que echar|echarlo|echarla|\
+    tive que demitir|despedi|despedimos|despedir|despedirla|despedirlo|eche|echamos|lo corri|la corri|corri a|corrimos a|raje|rajamos|\
     demiti|demitimos|mandei embora|mandamos embora|prescindi de|prescindimos de|lo bote|la bote|bote a";
 /// Who no longer buys or supplies.
 const DROPS: &str = "\
+    perdimos a|perdimos al|perdi a|perdi al|perdemos a|perdemos al|perdemos o|perdemos a|perdimos como cliente|\
     ya no nos compra|ya no me compra|ya no nos compran|ya no me compran|no nos compra mas|no nos compran mas|\
     no me compra mas|nao compra mais|nao compram mais|dejo de comprarnos|dejo de comprarme|dejaron de comprarnos|\
     dejaron de comprarme|dejo de comprar|parou de comprar|rescindio|cancelo el contrato|termino el contrato|\

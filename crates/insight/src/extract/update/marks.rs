@@ -14,7 +14,8 @@ pub(super) const MOVES: &str = "\
     rebajamos rebajo recorri recorrio recorrimos recorrieron movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
     aplazamos aplazaron pospusimos pospusieron reprogramamos reprogramaron adiamos adiaram adiou remarcamos remarcou \
     remarcaram extendi extendimos extendieron alargamos alargue estiro estiramos amplie ampliamos ampliaron acorte \
-    acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
+    alargo alargaron alargado acorto acortaron extendio extendieron estiraron duplico duplicaron redujimos postergo \
+    postergaron pospuso aplazo adelanto reprogramo movieron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
     estendi estendemos ampliei ampliamos reduzi reduzimos encurtei encurtamos dobrei dobramos adiada adiado postergada \
     postergado pospuesta pospuesto reprogramada reprogramado aplazada aplazado remarcada remarcado dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
     ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla raised lowered dropped increased changed";

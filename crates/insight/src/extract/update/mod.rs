@@ -138,6 +138,8 @@ struct Update {
     pub candidate: Candidate,
     /// Whether the fact was recognised by what it had said, which no other rule looks at.
     pub is_sure: bool,
+    /// Whether its words were said with the figure.
+    pub is_named: bool,
     /// Where the new figure stands, in characters; the whole of it where something ends.
     pub figure: crate::Span,
     /// The words of the fact, and those that were said.
@@ -152,9 +154,10 @@ fn of_sentence(
     asked: &HashSet<String>,
 ) -> Vec<Update> {
     let mut found = Vec::new();
-    let update = |candidate: Candidate, is_sure, figure, fact: usize| Update {
+    let update = |candidate: Candidate, by, figure, fact: usize| Update {
         candidate,
-        is_sure,
+        is_sure: by == Some(choice::By::Old),
+        is_named: by == Some(choice::By::Words),
         figure,
         words: facts
             .all
@@ -176,7 +179,7 @@ fn of_sentence(
         };
         if let Some(candidate) = place.changed(fact, &statement.new, statement.from, by) {
             let figure = span(place.tokens, statement.new.start, statement.new.end);
-            found.push(update(candidate, by == choice::By::Old, figure, at));
+            found.push(update(candidate, Some(by), figure, at));
         }
     }
     let contexts = [before.clone(), asked.clone()];
@@ -188,7 +191,7 @@ fn of_sentence(
     others.extend(smaller);
     for (at, candidate) in others {
         let figure = candidate.span;
-        found.push(update(candidate, false, figure, at));
+        found.push(update(candidate, None, figure, at));
     }
     let mut ends = over::over(facts, place.tokens, parts, &contexts);
     ends.extend(swap::swapped(facts, place, parts));
@@ -201,7 +204,7 @@ fn of_sentence(
         };
         if let Some(candidate) = place.ended(fact, over.from, over.to) {
             let figure = span(place.tokens, over.from, over.to);
-            found.push(update(candidate, false, figure, over.fact));
+            found.push(update(candidate, None, figure, over.fact));
         }
     }
     found

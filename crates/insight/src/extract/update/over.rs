@@ -44,9 +44,13 @@ const ANY: &[Slot] = &[
     Slot::Supplier,
     Slot::Person,
     Slot::Goal,
+    Slot::Decision,
     Slot::Policy,
 ];
 const THINGS: &[Slot] = &[Slot::Tool];
+
+/// What is said of things that are given away.
+const OLD: &str = "viejo vieja usado usada velho velha anterior";
 
 /// Where things are offered, which is not what is offered.
 const PLACES: &str =
@@ -64,7 +68,14 @@ pub(super) fn over(
         let Some((from, to, sort)) = ending(tokens, clause.from, clause.to) else {
             continue;
         };
-        if !clause.is_open || !clause.figures.is_empty() || is_for_a_while(tokens, clause) {
+        // "Olvida lo del cuarto, vuelve a 18" says what it is instead.
+        let is_instead = is_order(tokens, from)
+            && clauses.get(at + 1).is_some_and(|next| !next.figures.is_empty());
+        if !clause.is_open
+            || !clause.figures.is_empty()
+            || is_instead
+            || is_for_a_while(tokens, clause)
+        {
             continue;
         }
         let slots = match sort {
@@ -95,6 +106,9 @@ pub(super) fn over(
                 .map(|clause| &clause.words);
             here.into_iter().chain(before).find_map(|words| {
                 let mut hits = facts.named(words, is_wanted);
+                if hits.is_empty() && slots.contains(&Slot::Offers) && !is_order(tokens, from) {
+                    hits = facts.named(words, |fact| fact.key.slot == Slot::Price);
+                }
                 hits.retain(|hit| {
                     facts
                         .all
@@ -108,7 +122,8 @@ pub(super) fn over(
             let is_all_of_it = |place: &usize| {
                 facts.all.get(*place).is_some_and(|fact| {
                     nouns.iter().all(|word| {
-                        has(&fact.words, word)
+                        sort == Ending::GivenAway && crate::text::has_word(OLD, word)
+                            || has(&fact.words, word)
                             || has(&fact.details, word)
                             || is_its_verb(fact, word)
                             || crate::text::has_word(PLACES, word)
@@ -119,7 +134,7 @@ pub(super) fn over(
             // What is priced is sold, also where it was never said to be.
             let priced = || {
                 let is_priced = |fact: &Fact<'_>| fact.key.slot == Slot::Price;
-                (hits.is_empty() && slots.contains(&Slot::Offers))
+                (hits.is_empty() && slots.contains(&Slot::Offers) && !is_order(tokens, from))
                     .then(|| facts.best(&facts.named(&clause.words, is_priced)))
                     .flatten()
             };
@@ -216,6 +231,13 @@ fn is_definite(tokens: &[Token], clause: &Clause, verb: usize) -> bool {
             .is_some_and(|at| is(at, "la lo las los"))
 }
 
+/// "Olvida mandalas".
+fn is_order(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| token.is_any("esquece esquecam olvida olvidate olvidense adios chau chao tchau"))
+}
+
 /// "Brian ya no labura": a verb that is not known looks like a name.
 fn is_its_verb(fact: &Fact<'_>, word: &str) -> bool {
     fact.key.slot == Slot::Person && crate::text::has_word("labura chambea camella trampa", word)
@@ -231,6 +253,13 @@ fn is_for_a_while(tokens: &[Token], clause: &Clause) -> bool {
 /// Of what sort what is over may be, by the verb that says so; `None` where it ends nothing of the business.
 fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'static [Slot]> {
     let is_here = |group: &&Group| group.start <= to && group.end + 1 >= from;
+    // "Con Bimbo terminamos", "de gelatinas nada ya".
+    if tokens.get(from).is_some_and(|token| {
+        token.is_any("terminamos termine cortamos rompimos rompi terminei nada")
+    }) || tokens.get(from + 1).is_some_and(|token| token.is("nada"))
+    {
+        return Some(ANY);
+    }
     let Some(group) = clause
         .groups
         .iter()
@@ -246,10 +275,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         Tense::Conditional | Tense::Subjunctive | Tense::Imperfect | Tense::Future
     );
     // "Olvida mandalas" is an order to nobody.
-    let is_order = tokens
-        .get(from)
-        .is_some_and(|token| token.is_any("esquece esquecam olvida olvidate olvidense"));
-    if is_order {
+    if is_order(tokens, from) {
         return Some(ANY);
     }
     if is_unreal {
@@ -276,7 +302,14 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         return (!tokens
             .get(group.end)
             .filter(|_| group.end < clause.to)
-            .is_some_and(|token| token.is_any("a en para por")))
+            .is_some_and(|token| {
+                // "A" is an article where the verb is of Portuguese.
+                let is_article = token.is("a")
+                    && tokens
+                        .get(group.end - 1)
+                        .is_some_and(|verb| verb.norm.ends_with("ei"));
+                token.is_any("a en para") && !is_article || token.is("por") && !group.has_object
+            }))
         .then_some(ANY);
     }
     if is(
@@ -287,7 +320,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if is("comprar pedir surtir traer conseguir exigir") {
         return Some(BUYS);
     }
-    if is("usar manejar aceptar recibir cobrar llevar") {
+    if is("usar manejar aceptar recibir cobrar llevar pegar") {
         return Some(USES);
     }
     if is("pagar gastar") {

@@ -118,6 +118,13 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         {
             statement.change = Change::Now;
         }
+        // "Se corrió el lanzamiento, va el 12".
+        if statement.change == Change::None
+            && new.month_day.is_some()
+            && before.is_some_and(|before| before.figures.is_empty() && before.change == Change::Moved)
+        {
+            statement.change = Change::Moved;
+        }
         // "No, son 9 estanques", "son 9 estanques, conté mal".
         let is_taken_back = after.is_some_and(|after| {
             after.figures.is_empty() && after.change == Change::TakenBack
@@ -214,7 +221,7 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
     while at > clause.from
         && is(
             at - 1,
-            "a en em de por los las el la o os as como solo so mas mais",
+            "a en em de del do da por los las el la o os as como solo so mas mais",
         )
     {
         at -= 1;
