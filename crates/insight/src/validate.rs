@@ -133,7 +133,10 @@ impl Gate {
                 before.extend(stems_of(&text::tokens(text)));
             }
         }
-        let number = known.value.as_ref().and_then(|value| value.number.as_deref());
+        let number = known
+            .value
+            .as_ref()
+            .and_then(|value| value.number.as_deref());
         let candidate = self.pass_with(candidate, &before, number.and_then(millis))?;
         Ok(Candidate { key, ..candidate })
     }

@@ -54,6 +54,7 @@ mod names;
 mod offers;
 mod opening;
 mod outlays;
+mod parting;
 mod payments;
 mod people;
 mod phrase;
@@ -68,6 +69,7 @@ mod problems;
 mod rates;
 mod reader;
 mod refusals;
+mod rescheduled;
 mod revenue;
 mod rivals;
 mod roles;
@@ -157,6 +159,7 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
         money::read(&mut reader);
         trade::read(&mut reader);
         ending::read(&mut reader);
+        parting::read(&mut reader);
         headline::read(&mut reader);
         found.append(&mut reader.found);
     }

@@ -136,7 +136,7 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
         fact.old.as_ref().is_some_and(|known| {
             // "Ya no es el 5": the day of the month is enough.
             if let (Sort::Bare, Some(day)) = (old.sort, known.day) {
-                return statement.new.sort == Sort::Day
+                return (statement.new.sort == Sort::Day || statement.new.month_day.is_some())
                     && old.millis == u64::from(day.day()) * 1_000;
             }
             let is_same = match (old.day, known.day) {
@@ -153,7 +153,8 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
     let is_wanted = |fact: &Fact<'_>| {
         said_it(fact)
             && fact.old.as_ref().is_some_and(|known| {
-                new.sort.fits(known.sort) && read_beside(&new, known, WIDEST).is_some()
+                known.day.is_some() && new.month_day.is_some()
+                    || new.sort.fits(known.sort) && read_beside(&new, known, WIDEST).is_some()
             })
             && fact.key.slot != Slot::Founded
     };

@@ -188,7 +188,10 @@ impl Clause {
                 "cobrar" => &[Slot::Price, Slot::Policy],
                 "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],
                 "vender" | "sacar"
-                    if self.figures.iter().any(|figure| is_per_period(tokens, figure.end)) =>
+                    if self
+                        .figures
+                        .iter()
+                        .any(|figure| is_per_period(tokens, figure.end)) =>
                 {
                     &[Slot::Revenue, Slot::Metric]
                 }

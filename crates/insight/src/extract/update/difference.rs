@@ -20,7 +20,8 @@ const DOWN: &str = "\
     redujo redujimos reduzi reduziu reduzimos caiu cayo cayeron disminuyo disminui bajarle bajarla bajarlo bajar \
     baixar";
 /// What leads to the figure where something is now.
-const TOWARDS: &str = "a al ao hasta ate de del para pra pro es son esta estan e sao ahora agora ya";
+const TOWARDS: &str =
+    "a al ao hasta ate de del para pra pro es son esta estan e sao ahora agora ya";
 
 /// Whether a word says that a figure went up or down.
 pub(super) fn moves_by(token: &Token) -> bool {
@@ -66,7 +67,10 @@ pub(super) fn moved(
                     .get(*place)
                     .is_some_and(|fact| !is_another(fact, all, clause.from, figure.start))
             };
-            facts.best(&hits).filter(is_it).map(|fact| (fact, By::Words))
+            facts
+                .best(&hits)
+                .filter(is_it)
+                .map(|fact| (fact, By::Words))
         } else if clause.nouns.is_empty() {
             let named = here
                 .into_iter()
@@ -115,8 +119,10 @@ fn step(all: &[Token], clause: &Clause) -> Option<(Figure, bool)> {
             group.does("costar valer cobrar pagar salir meter poner agregar sumar dar descontar quitar ser")
                 && !group.is_negated
         });
-        if is_compared && is_priced && !is(led, TOWARDS) {
-            return Some((figure.clone(), !is(after, "menos")));
+        let is_dear = is(after + 1, "caro cara caros caras barato barata baratos baratas");
+        if is_compared && (is_priced || is_dear) && !is(led, TOWARDS) {
+            let is_cheap = is(after + 1, "barato barata baratos baratas");
+            return Some((figure.clone(), !is(after, "menos") && !is_cheap));
         }
         let verb = (figure.start.saturating_sub(7).max(clause.from)..figure.start)
             .rev()

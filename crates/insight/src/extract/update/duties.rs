@@ -91,8 +91,9 @@ fn lead(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
 fn task_end(all: &[Token], from: usize, to: usize) -> usize {
     (from..to.min(from + 4))
         .find(|at| {
-            all.get(*at)
-                .is_none_or(|token| !token.is_word() || token.is_any("desde porque y e que ya ahora por"))
+            all.get(*at).is_none_or(|token| {
+                !token.is_word() || token.is_any("desde porque y e que ya ahora por")
+            })
         })
         .unwrap_or(to.min(from + 4))
 }

@@ -8,7 +8,7 @@ pub(super) const ENDS: &str = "\
     deje dejamos dejo deixei deixamos deixou saque sacamos quite quitamos elimine eliminamos cancele cancelamos \
     abandone abandonamos cerre cerramos descontinue descontinuamos larguei largamos parei paramos tirei tiramos \
     esquece esquecam olvida olvidate olvidense solte soltamos descarte descartamos descartei descontinuada descontinuado \
-    descontinuadas descontinuados descontinuei eliminada eliminado eliminados eliminadas suspendi suspendimos";
+    descontinuadas descontinuados borre borramos desinstale desinstalamos descontinuei eliminada eliminado eliminados eliminadas suspendi suspendimos";
 
 /// Things that are given away: sold, thrown out, given back.
 pub(super) const GIVES_AWAY: &str = "\
@@ -33,14 +33,16 @@ pub(super) enum Ending {
 }
 
 const CALLED_OFF: &str = "\
-    se cancelo|se suspendio|cancelaron|suspendieron|cancelada|cancelado|suspendida|suspendido|cancelou|suspenso|suspensa|\
+    se cancela|se suspende|se cancelo|se suspendio|cancelaron|suspendieron|cancelada|cancelado|suspendida|suspendido|cancelou|suspenso|suspensa|\
     cancelaram";
 const SOLVED: &str = "\
     se arreglo|lo arreglamos|la arreglamos|arreglamos|arregle|arreglado|arreglada|se resolvio|resolvimos|resolvi|\
     resolvemos|resolveu|resuelto|resuelta|resolvido|resolvida|se soluciono|solucionamos|solucione|solucionado|\
     solucionada|consertamos|consertei|consertado|consertada";
-const GIVEN_UP: &str =
-    "siempre no|al final no|finalmente no|no final nao|afinal nao|al final ya no";
+const GIVEN_UP: &str = "\
+    siempre no|al final no|finalmente no|no final nao|afinal nao|al final ya no|quedo descartado|quedo descartada|quedo en nada|\
+    lo deje para|la deje para|lo dejamos para|la dejamos para|desistimos|desisti|me arrepenti|nos arrepentimos|\
+    cambie de idea|cambiamos de idea|mudei de ideia|mudamos de ideia|queda para otro|ya no pienso|ya no pensamos|ya no planeo";
 
 const LEFT: &str = "\
     nos salimos|me sali|saimos do|saimos da|sai do|sai da|nos retiramos|me retire|me baje|nos bajamos|me fui de|nos fuimos de|\
@@ -92,7 +94,10 @@ fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
             return Some((at, at + 2));
         }
         // "Adiós Excel", "con Bimbo terminamos".
-        if at == from && is(at, "adios chau chao tchau") && tokens.get(at + 1).is_some_and(|next| next.is_word()) {
+        if at == from
+            && is(at, "adios chau chao tchau")
+            && tokens.get(at + 1).is_some_and(|next| next.is_word())
+        {
             return Some((at, at + 1));
         }
         let parts = is(at, "terminamos termine cortamos rompimos rompi terminei")

@@ -190,7 +190,9 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
 /// What a diminutive may be of: "perrito" of "perro", "pancito" of "pan".
 fn undiminished(word: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for ending in ["ecito", "ecita", "cito", "cita", "zinho", "zinha", "inho", "inha", "ito", "ita"] {
+    for ending in [
+        "ecito", "ecita", "cito", "cita", "zinho", "zinha", "inho", "inha", "ito", "ita",
+    ] {
         let Some(head) = word.strip_suffix(ending).filter(|head| head.len() >= 3) else {
             continue;
         };

@@ -176,7 +176,8 @@ fn is_half(all: &[Token], at: usize, to: usize) -> bool {
     let near = |from: usize, to: usize, words: &'static str| {
         (from..to).any(|at| all.get(at).is_some_and(|token| token.is_any(words)))
     };
-    all.get(at).is_some_and(|token| token.is_any("mitad metade"))
+    all.get(at)
+        .is_some_and(|token| token.is_any("mitad metade"))
         && (near(
             at.saturating_sub(6),
             at,
@@ -195,9 +196,8 @@ fn is_of_hours(all: &[Token], figure: &Figure, from: usize, to: usize) -> bool {
             .and_then(|at| all.get(at))
             .is_some_and(|token| token.is_any(words))
     };
-    let hour = |at: usize| {
-        crate::text::number_at(all, at, to).filter(|number| number.millis <= 24_000)
-    };
+    let hour =
+        |at: usize| crate::text::number_at(all, at, to).filter(|number| number.millis <= 24_000);
     let before = |back: usize| figure.start.checked_sub(back);
     let moved = |at: Option<usize>| {
         at.filter(|at| *at >= from)
@@ -209,7 +209,8 @@ fn is_of_hours(all: &[Token], figure: &Figure, from: usize, to: usize) -> bool {
     }
     let begins = is(before(1), "de")
         && is(Some(figure.end), "a")
-        && hour(figure.end + 1).is_some_and(|other| other.end >= to || !is(Some(other.end), "% por mil"))
+        && hour(figure.end + 1)
+            .is_some_and(|other| other.end >= to || !is(Some(other.end), "% por mil"))
         && !moved(before(2));
     let ends = is(before(1), "a")
         && before(2).and_then(hour).is_some()

@@ -58,8 +58,11 @@ impl Seen {
             || is_no && self.follows_now
             || self.follows_in && is("vez lugar")
             || self.follows_today && is("esta lleva hace ve maneja es atiende cuida fica");
-        let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES)
-            || word.strip_suffix('s').is_some_and(|one| has_word(FIGURES, one));
+        let is_figure = word.starts_with(|first: char| first.is_ascii_digit())
+            || is(FIGURES)
+            || word
+                .strip_suffix('s')
+                .is_some_and(|one| has_word(FIGURES, one));
         self.since_no = if is_no {
             0
         } else {
@@ -89,7 +92,8 @@ const LEAVES: &str = "\
 
 /// Words by which one parts from somebody or something.
 const PARTS: &str = "\
-    adios chau chao terminamos termine terminei cortamos rompimos rompi correr correrlo correrla echarlo echarla echar \
+    descartado descartada arrepenti arrepentimos desistimos desisti idea ideia cancela suspende borre borramos cerro cerraron \
+    fechou acabo acabou adios chau chao terminamos termine terminei cortamos rompimos rompi correr correrlo correrla echarlo echarla echar \
     perdimos perdi perdio perdemos";
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
@@ -109,7 +113,8 @@ const STEPS: &str = "\
     sumamos sumo sumaron entro entraron llegaron llego unieron unio unido sumado tome tomamos chegou chegaram entrou \
     entraram arranco arrancaron ingresaron ingreso inscribieron anotaron despedi despedimos eche echamos raje rajamos \
     demiti demitimos renuncio renunciaron retiro retiraron salio salieron saiu sairam perdi perdimos perdeu corri \
-    desafiliaron tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
+    desafiliaron pusimos puse compramos compre instalamos instale extendimos ampliamos pospuse postergue adelante atrase \
+    barato barata caro cara sera serao tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
 
 /// The words by which [`GOES`] is known.
 const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";

@@ -16,13 +16,16 @@ const HIRES: &str = "contrate contratamos incorpore incorporamos contratei contr
 const COMES: &str = "\
     meti metimos agregue agregamos sume sumamos sumo sumaron entro entraron llegaron llego unieron unio unido sumado tome \
     tomamos chegou chegaram entrou entraram arranco arrancaron ingresaron ingreso inscribieron anotaron";
+/// The business gets more of what it counts.
+const GETS: &str = "pusimos puse compramos compre instalamos instale";
 /// The business lets somebody go, or they leave by themselves.
 const FIRES: &str = "despedi despedimos eche echamos raje rajamos demiti demitimos";
 const LEAVES: &str = "\
     fue fueron renuncio renunciaron retiro retiraron salio salieron saiu sairam perdi perdimos perdeu corri corrimos \
     desafiliaron";
 /// The figure that holds afterwards, which says more than who came or went.
-const HOLDS: &str = "somos son quedamos quedan quede quedo ficamos sao ficaram tenemos tengo tiene hay serian";
+const HOLDS: &str =
+    "somos son quedamos quedan quede quedo ficamos sao ficaram tenemos tengo tiene hay serian";
 
 /// The most people that come or go in one message.
 const MOST: u64 = 200;
@@ -46,10 +49,13 @@ pub(super) fn changed(
             continue;
         };
         let is_counted = |fact: &Fact<'_>| {
-            fact.old
+            fact.old.as_ref().is_some_and(|old| {
+                old.sort == Sort::Count && (!step.is_less || old.millis > step.count * 1_000)
+            }) && fact
+                .known
+                .value
                 .as_ref()
-                .is_some_and(|old| old.sort == Sort::Count && (!step.is_less || old.millis > step.count * 1_000))
-                && fact.known.value.as_ref().is_some_and(|value| value.text.is_none())
+                .is_some_and(|value| value.text.is_none())
         };
         let noun = step.noun.as_ref();
         let named = noun.and_then(|noun| {
@@ -109,15 +115,14 @@ fn step(all: &[Token], clause: &Clause) -> Option<Step> {
         at >= clause.from && at < clause.to && all.get(at).is_some_and(|token| token.is_any(words))
     };
     let verb = (clause.from..clause.to).find(|at| {
-        is(*at, HIRES) || is(*at, COMES) || is(*at, FIRES) || is(*at, LEAVES)
+        is(*at, HIRES) || is(*at, COMES) || is(*at, GETS) || is(*at, FIRES) || is(*at, LEAVES)
     })?;
     let is_denied = clause
         .groups
         .iter()
         .any(|group| group.is_negated && group.start <= verb && verb < group.end);
     let is_less = is(verb, FIRES) || is(verb, LEAVES);
-    let is_gone = !is(verb, "fue fueron")
-        || (verb.saturating_sub(2)..verb).any(|at| is(at, "se"));
+    let is_gone = !is(verb, "fue fueron") || (verb.saturating_sub(2)..verb).any(|at| is(at, "se"));
     if is_denied || !is_gone {
         return None;
     }
@@ -146,17 +151,31 @@ fn step(all: &[Token], clause: &Clause) -> Option<Step> {
         .filter(|token| {
             token.sort == TokenSort::Word
                 && !crate::text::is_function_word(&token.norm)
-                && !token.is_any("se hoy ayer hace porque ya la esta este tambien tambem pues ahi asi nomas")
+                && !token.is_any(
+                    "se hoy ayer hace porque ya la esta este tambien tambem pues ahi asi nomas",
+                )
                 && token.verb.is_none_or(|form| !form.is_plain)
         })
         .map(|token| stem(&token.norm));
-    let is_worker = token.is_some_and(|token| names_worker(&token.norm));
+    let is_worker = token.is_some_and(|token| names_worker(&token.norm)) && !is(verb, GETS);
     is_more |= is(next + 1, "mas mais nuevos nuevas novos novas nuevo nueva");
     let is_plain = match (is(verb, HIRES), is(verb, FIRES)) {
         (true, _) | (_, true) => true,
-        _ if is(verb, "fueron fue renuncio renunciaron retiraron retiro sairam saiu") => true,
+        _ if is(
+            verb,
+            "fueron fue renuncio renunciaron retiraron retiro sairam saiu",
+        ) =>
+        {
+            true
+        }
         // "Entraron dos" may be clients.
-        _ => is_more && is(verb, "meti metimos agregue agregamos sume sumamos tome tomamos sumaron unieron"),
+        _ => {
+            is_more
+                && is(
+                    verb,
+                    "meti metimos agregue agregamos sume sumamos tome tomamos sumaron unieron",
+                )
+        }
     };
     Some(Step {
         count,

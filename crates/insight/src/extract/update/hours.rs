@@ -25,9 +25,20 @@ pub(super) fn changed(
     let mut found = Vec::new();
     for (at, clause) in clauses.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| clauses.get(before));
-        let change = before
-            .filter(|_| clause.groups.is_empty())
-            .map_or(clause.change, |before| before.change.max(clause.change));
+        // "Ya no cierro a las 6, cierro a las 8".
+        let is_denied = before.is_some_and(|before| {
+            before
+                .groups
+                .iter()
+                .any(|group| group.is_over && group.does("abrir cerrar atender trabajar"))
+        });
+        let change = if is_denied {
+            Change::Moved
+        } else {
+            before
+                .filter(|_| clause.groups.is_empty())
+                .map_or(clause.change, |before| before.change.max(clause.change))
+        };
         if !clause.is_open || clause.is_unreal(place.tokens) || change == Change::None {
             continue;
         }
@@ -58,8 +69,13 @@ fn in_the_evening(text: &str, until: &str) -> Option<String> {
     let hour = |text: &str| text.get(..2).and_then(|hour| hour.parse::<u32>().ok());
     let (from, to) = text.split_once('-')?;
     let (opens, closes, closed) = (hour(from)?, hour(to)?, hour(until)?);
-    (closed > 12 && closes < 12 && closes + 12 > opens && closes >= 4)
-        .then(|| format!("{from}-{:02}{}", closes + 12, to.get(2..).unwrap_or_default()))
+    (closed > 12 && closes < 12 && closes + 12 > opens && closes >= 4).then(|| {
+        format!(
+            "{from}-{:02}{}",
+            closes + 12,
+            to.get(2..).unwrap_or_default()
+        )
+    })
 }
 
 /// The days that were closed and are so no longer: "los jueves ahora sí abrimos".
@@ -120,7 +136,20 @@ fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End
     let denied = before
         .and_then(verb)
         .filter(|group| group.is_negated && clause.groups.is_empty());
-    let group = own.or(denied)?;
+    // "Ahora abro más temprano, a las 7".
+    let carried = before
+        .and_then(verb)
+        .filter(|group| !group.is_negated && clause.groups.is_empty());
+    // "Extendimos el horario hasta las 9".
+    let extends = (clause.from..clause.to)
+        .any(|at| is(at, "extendimos extendi ampliamos amplie alargamos alargue recortamos recorte acortamos estendemos"))
+        && (clause.from..clause.to).any(|at| is(at, "horario horarios atencion jornada"));
+    if extends {
+        let at = (clause.from..clause.to).find(|at| is(*at, "hasta ate"))?;
+        let hour = at + 1 + usize::from(is(at + 1, "las la as"));
+        return Some((End::Closing, hour));
+    }
+    let group = own.or(denied).or(carried)?;
     (clause.from..clause.to).find_map(|at| {
         if !is(at, "a as las la") || !is(at + 1, "las la") && !is(at, "as las") {
             return None;

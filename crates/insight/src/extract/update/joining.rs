@@ -19,9 +19,10 @@ pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
             .subject
             .split(' ')
             .all(|word| crate::text::has_word(UNITS, word));
-        !is_unit && known.iter().any(|known| {
-            known.fact_key.as_ref() != Some(&update.candidate.key) && names(found, known)
-        })
+        !is_unit
+            && known.iter().any(|known| {
+                known.fact_key.as_ref() != Some(&update.candidate.key) && names(found, known)
+            })
     };
     for found in all.iter_mut() {
         let says_it = found.key == update.candidate.key

@@ -15,7 +15,7 @@ pub(super) const MOVES: &str = "\
     aplazamos aplazaron pospusimos pospusieron reprogramamos reprogramaron adiamos adiaram adiou remarcamos remarcou \
     remarcaram extendi extendimos extendieron alargamos alargue estiro estiramos amplie ampliamos ampliaron acorte \
     alargo alargaron alargado acorto acortaron extendio extendieron estiraron duplico duplicaron redujimos postergo \
-    postergaron pospuso aplazo adelanto reprogramo movieron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
+    postergaron pospuse postergue adelante atrase atrasamos pospuso aplazo adelanto reprogramo movieron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
     estendi estendemos ampliei ampliamos reduzi reduzimos encurtei encurtamos dobrei dobramos adiada adiado postergada \
     postergado pospuesta pospuesto reprogramada reprogramado aplazada aplazado remarcada remarcado dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
     ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla raised lowered dropped increased changed";
@@ -97,7 +97,13 @@ fn any(tokens: &[Token], from: usize, to: usize, phrases: &'static str) -> bool 
 pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
     // "Quedamos 4", "me quedan dos".
     let is_left = |at: usize| {
-        let next = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|it| it.is_any("con como solo apenas nomas")));
+        let next = at
+            + 1
+            + usize::from(
+                tokens
+                    .get(at + 1)
+                    .is_some_and(|it| it.is_any("con como solo apenas nomas")),
+            );
         next < to
             && tokens.get(at).is_some_and(|it| it.is_any(LEFT))
             && crate::text::number_at(tokens, next, to).is_some()
@@ -107,7 +113,8 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
         let form = |at: usize| tokens.get(at).filter(|_| at < to).and_then(|it| it.verb);
         form(at).is_some_and(|form| form.does("estar") && form.tense == Tense::Present)
             && form(at + 1).is_some_and(|form| {
-                form.tense == Tense::Gerund && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir")
+                form.tense == Tense::Gerund
+                    && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir")
             })
     };
     let moves = |at: usize| {
@@ -123,7 +130,10 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
     };
     if any(tokens, from, to, STAYS) {
         Change::None
-    } else if (from..to).any(moves) || (from..to).any(is_left) || any(tokens, from, to, GOES) && !is_once(tokens, from, to) {
+    } else if (from..to).any(moves)
+        || (from..to).any(is_left)
+        || any(tokens, from, to, GOES) && !is_once(tokens, from, to)
+    {
         Change::Moved
     } else if any(tokens, from, to, TAKES_BACK) {
         Change::TakenBack

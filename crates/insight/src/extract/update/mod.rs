@@ -198,6 +198,8 @@ fn of_sentence(
     ends.extend(leaving::left(facts, place.tokens, parts));
     ends.extend(hours::opened(facts, place.tokens, parts));
     ends.extend(nowhere);
+    ends.extend(over::reached(facts, place.tokens, parts));
+    ends.extend(over::allowed(facts, place.tokens, parts));
     for over in ends {
         let Some(fact) = facts.all.get(over.fact) else {
             continue;

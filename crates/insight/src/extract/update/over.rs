@@ -70,7 +70,9 @@ pub(super) fn over(
         };
         // "Olvida lo del cuarto, vuelve a 18" says what it is instead.
         let is_instead = is_order(tokens, from)
-            && clauses.get(at + 1).is_some_and(|next| !next.figures.is_empty());
+            && clauses
+                .get(at + 1)
+                .is_some_and(|next| !next.figures.is_empty());
         if !clause.is_open
             || !clause.figures.is_empty()
             || is_instead
@@ -87,6 +89,13 @@ pub(super) fn over(
             Ending::Stopped => slots(tokens, clause, from, to),
         };
         let Some(slots) = slots else {
+            if let Some(fact) = undone(facts, tokens, clause) {
+                found.push(Over {
+                    fact,
+                    from: clause.from,
+                    to: clause.to,
+                });
+            }
             continue;
         };
         let is_wanted = |fact: &Fact<'_>| slots.contains(&fact.key.slot);
@@ -138,7 +147,11 @@ pub(super) fn over(
                     .then(|| facts.best(&facts.named(&clause.words, is_priced)))
                     .flatten()
             };
-            facts.best(&hits).or_else(priced).filter(is_all_of_it)
+            facts
+                .best(&hits)
+                .or_else(priced)
+                .filter(is_all_of_it)
+                .or_else(|| undone(facts, tokens, clause))
         };
         // "Ya no abrimos los lunes" leaves the other days.
         let is_whole = fact
@@ -165,14 +178,121 @@ pub(super) fn over(
     found
 }
 
+/// What is said with its own verb to be so no longer: "ya no se cae el internet", "ya no compro el horno".
+fn undone(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
+    let verb = clause.groups.iter().find(|group| group.is_over)?;
+    let said = tokens.get(verb.end.checked_sub(1)?)?;
+    let is_it = |fact: &Fact<'_>| {
+        matches!(
+            fact.key.slot,
+            Slot::Problem | Slot::Goal | Slot::Decision | Slot::Habit | Slot::Event
+        ) && (stems_alike(fact, &said.norm) || stems_alike(fact, verb.lemma))
+            && !clause.nouns.is_empty()
+            && clause.nouns.iter().all(|word| has(&fact.words, word))
+    };
+    facts.only(is_it)
+}
+
+/// Whether a fact has the verb in some form: "caer" of "se cae".
+fn stems_alike(fact: &Fact<'_>, verb: &str) -> bool {
+    let head: String = verb.chars().take(4).collect();
+    head.chars().count() >= 3 && fact.words.iter().any(|word| word.starts_with(&head))
+        || fact.words.contains(verb)
+}
+
+/// What was wanted and is done: "ya compré el horno".
+pub(super) fn reached(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
+    let mut found = Vec::new();
+    for clause in clauses {
+        let is_done = (clause.from..clause.to).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("ya fin finalmente ja finalmente"))
+        });
+        let Some(verb) = clause.groups.iter().find(|group| {
+            group.tense == Tense::Past
+                && group.is_own
+                && !group.is_negated
+                && group.mode == Mode::Plain
+        }) else {
+            continue;
+        };
+        if !is_done || !clause.is_open || clause.is_unreal(tokens) || !clause.figures.is_empty() {
+            continue;
+        }
+        let is_it = |fact: &Fact<'_>| {
+            fact.key.slot == Slot::Goal
+                && stems_alike(fact, verb.lemma)
+                && !clause.nouns.is_empty()
+                && clause.nouns.iter().all(|word| has(&fact.words, word))
+        };
+        if let Some(fact) = facts.only(is_it) {
+            found.push(Over {
+                fact,
+                from: clause.from,
+                to: clause.to,
+            });
+        }
+    }
+    found
+}
+
+/// "Ahora sí aceptamos tarjeta": what the house did not do.
+pub(super) fn allowed(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
+    let mut found = Vec::new();
+    for clause in clauses {
+        let is_new = (clause.from..clause.to).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("ya ahora agora ja"))
+        });
+        let Some(verb) = clause.groups.iter().find(|group| {
+            group.is_own && group.is_now() && !group.is_negated && group.mode == Mode::Plain
+        }) else {
+            continue;
+        };
+        if !is_new || !clause.is_open || clause.is_unreal(tokens) {
+            continue;
+        }
+        let denies = |fact: &Fact<'_>| {
+            let text = fact.text().unwrap_or(&fact.key.subject);
+            let folded = crate::text::fold(text);
+            let mut words = folded.split_whitespace();
+            let is_denied = words
+                .next()
+                .is_some_and(|word| matches!(word, "no" | "nao"));
+            let head: String = verb.lemma.chars().take(3).collect();
+            is_denied && words.next().is_some_and(|word| word.starts_with(&head))
+        };
+        let is_it = |fact: &Fact<'_>| {
+            let words = |word: &String| has(&fact.words, word) || has(&fact.details, word);
+            fact.key.slot == Slot::Policy
+                && denies(fact)
+                && (clause.nouns.is_empty()
+                    || clause.nouns.iter().any(words)
+                    || verb.lemma == "fiar")
+        };
+        if let Some(fact) = facts.only(is_it) {
+            found.push(Over {
+                fact,
+                from: clause.from,
+                to: clause.to,
+            });
+        }
+    }
+    found
+}
+
 /// "Cerramos la sede de Cajicá": one of the places where the business is.
 fn branch(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
     let has_word = |words: &'static str| {
-        (clause.from..clause.to)
-            .any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
+        (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
     };
-    let closes = has_word("cerramos cerre cierro cerro fechei fechamos entregue entregamos vendi vendimos deje dejamos clausuramos")
-        && has_word("sede sucursal local tienda puesto loja filial taller oficina deposito bodega isla kiosco punto unidade");
+    let closes = has_word(
+        "cerramos cerre cierro cerro fechei fechamos entregue entregamos vendi vendimos deje dejamos clausuramos",
+    ) && has_word(
+        "sede sucursal local tienda puesto loja filial taller oficina deposito bodega isla kiosco punto unidade",
+    );
     let is_there = |fact: &Fact<'_>| {
         fact.key.slot == Slot::Location
             && (!fact.words.is_empty() && fact.words.iter().all(|word| clause.words.contains(word))
@@ -198,9 +318,7 @@ fn nouns(tokens: &[Token], clause: &Clause, behind: usize) -> HashSet<String> {
     let reason = (behind..clause.to).find(|at| {
         tokens.get(*at).is_some_and(|token| {
             token.is_any("por porque debido gracias desde hace pues para pa ahora agora")
-                && !tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.is_capital)
+                && !tokens.get(at + 1).is_some_and(|next| next.is_capital)
         })
     });
     let Some(reason) = reason else {
@@ -225,17 +343,19 @@ fn is_definite(tokens: &[Token], clause: &Clause, verb: usize) -> bool {
     let is = |at: usize, words: &'static str| {
         at >= clause.from && at < clause.to && tokens.get(at).is_some_and(|it| it.is_any(words))
     };
-    is(verb + 1, "la el mi nuestra nuestro a o minha meu las los mis")
-        || verb
-            .checked_sub(1)
-            .is_some_and(|at| is(at, "la lo las los"))
+    is(
+        verb + 1,
+        "la el mi nuestra nuestro a o minha meu las los mis",
+    ) || verb
+        .checked_sub(1)
+        .is_some_and(|at| is(at, "la lo las los"))
 }
 
 /// "Olvida mandalas".
 fn is_order(tokens: &[Token], at: usize) -> bool {
-    tokens
-        .get(at)
-        .is_some_and(|token| token.is_any("esquece esquecam olvida olvidate olvidense adios chau chao tchau"))
+    tokens.get(at).is_some_and(|token| {
+        token.is_any("esquece esquecam olvida olvidate olvidense adios chau chao tchau")
+    })
 }
 
 /// "Brian ya no labura": a verb that is not known looks like a name.
@@ -248,6 +368,11 @@ fn is_for_a_while(tokens: &[Token], clause: &Clause) -> bool {
     stays(tokens, clause.from, clause.to)
         || is_once(tokens, clause.from, clause.to)
             && !clause.groups.iter().any(|group| group.tense == Tense::Past)
+}
+
+/// "Ya no doy crédito".
+fn lemma_is_giving(group: &Group) -> bool {
+    group.lemma == "dar" && group.is_over && group.mode == Mode::Plain
 }
 
 /// Of what sort what is over may be, by the verb that says so; `None` where it ends nothing of the business.
@@ -284,9 +409,28 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if group.person == Person::Third && group.does("ir funcionar") && group.is_over {
         return Some(ANY);
     }
+    // "Ya no hay mínimo", "ya no va a haber taller".
+    if group.is_over && group.does("haber") {
+        return Some(&[Slot::Event, Slot::Policy, Slot::Offers]);
+    }
+    if group.person == Person::Third && group.lemma == "ser" && group.is_over {
+        return Some(&[Slot::Person, Slot::Tool, Slot::Supplier]);
+    }
     if group.person == Person::Third && !group.is_own {
         return (group.does("trabajar estar venir seguir ayudar ser") && group.is_negated)
             .then_some(&[Slot::Person][..]);
+    }
+    if group.is_over && group.mode == Mode::Doubt {
+        return Some(WANTS);
+    }
+    if lemma_is_giving(group) {
+        return Some(&[
+            Slot::Offers,
+            Slot::Payment,
+            Slot::Policy,
+            Slot::Customers,
+            Slot::Habit,
+        ]);
     }
     match group.mode {
         Mode::Wish | Mode::Plan => return Some(WANTS),

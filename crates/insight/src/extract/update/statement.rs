@@ -48,9 +48,9 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             continue;
         };
         // "Le subí 5 pesos", "bajó 10%" say by how much, and not where it is.
-        if before(tokens, new.start).is_some_and(|token| {
-            moves_by(token) || token.is_any("otros otras mais mas")
-        }) {
+        if before(tokens, new.start)
+            .is_some_and(|token| moves_by(token) || token.is_any("otros otras mais mas"))
+        {
             continue;
         }
         if !clause.is_open || clause.is_unreal(tokens) {
@@ -121,15 +121,15 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         // "Se corrió el lanzamiento, va el 12".
         if statement.change == Change::None
             && new.month_day.is_some()
-            && before.is_some_and(|before| before.figures.is_empty() && before.change == Change::Moved)
+            && before
+                .is_some_and(|before| before.figures.is_empty() && before.change == Change::Moved)
         {
             statement.change = Change::Moved;
         }
         // "No, son 9 estanques", "son 9 estanques, conté mal".
-        let is_taken_back = after.is_some_and(|after| {
-            after.figures.is_empty() && after.change == Change::TakenBack
-        }) || clause.from >= 2
-            && before_is_no(tokens, clause.from);
+        let is_taken_back = after
+            .is_some_and(|after| after.figures.is_empty() && after.change == Change::TakenBack)
+            || clause.from >= 2 && before_is_no(tokens, clause.from);
         if is_taken_back {
             statement.change = statement.change.max(Change::TakenBack);
         }

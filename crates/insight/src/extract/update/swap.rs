@@ -1,5 +1,6 @@
 //! What another takes the place of: "cambiamos Notion por ClickUp", "ahora uso Fudo en vez de Excel".
 
+use super::super::roles::ROLES;
 use super::clause::Clause;
 use super::facts::{Fact, Facts};
 use super::over::Over;
@@ -64,7 +65,10 @@ pub(super) fn swapped(facts: &Facts<'_>, place: &Place<'_>, clauses: &[Clause]) 
 fn changes_it(all: &[Token], clause: &Clause) -> bool {
     let is = |at: usize, words: &'static str| all.get(at).is_some_and(|token| token.is_any(words));
     is(clause.from, "lo la los las")
-        && is(clause.from + 1, "cambie cambiamos reemplace reemplazamos troquei trocamos sustituimos")
+        && is(
+            clause.from + 1,
+            "cambie cambiamos reemplace reemplazamos troquei trocamos sustituimos",
+        )
         && (clause.from + 2..clause.to).any(|at| is(at, "por pelo pela"))
 }
 
@@ -76,15 +80,34 @@ fn replaced_kind(
     next: Option<&Clause>,
 ) -> Option<usize> {
     let is = |at: usize, words: &'static str| {
-        at < clause.to && place.tokens.get(at).is_some_and(|token| token.is_any(words))
+        at < clause.to
+            && place
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.is_any(words))
     };
     let at = (clause.from..clause.to).find(|at| {
-        is(*at, "cambie cambiamos cambiando mudei troquei trocamos mudamos") && is(at + 1, "de")
+        is(
+            *at,
+            "cambie cambiamos cambiando mudei troquei trocamos mudamos",
+        ) && is(at + 1, "de")
     })?;
-    let slot = if is(at + 2, "proveedor proveedora fabricante distribuidor fornecedor mayorista surtidor") {
+    let slot = if is(
+        at + 2,
+        "proveedor proveedora fabricante distribuidor fornecedor mayorista surtidor",
+    ) {
         Slot::Supplier
-    } else if is(at + 2, "sistema programa software app aplicacion plataforma aplicativo") {
+    } else if is(
+        at + 2,
+        "sistema programa software app aplicacion plataforma aplicativo",
+    ) {
         Slot::Tool
+    } else if place
+        .tokens
+        .get(at + 2)
+        .is_some_and(|token| crate::text::has_word(ROLES, &token.norm))
+    {
+        Slot::Person
     } else {
         return None;
     };
@@ -105,7 +128,7 @@ fn replaced_kind(
         .then(|| {
             facts
                 .only(details)
-                .or_else(|| facts.only(|fact| fact.key.slot == slot))
+                .or_else(|| facts.only(|fact| fact.key.slot == slot && slot != Slot::Person))
         })
         .flatten()
 }
