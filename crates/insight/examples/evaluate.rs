@@ -301,6 +301,9 @@ fn judge(dialogue: &Dialogue, figures: &mut Figures, misses: bool) {
                 correction.to,
                 text_of(dialogue, correction.turn)
             );
+            let before = correction.turn.checked_sub(1).map(last_words);
+            print_known("before", correction.slot, &before.unwrap_or_default());
+            print_known("after", correction.slot, &last_words(correction.turn));
         }
     }
     for merge in &dialogue.merges {
@@ -482,6 +485,23 @@ fn shown(candidate: &Candidate) -> String {
             .or(value.number.clone())
             .or(value.date.map(|day| day.to_string())))
     )
+}
+
+/// What is known of one type, beside a correction that was missed.
+fn print_known(when: &str, slot: Slot, known: &[Known]) {
+    let shown: Vec<String> = known
+        .iter()
+        .filter_map(|known| Some((known.fact_key.as_ref()?, known.value.as_ref())))
+        .filter(|(key, _)| key.slot == slot)
+        .map(|(key, value)| format!("{} = {}", key.subject, value.map(said).unwrap_or_default()))
+        .collect();
+    println!("    {when}: {}", shown.join("; "));
+}
+
+fn said(value: &Value) -> String {
+    let day = value.date.map(|day| day.to_string());
+    let parts = [value.text.clone(), value.number.clone(), day];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" / ")
 }
 
 /// The new word is known and the old one is not; where a fact ends, nothing of it is left.

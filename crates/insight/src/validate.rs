@@ -114,7 +114,7 @@ impl Gate {
     }
 
     pub(crate) fn pass(&self, candidate: Candidate) -> Result<Candidate, Rejection> {
-        self.pass_with(candidate, &HashSet::new())
+        self.pass_with(candidate, &HashSet::new(), None)
     }
 
     /// The same for a candidate about something that is known already: its words have been said before, its figures have
@@ -133,7 +133,11 @@ impl Gate {
                 before.extend(stems_of(&text::tokens(text)));
             }
         }
-        let candidate = self.pass_with(candidate, &before)?;
+        let number = known
+            .value
+            .as_ref()
+            .and_then(|value| value.number.as_deref());
+        let candidate = self.pass_with(candidate, &before, number.and_then(millis))?;
         Ok(Candidate { key, ..candidate })
     }
 
@@ -141,6 +145,7 @@ impl Gate {
         &self,
         mut candidate: Candidate,
         before: &HashSet<String>,
+        number_before: Option<u64>,
     ) -> Result<Candidate, Rejection> {
         candidate.content = tidy(&candidate.content);
         if candidate.content.is_empty() {
@@ -166,7 +171,7 @@ impl Gate {
         if is_instruction(&candidate.content) || self.is_ordered(&candidate) {
             return Err(Rejection::Instruction);
         }
-        if !self.is_grounded(&candidate, before) {
+        if !self.is_grounded(&candidate, before, number_before) {
             return Err(Rejection::Ungrounded);
         }
         candidate.confidence = if candidate.confidence.is_finite() {
@@ -220,7 +225,20 @@ impl Gate {
                         .is_some_and(|more| self.numbers.contains(&more)))
     }
 
-    fn is_grounded(&self, candidate: &Candidate, before: &HashSet<String>) -> bool {
+    /// "Le subí 5 pesos": what is known and what is said make the new figure.
+    fn is_reckoned(&self, slot: Slot, before: u64, after: u64) -> bool {
+        let by = before.abs_diff(after);
+        let is_share = |said: &u64| text::percent_of(before, *said) == Some(by);
+        let is_one = by == 1_000 && self.tokens.iter().any(|token| token.is_any(ONE));
+        by > 0 && (self.is_number_said(slot, by) || is_one || self.numbers.iter().any(is_share))
+    }
+
+    fn is_grounded(
+        &self,
+        candidate: &Candidate,
+        before: &HashSet<String>,
+        number_before: Option<u64>,
+    ) -> bool {
         let is_said = |word: &str| {
             let singular = stem(word);
             self.stems.contains(&singular)
@@ -242,7 +260,10 @@ impl Gate {
         };
         if let Some(number) = &value.number
             && !millis(number).is_some_and(|millis| {
-                self.is_number_said(candidate.key.slot, millis) || is_counted(candidate, millis)
+                self.is_number_said(candidate.key.slot, millis)
+                    || is_counted(candidate, millis)
+                    || number_before
+                        .is_some_and(|before| self.is_reckoned(candidate.key.slot, before, millis))
             })
         {
             return false;
@@ -263,6 +284,9 @@ impl Gate {
             .all(is_said)
     }
 }
+
+/// One of something.
+const ONE: &str = "un una uno um uma otro otra outro outra";
 
 /// Slots whose figure may be money.
 const fn is_money(slot: Slot) -> bool {

@@ -127,7 +127,10 @@ fn end(reader: &mut Reader<'_>, phrase: Phrase, lemma: &str) {
     }
     let subject = crate::text::subject(reader.raw(phrase.start, phrase.end));
     reader.found.retain(|found| {
-        !(found.claim != Claim::Ended && found.key.slot == slot && found.key.subject == subject)
+        // "Plin ya no" ends it, and is no rule of the house.
+        !(found.claim != Claim::Ended
+            && (found.key.slot == slot || found.key.slot == Slot::Policy)
+            && found.key.subject == subject)
     });
     reader.name(slot, phrase, Claim::Ended, sure::USUAL);
     reader.take(phrase.start, phrase.end);

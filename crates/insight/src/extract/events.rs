@@ -136,7 +136,7 @@ fn after_date(reader: &Reader<'_>, end: usize, _: usize) -> Option<Phrase> {
         .filter(|phrase| !day_like(reader, *phrase) && !reader.is_any(phrase.start, "las noche"))
 }
 
-fn day_like(reader: &Reader<'_>, phrase: Phrase) -> bool {
+pub(super) fn day_like(reader: &Reader<'_>, phrase: Phrase) -> bool {
     // "El Día del Pisco" is a name, "el día 6" is a date.
     let is_feast = reader.is_any(phrase.start, "dia")
         && reader.is_any(phrase.start + 1, "del de das dos da do");

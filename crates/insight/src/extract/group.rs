@@ -246,6 +246,18 @@ fn group_at(tokens: &[Token], at: usize, from: usize, end: usize) -> Option<Grou
     {
         group.is_over = true;
     }
+    // "No acepto más efectivo", and not "no vendo más que tortas".
+    let behind = |step: usize| {
+        tokens
+            .get(group.end + step)
+            .filter(|_| group.end + step < end)
+    };
+    if group.is_negated
+        && behind(0).is_some_and(|token| token.is("mas"))
+        && !behind(1).is_some_and(|token| token.is_any("que de"))
+    {
+        group.is_over = true;
+    }
     Some(group)
 }
 

@@ -12,6 +12,7 @@ use super::tastes::{manner, preference};
 use crate::{Slot, Value};
 
 pub(super) fn read(reader: &mut Reader<'_>) {
+    super::rescheduled::read(reader);
     for group in reader.groups.clone() {
         if !reader.is_open(group.start) || !reader.is_open(group.end - 1) {
             continue;

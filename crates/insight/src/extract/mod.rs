@@ -60,6 +60,7 @@ mod names;
 mod offers;
 mod opening;
 mod outlays;
+mod parting;
 mod payments;
 mod people;
 mod phrase;
@@ -76,6 +77,7 @@ mod rates;
 mod reader;
 mod refusals;
 mod replies;
+mod rescheduled;
 mod revenue;
 mod rivals;
 mod roles;
@@ -174,6 +176,7 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
         money::read(&mut reader);
         trade::read(&mut reader);
         ending::read(&mut reader);
+        parting::read(&mut reader);
         headline::read(&mut reader);
         found.append(&mut reader.found);
     }
@@ -209,6 +212,16 @@ fn keep(kept: &mut Vec<Candidate>, candidate: Candidate) {
     let Some(other) = kept.get_mut(at) else {
         return;
     };
+    // "Ya no estamos en el Centro, ahora estamos en la Roma": the one takes the place of the other.
+    let is_moved = matches!(candidate.key.slot, Slot::Location | Slot::BusinessName)
+        && (other.claim == Claim::Ended) != (candidate.claim == Claim::Ended);
+    if is_moved {
+        if other.claim == Claim::Ended {
+            *other = candidate;
+        }
+        other.claim = Claim::Corrects;
+        return;
+    }
     let replaces = match (other.claim, candidate.claim) {
         // "Ya no vendemos tortas" and "vendemos tortas" in one turn: the end is said on purpose.
         (Claim::Ended, Claim::Holds) => false,

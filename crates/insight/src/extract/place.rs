@@ -91,7 +91,7 @@ fn location(reader: &mut Reader<'_>) {
                 .max(comma_places(reader, group.end))
         };
         let place = (group.end..stop).find(|at| {
-            let led = reader.is_any(*at, AT) || reader.is(*at, "para") && moved;
+            let led = reader.is_any(*at, AT) || reader.is_any(*at, "para pra pro") && moved;
             led && is_place(reader, *at, moved || (stands && group.lemma != "ser"))
         });
         let Some(at) = place else { continue };

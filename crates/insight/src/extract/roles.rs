@@ -55,7 +55,8 @@ const MORE_ROLES: &str = "\
     muchachito nina pibe piba cadete peon peona albanil oficial oficiala abuelita tiito prometido prometida enfermero farmaceutica farmaceutico \
     quimica quimico nutriologa nutrióloga psicologa psicologo logopeda comadrona sommelier guia guias masajista capitan patron mayordomo faxineira diarista \
     balconista gerenta encarregado encarregada caixa manobrista zelador padrasto madrasta cunhado cunhada sogro sogra sobrinho sobrinha namorado namorada \
-    marido ajudante auxiliar padeiro cozinheiro cozinheira manicure depiladora cabeleireira cabeleireiro costureira pedreiro eletricista barbeiro tosador banhista professora";
+    marido ajudante auxiliar padeiro cozinheiro cozinheira manicure depiladora cabeleireira cabeleireiro costureira pedreiro eletricista barbeiro tosador banhista professora \
+     muchachas muchachos asistentes chicas chicos auxiliares estilistas meseros meseras cocineras cocineros vendedores repartidores cajeras cajeros choferes peones costureras empleadas manicuristas tecnicos profesores instructores";
 
 const NO_NAMES: &str = "\
     instagram facebook excel whatsapp google rappi canva tiktok yape dios navidad mexico lima bogota colombia \
@@ -113,15 +114,23 @@ pub(super) fn person_left(reader: &Reader<'_>, from: usize, end: usize) -> bool 
             && group.start < stop
             && (group.is_over && group.does("trabajar estar ayudar llevar")
                 || group.does("renunciar retirar")
-                || group.lemma == "ir" && group.is_impersonal && group.tense == Tense::Past)
+                || group.lemma == "ir"
+                    && group.is_impersonal
+                    && group.tense == Tense::Past
+                    && !is_for_a_while(reader, group.end))
             && group.person == Person::Third
     });
     let said = (end..stop).any(|at| {
-        reader
+        !(reader.says(at, "se fue") && is_for_a_while(reader, at + 2))
+            && reader
             .one_of(
                 at,
                 "\
-                    ya no trabaja|ya no esta|renuncio|se fue|se salio|nao trabalha mais|saiu|no longer works|\
+                    se jubilo|se retiro|ya no viene|no viene mas|dejo de venir|se independizo|foi embora|nos dejo|\
+                    ya no sigue|no trabaja mas|no esta mas|se me fue|se nos fue|ya no me ayuda|fallecio|\
+                    la tuve que despedir|lo tuve que despedir|la tuvimos que despedir|lo tuvimos que despedir|la despedi|\
+                    lo despedi|la despedimos|lo despedimos|la eche|lo eche|lo raje|la raje|lo corri|la corri|lo corrimos|\
+                    la corrimos|ya no trabaja|ya no esta|renuncio|se fue|se salio|nao trabalha mais|saiu|no longer works|\
                     dejo de trabajar|pediu demissao",
             )
             .is_some()
@@ -133,8 +142,27 @@ pub(super) fn person_left(reader: &Reader<'_>, from: usize, end: usize) -> bool 
             && group.is_own
             && !group.is_negated
             && group.mode == Mode::Plain
-    });
+    }) || reader.is(from.wrapping_sub(1), "a")
+        && reader.is_any(
+            from.wrapping_sub(2),
+            "corri corrimos eche echamos despedi despedimos raje rajamos",
+        );
     after || said || fired
+}
+
+/// "Se fue temprano", "se fue de vacaciones".
+fn is_for_a_while(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_any(at, "temprano tarde rapido bien mal hoy un por")
+        || reader.is(at, "de")
+            && reader.is_any(
+                at + 1,
+                "vacaciones viaje paseo fiesta compras permiso licencia",
+            )
+        || reader.is_any(at, "a al")
+            && reader.is_any(
+                at + 1,
+                "comer la bodega almacen medico banco traer comprar dejar",
+            )
 }
 
 /// What somebody does: "lleva la caja", "se encarga de las redes".

@@ -3,29 +3,35 @@
 use super::crew::more_heads;
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure};
-use crate::text::{Person, number_at};
+use crate::text::{Person, has_word, number_at};
 use crate::{Slot, Value};
 
 /// Names of trades that people have: "operarias", "domiciliarios", "mecánicos".
 pub(super) fn is_worker(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is_any(at, WORKERS)
-        || reader.token(at).is_some_and(|token| {
-            [
-                "ores", "oras", "arios", "arias", "istas", "eros", "eras", "icos", "iantes",
-                "entas", "ados", "aches", "eiros", "eiras", "ches",
-            ]
-            .iter()
-            .any(|ending| token.norm.len() > ending.len() + 3 && token.norm.ends_with(ending))
-                && !token.is_any("\
-                    seguidores ventiladores computadores primeros dineros horarios inventarios florero floreros \
-                    sombreros tableros refrigeradores asesores compradores clientes proveedores metros letreros \
-                    extractores mostradores habladores colores sabores favores mayores menores mejores valores \
-                    motores errores flores licuadoras batidoras impresoras lavadoras cosedoras secadoras \
-                    neveras carteras seguidoras horas enteros diarios usuarios consultorios compradoras \
-                    lectores mercados helados pescados abarrotes pasajeros viajeros moldeadores contenedores \
-                    vagones congeladores tractores señores generadores")
-        })
+    reader
+        .token(at)
+        .is_some_and(|token| names_workers(&token.norm))
 }
+
+/// The same of a folded word.
+pub(super) fn names_workers(word: &str) -> bool {
+    let is_trade = [
+        "ores", "oras", "arios", "arias", "istas", "eros", "eras", "icos", "iantes", "entas",
+        "ados", "aches", "eiros", "eiras", "ches",
+    ]
+    .iter()
+    .any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending));
+    has_word(WORKERS, word) || is_trade && !has_word(NO_WORKERS, word)
+}
+
+const NO_WORKERS: &str = "\
+    seguidores ventiladores computadores primeros dineros horarios inventarios florero floreros \
+    sombreros tableros refrigeradores asesores compradores clientes proveedores metros letreros \
+    extractores mostradores habladores colores sabores favores mayores menores mejores valores \
+    motores errores flores licuadoras batidoras impresoras lavadoras cosedoras secadoras \
+    neveras carteras seguidoras horas enteros diarios usuarios consultorios compradoras \
+    lectores mercados helados pescados abarrotes pasajeros viajeros moldeadores contenedores \
+    vagones congeladores tractores señores generadores";
 
 const WORKERS: &str = "\
     empleados empleadas empleado empleada trabajadores trabajadoras personas colaboradores colaboradoras \

@@ -14,7 +14,7 @@ use super::segments::is_group;
 use super::services::services;
 use super::suppliers::{supplier_noun, suppliers};
 use super::tools::tools;
-use super::words::{CHANNELS, PAYMENTS, name_at};
+use super::words::{CHANNELS, PAYMENTS, TOOLS, name_at};
 use crate::text::Tense;
 use crate::{Claim, Slot};
 
@@ -123,23 +123,26 @@ fn nouns(reader: &mut Reader<'_>) {
             );
             reader.take(phrase.start, phrase.end);
         }
-        if reader.is_any(at, "cambiamos cambie trocamos reemplazamos")
-            && let Some(old) = reader.phrase(at + 1).filter(|phrase| {
-                reader.is_any(phrase.end, "por pelo pela")
-                    && reader
-                        .token(phrase.start)
-                        .is_some_and(|token| token.is_capital)
-            })
-            && let Some(new) = reader.phrase(old.end + 1).filter(|phrase| {
-                reader
+        if reader.is_any(
+            at,
+            "cambiamos cambie trocamos troquei reemplazamos reemplace sustituimos",
+        ) && let Some(old) = reader.phrase(at + 1).filter(|phrase| {
+            reader.is_any(phrase.end, "por pelo pela")
+                && reader
                     .token(phrase.start)
                     .is_some_and(|token| token.is_capital)
-            })
-        {
+        }) && let Some(new) = reader.phrase(old.end + 1).filter(|phrase| {
+            reader
+                .token(phrase.start)
+                .is_some_and(|token| token.is_capital)
+        }) {
             let slot = if name_at(reader, old.start, CHANNELS).is_some() {
                 Slot::Channel
             } else if name_at(reader, old.start, PAYMENTS).is_some() {
                 Slot::Payment
+            } else if reader.is(at + 1, "a") && name_at(reader, old.start, TOOLS).is_none() {
+                // "Cambié a Lala por Alpura" is of somebody.
+                Slot::Supplier
             } else {
                 Slot::Tool
             };

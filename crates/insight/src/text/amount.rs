@@ -49,7 +49,7 @@ fn currency_of_word(word: &str) -> Option<Option<&'static str>> {
     Some(match word {
         "peso" | "pesos" | "pesitos" | "mangos" | "varos" | "baros" | "bolas" | "pavos"
         | "lukas" => None,
-        "sol" | "soles" | "pen" | "lucas_pe" => Some("PEN"),
+        "sol" | "soles" | "solcitos" | "pen" | "lucas_pe" => Some("PEN"),
         "real" | "reais" | "conto" | "contos" | "pila" | "pilas" | "brl" => Some("BRL"),
         "dolar" | "dolares" | "usd" | "dollars" | "dolars" | "bucks" => Some("USD"),
         "euro" | "euros" | "eur" => Some("EUR"),
@@ -57,9 +57,9 @@ fn currency_of_word(word: &str) -> Option<Option<&'static str>> {
         "cop" => Some("COP"),
         "ars" => Some("ARS"),
         "clp" => Some("CLP"),
-        "quetzales" => Some("GTQ"),
-        "bolivianos" => Some("BOB"),
-        "guaranies" => Some("PYG"),
+        "quetzales" | "quetzal" => Some("GTQ"),
+        "bolivianos" | "boliviano" | "bs" => Some("BOB"),
+        "guaranies" | "gs" => Some("PYG"),
         "colones" => Some("CRC"),
         "lempiras" => Some("HNL"),
         "bolivares" => Some("VES"),
@@ -80,6 +80,13 @@ fn currency_of_sign(sign: &str) -> Option<&'static str> {
         "₡" => "CRC",
         _ => return None,
     })
+}
+
+/// A share of an amount, in thousandths both: to the cent, or to the whole where the amount is hundreds.
+pub(crate) fn percent_of(millis: u64, percent: u64) -> Option<u64> {
+    let share = millis.checked_mul(percent)? / 100_000;
+    let unit = if millis >= 100_000 { 1_000 } else { 10 };
+    Some(share.checked_add(unit / 2)? / unit * unit)
 }
 
 /// The amount at a token, before `end`.

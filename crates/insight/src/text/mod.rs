@@ -17,7 +17,7 @@ mod token;
 mod verbs;
 mod verbs_table;
 
-pub(crate) use amount::{Amount, amount_at, currency_of_country};
+pub(crate) use amount::{Amount, amount_at, currency_of_country, percent_of};
 pub(crate) use clock::{MONTHS, WEEKDAYS, day_at, hours_at, weekday};
 pub use fold::{fold, fold_char};
 pub(crate) use list::{has_stem, has_word, longest_phrase};

@@ -50,7 +50,7 @@ pub(super) fn choose(
                 facts
                     .all
                     .get(*place)
-                    .is_some_and(|fact| !is_another(fact, statement, tokens))
+                    .is_some_and(|fact| !is_another(fact, tokens, statement.from, statement.to))
             });
         return best.map(|fact| (fact, By::Words));
     }
@@ -89,6 +89,17 @@ fn takes(fact: &Fact<'_>, statement: &Statement, widest: u64) -> bool {
     );
     has_figure_of_its_own
         && fact.old.as_ref().is_some_and(|old| {
+            if old.sort == Sort::Day && statement.new.month_day.is_some() {
+                return true;
+            }
+            // "60 almuerzos" are counted, and cost something else.
+            let is_counted = statement
+                .counted
+                .as_ref()
+                .is_some_and(|noun| has(&fact.words, noun));
+            if is_counted && matches!(fact.key.slot, Slot::Price | Slot::Cost | Slot::Revenue) {
+                return false;
+            }
             statement.new.sort.fits(old.sort)
                 && read_beside(&statement.new, old, widest).is_some()
                 && !(old.sort == Sort::Percent && statement.new.millis > 100_000)
@@ -125,7 +136,7 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
         fact.old.as_ref().is_some_and(|known| {
             // "Ya no es el 5": the day of the month is enough.
             if let (Sort::Bare, Some(day)) = (old.sort, known.day) {
-                return statement.new.sort == Sort::Day
+                return (statement.new.sort == Sort::Day || statement.new.month_day.is_some())
                     && old.millis == u64::from(day.day()) * 1_000;
             }
             let is_same = match (old.day, known.day) {
@@ -142,7 +153,8 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
     let is_wanted = |fact: &Fact<'_>| {
         said_it(fact)
             && fact.old.as_ref().is_some_and(|known| {
-                new.sort.fits(known.sort) && read_beside(&new, known, WIDEST).is_some()
+                known.day.is_some() && new.month_day.is_some()
+                    || new.sort.fits(known.sort) && read_beside(&new, known, WIDEST).is_some()
             })
             && fact.key.slot != Slot::Founded
     };
@@ -160,9 +172,9 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
 }
 
 /// Whether the words next to those of the fact make another thing of it: "la torta grande" beside "torta ahogada".
-fn is_another(fact: &Fact<'_>, statement: &Statement, tokens: &[Token]) -> bool {
+pub(super) fn is_another(fact: &Fact<'_>, tokens: &[Token], from: usize, to: usize) -> bool {
     let mut is_behind = false;
-    for at in statement.from..statement.to {
+    for at in from..to {
         let Some(token) = tokens.get(at) else { break };
         if crate::text::is_function_word(&token.norm) && !token.is_any("y e") {
             // "El sueldo de los muchachos" is still the wages; "la torta de pollo" is another torta.
@@ -174,7 +186,7 @@ fn is_another(fact: &Fact<'_>, statement: &Statement, tokens: &[Token]) -> bool 
             || crate::reconcile::words_of(&token.norm)
                 .iter()
                 .any(|word| has(&fact.words, word));
-        if is_behind && !is_its && is_noun(tokens, at, statement.from) {
+        if is_behind && !is_its && is_noun(tokens, at, from) {
             return true;
         }
         is_behind = is_its;

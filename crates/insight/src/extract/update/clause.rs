@@ -12,6 +12,7 @@ use crate::{Context, Slot};
 
 /// Words that name nothing.
 const NAMELESS: &str = "\
+    adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
     ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
     meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
     che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \
@@ -19,10 +20,15 @@ const NAMELESS: &str = "\
     peso pesos sol soles reais dolares mil millones lucas luca palos palo cosa cosas lado vez veces realidad \
     mentira mentiras lunes martes miercoles jueves viernes sabado domingo pasado pasada proximo proxima manana \
     antes luego despues desde hasta partir directo altiro pe oe po ah eh uy ay hey hola oi aviso comento ademas \
+    enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre janeiro fevereiro \
+    marco maio junho julho setembro outubro novembro dezembro \
     desafortunadamente lamentablemente infelizmente finalmente por fin nada algo gente nosotros nosotras ustedes \
     ellos ellas ella quien cual cuando donde como unos unas alguno alguna todo toda todos todas conmigo laburar \
-    labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
+    tamo tamos toy estoy ando labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
     diarios diarias semanales anual nao not nem tampoco nunca siempre final";
+
+/// What is only planned moves nothing: "la voy a subir a 90".
+const MOVING: &str = "subir bajar aumentar cambiar ajustar reajustar poner dejar pasar";
 
 /// A stretch that says one thing.
 pub(super) struct Clause {
@@ -54,6 +60,10 @@ pub(super) fn clauses(
             || tokens.get(at).is_some_and(|token| {
                 token.sort == Sort::Line
                     || token.is_any(", ; : ( ) pero porque aunque but because sino pq entonces")
+                    || token.is_any("menos excepto salvo")
+                        && tokens
+                            .get(at + 1)
+                            .is_some_and(|next| next.is_any("el la los las o a os as"))
                     || token.is_any("y e and") && divides(tokens, from, at, sentence.end)
             });
         if !ends {
@@ -154,6 +164,7 @@ impl Clause {
                 // "Mejor que sea del 30%" decides.
                 || is(1, "que") && is(2, "mejor melhor");
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
+                || group.mode == Mode::Plan && !group.is_over && group.does(MOVING)
                 || group.mode == Mode::Ability && group.tense != Tense::Past
                 || matches!(group.tense, Tense::Conditional)
                 || group.tense == Tense::Subjunctive && !is_order && !is_named
@@ -176,6 +187,14 @@ impl Clause {
                 "pagar" | "gastar" => &[Slot::Cost],
                 "cobrar" => &[Slot::Price, Slot::Policy],
                 "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],
+                "vender" | "sacar"
+                    if self
+                        .figures
+                        .iter()
+                        .any(|figure| is_per_period(tokens, figure.end)) =>
+                {
+                    &[Slot::Revenue, Slot::Metric]
+                }
                 "costar" | "valer" => &[Slot::Price, Slot::Cost],
                 "tener" | "manejar" => &[Slot::Metric, Slot::TeamSize],
                 "pedir" | "dar" => &[Slot::Policy, Slot::Price],
@@ -196,6 +215,19 @@ impl Clause {
             })
         })
     }
+}
+
+/// "20 mil diarios", "400 al día".
+fn is_per_period(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        token.is_any("diario diarios diarias mensuales semanales mensual semanal")
+            || token.is_any("al por a")
+                && (at + 1..at + 3).any(|at| {
+                    tokens
+                        .get(at)
+                        .is_some_and(|token| token.is_any("dia mes semana ano quincena"))
+                })
+    })
 }
 
 /// Whether a word of a subject names nothing.

@@ -7,7 +7,13 @@ use crate::text::Token;
 pub(super) const ENDS: &str = "\
     deje dejamos dejo deixei deixamos deixou saque sacamos quite quitamos elimine eliminamos cancele cancelamos \
     abandone abandonamos cerre cerramos descontinue descontinuamos larguei largamos parei paramos tirei tiramos \
-    esquece esquecam olvida olvidate olvidense solte soltamos descarte descartamos descartei";
+    esquece esquecam olvida olvidate olvidense solte soltamos descarte descartamos descartei descontinuada descontinuado \
+    descontinuadas descontinuados borre borramos desinstale desinstalamos descontinuei eliminada eliminado eliminados eliminadas suspendi suspendimos";
+
+/// Things that are given away: sold, thrown out, given back.
+pub(super) const GIVES_AWAY: &str = "\
+    vendi vendimos vendemos bote botamos tire tiramos regale regalamos devolvi devolvimos devolvemos doe doei rematamos \
+    remate vendeu";
 
 /// How something ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,19 +28,26 @@ pub(super) enum Ending {
     GivenUp,
     /// One is no longer there.
     Left,
+    /// It was sold or thrown away.
+    GivenAway,
 }
 
 const CALLED_OFF: &str = "\
-    se cancelo|se suspendio|cancelaron|suspendieron|cancelada|cancelado|suspendida|suspendido|cancelou|suspenso|suspensa|\
+    se cancela|se suspende|se cancelo|se suspendio|cancelaron|suspendieron|cancelada|cancelado|suspendida|suspendido|cancelou|suspenso|suspensa|\
     cancelaram";
 const SOLVED: &str = "\
     se arreglo|lo arreglamos|la arreglamos|arreglamos|arregle|arreglado|arreglada|se resolvio|resolvimos|resolvi|\
     resolvemos|resolveu|resuelto|resuelta|resolvido|resolvida|se soluciono|solucionamos|solucione|solucionado|\
     solucionada|consertamos|consertei|consertado|consertada";
-const GIVEN_UP: &str =
-    "siempre no|al final no|finalmente no|no final nao|afinal nao|al final ya no";
+const GIVEN_UP: &str = "\
+    siempre no|al final no|finalmente no|no final nao|afinal nao|al final ya no|quedo descartado|quedo descartada|quedo en nada|\
+    lo deje para|la deje para|lo dejamos para|la dejamos para|desistimos|desisti|me arrepenti|nos arrepentimos|\
+    cambie de idea|cambiamos de idea|mudei de ideia|mudamos de ideia|queda para otro|ya no pienso|ya no pensamos|ya no planeo";
 
-const LEFT: &str = "nos salimos|me sali|saimos do|saimos da|nos retiramos|me retire";
+const LEFT: &str = "\
+    nos salimos|me sali|saimos do|saimos da|sai do|sai da|nos retiramos|me retire|me baje|nos bajamos|me fui de|nos fuimos de|\
+    me sali de|no me dejan mas|no nos dejan mas|ya no me dejan|ya no nos dejan|saimos de|cerre la cuenta|me dieron de baja|\
+    me bloquearon|nos bloquearon|me di de baja|nos dimos de baja";
 
 /// Where something is said to be over: the first word, behind the last, and how; "ya no", "não … mais", "dejé".
 pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize, Ending)> {
@@ -50,7 +63,19 @@ pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize,
             .find(|(phrases, _)| phrase(tokens, at, to, phrases))
             .map(|(_, ending)| (at, at + 1, *ending))
     });
-    phrase.or_else(|| stopped(tokens, from, to).map(|(from, to)| (from, to, Ending::Stopped)))
+    phrase
+        .or_else(|| stopped(tokens, from, to).map(|(from, to)| (from, to, Ending::Stopped)))
+        .or_else(|| {
+            let at = (from..to).find(|at| {
+                tokens.get(*at).is_some_and(|token| {
+                    token.is_any(GIVES_AWAY)
+                        && token
+                            .verb
+                            .is_none_or(|form| form.tense != crate::text::Tense::Present)
+                })
+            })?;
+            Some((at, at + 1, Ending::GivenAway))
+        })
 }
 
 fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
@@ -63,6 +88,23 @@ fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
     (from..to).find_map(|at| {
         if is(at, "ya ja") && is(at + 1, "no nao") {
             return Some((at, at + 2));
+        }
+        // "De gelatinas nada ya".
+        if is(at, "nada") && is(at + 1, "ya") || is(at, "ya") && is(at + 1, "nada") {
+            return Some((at, at + 2));
+        }
+        // "Adiós Excel", "con Bimbo terminamos".
+        if at == from
+            && is(at, "adios chau chao tchau")
+            && tokens.get(at + 1).is_some_and(|next| next.is_word())
+        {
+            return Some((at, at + 1));
+        }
+        let parts = is(at, "terminamos termine cortamos rompimos rompi terminei")
+            && (is(at + 1, "con com")
+                || (at.saturating_sub(3).max(from)..at).any(|with| is(with, "con com")));
+        if parts {
+            return Some((at, at + 1));
         }
         if is(at, "no") && is(at + 1, "longer") {
             return Some((at, at + 2));

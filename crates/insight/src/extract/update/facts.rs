@@ -117,6 +117,12 @@ impl<'a> Facts<'a> {
             {
                 places = self.by_root.get(root).cloned().unwrap_or_default();
             }
+            if places.is_empty() {
+                places = undiminished(word)
+                    .iter()
+                    .find_map(|plain| self.by_word.get(plain).cloned())
+                    .unwrap_or_default();
+            }
             places.dedup();
             for place in places {
                 *counts.entry(place).or_default() += 1;
@@ -181,6 +187,21 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
     words
 }
 
+/// What a diminutive may be of: "perrito" of "perro", "pancito" of "pan".
+fn undiminished(word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for ending in [
+        "ecito", "ecita", "cito", "cita", "zinho", "zinha", "inho", "inha", "ito", "ita",
+    ] {
+        let Some(head) = word.strip_suffix(ending).filter(|head| head.len() >= 3) else {
+            continue;
+        };
+        found.push(head.to_owned());
+        found.extend(["o", "a", "e"].map(|last| format!("{head}{last}")));
+    }
+    found
+}
+
 /// The beginning that a long word shares with its other forms.
 pub(super) fn root(word: &str) -> Option<&str> {
     let (end, _) = word.char_indices().nth(ROOT)?;
@@ -190,6 +211,7 @@ pub(super) fn root(word: &str) -> Option<&str> {
 /// Whether a word that was said is one of some words, in whatever form.
 pub(super) fn has(words: &HashSet<String>, said: &str) -> bool {
     words.contains(said)
+        || undiminished(said).iter().any(|plain| words.contains(plain))
         || root(said)
             .is_some_and(|beginning| words.iter().any(|word| root(word) == Some(beginning)))
 }

@@ -36,6 +36,8 @@ pub(super) struct Figure {
     /// Thousandths, where it is no day.
     pub millis: u64,
     pub day: Option<NaiveDate>,
+    /// "El 31": a day of the month that is not said, if it is one.
+    pub month_day: Option<u32>,
     /// ISO 4217, where a sign or a word names one.
     pub currency: Option<&'static str>,
     /// Whether it may leave out its thousands: "42" for 42 000.
@@ -50,7 +52,7 @@ const TIMES: &str = "\
     dia dias semana semanas mes meses hora horas minuto minutos ano anos quincena quincenas day days week weeks month \
     months hour hours year years";
 const MONEY: &str = "\
-    peso pesos sol soles reais dolares dolar euros lucas luca palos palo mangos varos lukas pila pilas conto contos";
+    peso pesos quetzal quetzales boliviano bolivianos bs guaranies gs colones lempiras sol soles reais dolares dolar euros lucas luca palos palo mangos varos lukas pila pilas conto contos";
 
 /// The figures and days between two tokens, in order; years that only date something are none.
 pub(super) fn figures(all: &[Token], from: usize, to: usize, context: &Context) -> Vec<Figure> {
@@ -61,7 +63,10 @@ pub(super) fn figures(all: &[Token], from: usize, to: usize, context: &Context) 
         match figure {
             Some(figure) => {
                 at = figure.end.max(at + 1);
-                if !is_year(all, &figure, from) && !is_of_time(all, &figure, from) {
+                if !is_year(all, &figure, from)
+                    && !is_of_time(all, &figure, from)
+                    && !is_of_hours(all, &figure, from, to)
+                {
                     found.push(figure);
                 }
             }
@@ -81,6 +86,7 @@ fn day(all: &[Token], at: usize, to: usize, context: &Context) -> Option<Figure>
         sort: Sort::Day,
         millis: 0,
         day: Some(day),
+        month_day: None,
         currency: None,
         may_be_short: false,
         start: at,
@@ -93,6 +99,35 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
     // "La docena" is what is counted by, more often than twelve.
     if all.get(at)?.is_any("docena duzia") {
         return None;
+    }
+    // "Subió un sol".
+    if all.get(at)?.is_any("un um una uma")
+        && all.get(at + 1).filter(|_| at + 1 < to)?.is_any(MONEY)
+    {
+        return Some(Figure {
+            sort: Sort::Money,
+            millis: 1_000,
+            day: None,
+            month_day: None,
+            currency: None,
+            may_be_short: false,
+            start: at,
+            number_end: at + 1,
+            end: at + 2,
+        });
+    }
+    if is_half(all, at, to) {
+        return Some(Figure {
+            sort: Sort::Percent,
+            millis: 50_000,
+            day: None,
+            month_day: None,
+            currency: None,
+            may_be_short: false,
+            start: at,
+            number_end: at + 1,
+            end: at + 1,
+        });
     }
     let amount = amount_at(all, at, to)?;
     let number = amount.number;
@@ -116,10 +151,18 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
     } else {
         Sort::Bare
     };
+    let is_day = at
+        .checked_sub(1)
+        .and_then(|before| all.get(before))
+        .is_some_and(|before| before.is_any("el al dia pal del"));
+    let is_bare = sort == Sort::Bare && number.is_digits && number.millis.is_multiple_of(1_000);
     Some(Figure {
         sort,
         millis: number.millis,
         day: None,
+        month_day: u32::try_from(number.millis / 1_000)
+            .ok()
+            .filter(|day| is_bare && is_day && (1..=31).contains(day)),
         currency: amount.currency,
         may_be_short: !number.is_multiplied && number.millis < 1_000_000 && number.is_digits,
         start: at,
@@ -128,12 +171,63 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
     })
 }
 
+/// "Pido la mitad por adelantado" asks for 50 %.
+fn is_half(all: &[Token], at: usize, to: usize) -> bool {
+    let near = |from: usize, to: usize, words: &'static str| {
+        (from..to).any(|at| all.get(at).is_some_and(|token| token.is_any(words)))
+    };
+    all.get(at)
+        .is_some_and(|token| token.is_any("mitad metade"))
+        && (near(
+            at.saturating_sub(6),
+            at,
+            "pido pedimos piden pide cobro cobramos anticipo adelanto sena sinal peco exijo exigimos",
+        ) || near(
+            at + 1,
+            to.min(at + 5),
+            "adelantado adelanto anticipo anticipado sena sinal adelantada adiantado",
+        ))
+}
+
+/// "De 8 a 12" is an opening, "pasó de 8 a 12" is not.
+fn is_of_hours(all: &[Token], figure: &Figure, from: usize, to: usize) -> bool {
+    let is = |at: Option<usize>, words: &'static str| {
+        at.filter(|at| (from..to).contains(at))
+            .and_then(|at| all.get(at))
+            .is_some_and(|token| token.is_any(words))
+    };
+    let hour =
+        |at: usize| crate::text::number_at(all, at, to).filter(|number| number.millis <= 24_000);
+    let before = |back: usize| figure.start.checked_sub(back);
+    let moved = |at: Option<usize>| {
+        at.filter(|at| *at >= from)
+            .and_then(|at| all.get(at))
+            .is_some_and(super::marks::moves)
+    };
+    if figure.sort != Sort::Bare || figure.millis > 24_000 {
+        return false;
+    }
+    let begins = is(before(1), "de")
+        && is(Some(figure.end), "a")
+        && hour(figure.end + 1)
+            .is_some_and(|other| other.end >= to || !is(Some(other.end), "% por mil"))
+        && !moved(before(2));
+    let ends = is(before(1), "a")
+        && before(2).and_then(hour).is_some()
+        && is(before(3), "de")
+        && !moved(before(4));
+    begins || ends
+}
+
 /// "Para 2027", "desde 2019".
 fn is_year(all: &[Token], figure: &Figure, from: usize) -> bool {
     figure.sort == Sort::Bare
         && (1_900_000..2_100_000).contains(&figure.millis)
         && figure.millis.is_multiple_of(1_000)
         && figure.start > from
+        // "Lo puse en 2000".
+        && !(all.get(figure.start - 1).is_some_and(|token| token.is_any("en em a"))
+            && figure.start.checked_sub(2).and_then(|at| all.get(at)).is_some_and(super::marks::moves))
         && all.get(figure.start - 1).is_some_and(|token| {
             token.is_any("para pra en em de del do desde desse este hasta ate in since ano for")
         })
@@ -208,10 +302,17 @@ fn said(text: &str, slot: Slot) -> Option<Old> {
     }
     let all = tokens(text);
     let mut found = (0..all.len()).filter_map(|at| amount(&all, at, all.len()));
-    let figure = found.next()?;
-    // Of two figures nobody knows which one has changed.
-    if found.any(|other| other.start >= figure.end) {
-        return None;
+    let mut figure = found.next()?;
+    // Of two figures nobody knows which one has changed, but the one share among them.
+    let others: Vec<Figure> = found.filter(|other| other.start >= figure.end).collect();
+    if !others.is_empty() {
+        let mut shares = std::iter::once(figure)
+            .chain(others)
+            .filter(|figure| figure.sort == Sort::Percent);
+        figure = shares.next()?;
+        if shares.next().is_some() {
+            return None;
+        }
     }
     let unit = all
         .get(figure.number_end)

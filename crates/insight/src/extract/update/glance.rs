@@ -1,6 +1,6 @@
 //! Whether it is worth while to read a text beside what is known.
 
-use super::endings::ENDS;
+use super::endings::{ENDS, GIVES_AWAY};
 use super::marks::{MOVES, PUTS};
 use crate::text::{fold_char, has_word};
 
@@ -40,6 +40,7 @@ struct Seen {
     since_no: usize,
     follows_now: bool,
     follows_in: bool,
+    follows_today: bool,
 }
 
 impl Seen {
@@ -49,10 +50,19 @@ impl Seen {
         let is_no = is("no nao not");
         let ends = is(ENDS)
             || is(OVER)
+            || is(GIVES_AWAY)
+            || is(LEAVES)
+            || is(PARTS)
+            || is("nada nadie")
             || self.denies && is("mas mais longer")
             || is_no && self.follows_now
-            || self.follows_in && is("vez lugar");
-        let is_figure = word.starts_with(|first: char| first.is_ascii_digit()) || is(FIGURES);
+            || self.follows_in && is("vez lugar")
+            || self.follows_today && is("esta lleva hace ve maneja es atiende cuida fica");
+        let is_figure = word.starts_with(|first: char| first.is_ascii_digit())
+            || is(FIGURES)
+            || word
+                .strip_suffix('s')
+                .is_some_and(|one| has_word(FIGURES, one));
         self.since_no = if is_no {
             0
         } else {
@@ -63,13 +73,28 @@ impl Seen {
         self.changes |= is(MOVES)
             || is(PUTS)
             || is(GOING)
+            || is(STEPS)
             || is(DISTINCT)
             || is_figure && self.denies && self.since_no <= NEAR;
         self.follows_now = is("ya ja siempre final finalmente afinal");
         self.follows_in = is("en em");
+        self.follows_today = is("ahora agora");
         ends || self.changes && self.has_figure
     }
 }
+
+/// Words of phrases by which somebody leaves, a task moves or a closed day opens.
+const LEAVES: &str = "\
+    renuncio renunciaron jubilo retiro independizo salio dejo dejaron pediu embora saiu fallecio murio puso fue fueron \
+    despedi despedimos despedir despedirla despedirlo eche echamos corri corrimos raje rajamos demiti demitimos mandei \
+    mandamos prescindi prescindimos bote rescindio cancelo termino cancelou saco quebro quebraron parou deixou deja dejan \
+    paso pasa passou sai baje bajamos fui fuimos di dimos dieron bloquearon";
+
+/// Words by which one parts from somebody or something.
+const PARTS: &str = "\
+    descartado descartada arrepenti arrepentimos desistimos desisti idea ideia cancela suspende borre borramos cerro cerraron \
+    fechou acabo acabou adios chau chao terminamos termine terminei cortamos rompimos rompi correr correrlo correrla echarlo echarla echar \
+    perdimos perdi perdio perdemos";
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
 const NEAR: usize = 4;
@@ -82,6 +107,15 @@ const OVER: &str = "\
     consertei consertado consertada cambiamos cambie reemplazamos reemplace sustituimos sustitui trocamos troquei \
     substituimos substitui migramos migre migrei pasamos pase mudamos mude mudei passamos passei salimos sali saimos retiramos";
 
+/// The words by which a step up or down is known.
+const STEPS: &str = "\
+    contrate contratamos contratei contratado contratados incorpore incorporamos meti metimos agregue agregamos sume \
+    sumamos sumo sumaron entro entraron llegaron llego unieron unio unido sumado tome tomamos chegou chegaram entrou \
+    entraram arranco arrancaron ingresaron ingreso inscribieron anotaron despedi despedimos eche echamos raje rajamos \
+    demiti demitimos renuncio renunciaron retiro retiraron salio salieron saiu sairam perdi perdimos perdeu corri \
+    desafiliaron pusimos puse compramos compre instalamos instale extendimos ampliamos pospuse postergue adelante atrase \
+    barato barata caro cara sera serao tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
+
 /// The words by which [`GOES`] is known.
 const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
 
@@ -89,11 +123,12 @@ const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
 pub(super) const DISTINCT: &str = "\
     ahora ahorita agora now ya ja mejor melhor nuevo nueva nuevos nuevas novo novos partir desde actualmente atualmente perdon perdona perdoname \
     disculpa disculpe equivoque confundi realidad quise mentira mentiras dato desculpa verdade enganei errei quis real \
-    actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran";
+    conte contei rectificar corregir equivocado equivocada errado restam sobraram estoy estamos estou volta voltou vuelve \
+    vuelven volvio volvi volvemos volvimos regreso regresa adelante actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran";
 
 /// Words that begin a figure or stand in a day.
 const FIGURES: &str = "\
-    uno dos dois duas two tres three cuatro quatro four cinco five seis six siete sete seven ocho oito \
+    un una um uma otro otra outro outra uno dos dois duas two tres three cuatro quatro four cinco five seis six siete sete seven ocho oito \
     eight nueve nove nine diez dez ten once onze eleven doce doze twelve docena duzia trece treze catorce catorze \
     quince quinze fifteen dieciseis dezesseis diecisiete dezessete dieciocho dezoito diecinueve dezenove veinte vinte \
     twenty veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve \

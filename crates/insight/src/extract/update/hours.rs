@@ -1,8 +1,10 @@
 //! One end of known opening hours: "ahora cerramos a las 9" leaves when it opens.
 
+use super::super::group::Mode;
 use super::clause::Clause;
 use super::facts::{Fact, Facts};
 use super::marks::Change;
+use super::over::Over;
 use super::writing::Place;
 use crate::text::{Token, hours_at, tokens, weekday};
 use crate::{Candidate, Slot};
@@ -23,9 +25,20 @@ pub(super) fn changed(
     let mut found = Vec::new();
     for (at, clause) in clauses.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| clauses.get(before));
-        let change = before
-            .filter(|_| clause.groups.is_empty())
-            .map_or(clause.change, |before| before.change.max(clause.change));
+        // "Ya no cierro a las 6, cierro a las 8".
+        let is_denied = before.is_some_and(|before| {
+            before
+                .groups
+                .iter()
+                .any(|group| group.is_over && group.does("abrir cerrar atender trabajar"))
+        });
+        let change = if is_denied {
+            Change::Moved
+        } else {
+            before
+                .filter(|_| clause.groups.is_empty())
+                .map_or(clause.change, |before| before.change.max(clause.change))
+        };
         if !clause.is_open || clause.is_unreal(place.tokens) || change == Change::None {
             continue;
         }
@@ -51,6 +64,61 @@ pub(super) fn changed(
     found
 }
 
+/// "Hasta las 10" of a shop that closed at 23:00 is 22:00.
+fn in_the_evening(text: &str, until: &str) -> Option<String> {
+    let hour = |text: &str| text.get(..2).and_then(|hour| hour.parse::<u32>().ok());
+    let (from, to) = text.split_once('-')?;
+    let (opens, closes, closed) = (hour(from)?, hour(to)?, hour(until)?);
+    (closed > 12 && closes < 12 && closes + 12 > opens && closes >= 4).then(|| {
+        format!(
+            "{from}-{:02}{}",
+            closes + 12,
+            to.get(2..).unwrap_or_default()
+        )
+    })
+}
+
+/// The days that were closed and are so no longer: "los jueves ahora sí abrimos".
+pub(super) fn opened(facts: &Facts<'_>, all: &[Token], clauses: &[Clause]) -> Vec<Over> {
+    let mut found: Vec<Over> = Vec::new();
+    for clause in clauses {
+        let opens = clause.groups.iter().any(|group| {
+            group.does("abrir atender trabajar")
+                && group.is_own
+                && group.is_now()
+                && group.mode == Mode::Plain
+                && !group.is_negated
+                && !group.is_over
+        });
+        let is_new = (clause.from..clause.to).any(|at| {
+            all.get(at).is_some_and(|token| {
+                token.is_any("ya ahora tambien desde agora ja tambem ahorita hasta empezamos")
+            })
+        });
+        let has_hours = (clause.from..clause.to).any(|at| hours_at(all, at, clause.to).is_some());
+        if !opens || !is_new || has_hours || !clause.is_open || clause.is_unreal(all) {
+            continue;
+        }
+        let is_closed = |fact: &Fact<'_>| {
+            fact.key.slot == Slot::Hours && fact.text().is_some_and(|text| text == "cerrado")
+        };
+        for hit in facts.named(&clause.words, is_closed) {
+            let is_whole = facts
+                .all
+                .get(hit.fact)
+                .is_some_and(|fact| hit.words >= fact.words.len());
+            if is_whole && !found.iter().any(|over| over.fact == hit.fact) {
+                found.push(Over {
+                    fact: hit.fact,
+                    from: clause.from,
+                    to: clause.to,
+                });
+            }
+        }
+    }
+    found
+}
+
 /// Which end moves, and where its hour begins.
 fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End, usize)> {
     let is = |at: usize, words: &'static str| {
@@ -60,7 +128,7 @@ fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End
         clause
             .groups
             .iter()
-            .find(|group| group.does("abrir cerrar atender") && !group.is_impersonal)
+            .find(|group| group.does("abrir cerrar atender trabajar") && !group.is_impersonal)
             .copied()
     };
     let own = verb(clause).filter(|group| !group.is_negated);
@@ -68,7 +136,20 @@ fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End
     let denied = before
         .and_then(verb)
         .filter(|group| group.is_negated && clause.groups.is_empty());
-    let group = own.or(denied)?;
+    // "Ahora abro más temprano, a las 7".
+    let carried = before
+        .and_then(verb)
+        .filter(|group| !group.is_negated && clause.groups.is_empty());
+    // "Extendimos el horario hasta las 9".
+    let extends = (clause.from..clause.to)
+        .any(|at| is(at, "extendimos extendi ampliamos amplie alargamos alargue recortamos recorte acortamos estendemos"))
+        && (clause.from..clause.to).any(|at| is(at, "horario horarios atencion jornada"));
+    if extends {
+        let at = (clause.from..clause.to).find(|at| is(*at, "hasta ate"))?;
+        let hour = at + 1 + usize::from(is(at + 1, "las la as"));
+        return Some((End::Closing, hour));
+    }
+    let group = own.or(denied).or(carried)?;
     (clause.from..clause.to).find_map(|at| {
         if !is(at, "a as las la") || !is(at + 1, "las la") && !is(at, "as las") {
             return None;
@@ -130,6 +211,17 @@ fn joined(
         };
         let all = tokens(&whole);
         let hours = hours_at(&all, 0, all.len()).filter(|hours| hours.end == all.len())?;
-        Some((hours.text, stop))
+        let is_marked = (hour..stop).any(|at| {
+            place
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("am pm manana madrugada manha"))
+        });
+        let text = if end == End::Closing && !is_marked {
+            in_the_evening(&hours.text, until).unwrap_or(hours.text)
+        } else {
+            hours.text
+        };
+        Some((text, stop))
     })
 }

@@ -14,9 +14,15 @@ use crate::{Candidate, Claim, Known};
 pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
     let is_rival = |found: &Candidate| rivals(found, &update);
     let is_placed = |found: &Candidate| {
-        known.iter().any(|known| {
-            known.fact_key.as_ref() != Some(&update.candidate.key) && names(found, known)
-        })
+        let is_unit = found
+            .key
+            .subject
+            .split(' ')
+            .all(|word| crate::text::has_word(UNITS, word));
+        !is_unit
+            && known.iter().any(|known| {
+                known.fact_key.as_ref() != Some(&update.candidate.key) && names(found, known)
+            })
     };
     for found in all.iter_mut() {
         let says_it = found.key == update.candidate.key
@@ -31,6 +37,7 @@ pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
         is_rival(found)
             && found.key != update.candidate.key
             && !update.is_sure
+            && !(update.is_named && is_blank(found, &update))
             && (is_placed(found) || is_another(found, &update))
     });
     if stands {
@@ -40,24 +47,44 @@ pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
     all.push(update.candidate);
 }
 
+/// "Me enganei no alinhamento, são 100" names what it is about, and that is not how many work there.
+fn is_blank(found: &Candidate, update: &Update) -> bool {
+    found.key.subject.is_empty() && found.key.slot != update.candidate.key.slot
+}
+
+/// Over what things are priced, which are no things.
+const UNITS: &str = "\
+    libra kilo docena unidad porcion pieza litro metro caja bolsa paquete hora dia mes semana ciento millar quintal par \
+    viaje plato vaso cajon quilo duzia unidade porcao peca hora dia";
+
 /// Whether another rule has read the same words.
 fn rivals(found: &Candidate, update: &Update) -> bool {
     if !found.span.overlaps(update.figure) {
         return false;
     }
     if update.candidate.claim == Claim::Ended {
-        return found.claim == Claim::Ended || found.key == update.candidate.key;
+        let is_same_sort = found.key.slot == update.candidate.key.slot;
+        // What is no longer sold has no price: both are said.
+        return found.claim == Claim::Ended
+            && (is_same_sort || update.candidate.key.slot != crate::Slot::Price)
+            || found.key == update.candidate.key;
     }
     // A rule may have read what was, and left what is.
     let is_within = found.key == update.candidate.key && found.span.overlaps(update.candidate.span);
     is_within || holds(found) && has_figure(found.key.slot)
 }
 
+/// What somebody is paid, or something costs: "el jornal del chofer" is what the "chofer" costs.
+const PRICES: &str = "\
+    jornal sueldo salario pago quincena precio tarifa costo valor cuota flete pasaje honorario mensualidad che oye mira \
+    pue valor preco diaria";
+
 /// Whether what was found names more than the fact: "torta grande" where "torta ahogada" is known.
 fn is_another(found: &Candidate, update: &Update) -> bool {
     let said: HashSet<String> = words_of(&found.key.subject).into_iter().collect();
     let more = said.iter().any(|word| {
-        !update.words.contains(word)
+        !super::facts::has(&update.words, word)
+            && !crate::text::has_word(PRICES, word)
             && !is_mark_word(word)
             && !is_nameless(word)
             && !word.starts_with(|first: char| first.is_ascii_digit())

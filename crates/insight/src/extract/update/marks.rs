@@ -2,7 +2,7 @@
 
 use super::endings::ENDS;
 use super::glance::DISTINCT;
-use crate::text::{Token, has_word, longest_phrase};
+use crate::text::{Tense, Token, has_word, longest_phrase};
 
 /// Verbs that move a figure, whatever stands behind them.
 pub(super) const MOVES: &str = "\
@@ -14,17 +14,22 @@ pub(super) const MOVES: &str = "\
     rebajamos rebajo recorri recorrio recorrimos recorrieron movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
     aplazamos aplazaron pospusimos pospusieron reprogramamos reprogramaron adiamos adiaram adiou remarcamos remarcou \
     remarcaram extendi extendimos extendieron alargamos alargue estiro estiramos amplie ampliamos ampliaron acorte \
-    acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
+    alargo alargaron alargado acorto acortaron extendio extendieron estiraron duplico duplicaron redujimos postergo \
+    postergaron pospuse postergue adelante atrase atrasamos pospuso aplazo adelanto reprogramo movieron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
     estendi estendemos ampliei ampliamos reduzi reduzimos encurtei encurtamos dobrei dobramos adiada adiado postergada \
     postergado pospuesta pospuesto reprogramada reprogramado aplazada aplazado remarcada remarcado dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
-    raised lowered dropped increased changed";
+    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla raised lowered dropped increased changed";
 
 /// Verbs that put a figure where another was, with a preposition before it: "quedó en 15", "lo pasamos a 40".
 pub(super) const PUTS: &str = "\
-    quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam deje dejo dejamos dejalo dejala dejaron deixei \
+    quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam vuelve vuelven volvio volvemos volvi volvimos regreso regresa volta voltou dejar dejarla dejarlo \
+    poner ponerla ponerlo pasar pasarla pasarlo deje dejo dejamos dejalo dejala dejaron deixei \
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
     ponemos pusimos ponlo ponla moved went";
 const BEFORE_FIGURE: &str = "a al ao en em por para pra pro de to at";
+
+/// Verbs that say how many there still are.
+const LEFT: &str = "quedamos quedan quedaron queda quedo quede ficamos ficaram restam sobraram";
 
 /// The same in several words.
 const GOES: &str = "\
@@ -35,13 +40,17 @@ const GOES: &str = "\
 const TAKES_BACK: &str = "\
     perdon|perdona|perdoname|disculpa|disculpe|me equivoque|me confundi|corrijo|correccion|mejor dicho|en realidad|\
     quise decir|mentira|mentiras|actualizo|actualizacion|rectifico|dato nuevo|desculpa|na verdade|me enganei|errei|\
-    corrigindo|correcao|quis dizer|na real|actually|i meant|te corrijo|te dije mal|puse mal|dije mal";
+    corrigindo|correcao|quis dizer|na real|actually|i meant|te corrijo|te dije mal|puse mal|dije mal|conte mal|anote mal|\
+    escribi mal|calcule mal|contei mal|anotei errado|falei errado|me corrijo|rectificar|corregir|me falle|\
+    me fallo la memoria|estaba equivocado|estaba equivocada";
 
 /// Says that something holds from now on.
 const NOW: &str = "\
     ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|a partir del|a partir da|a partir do|desde manana|desde hoy|\
     nuevo precio|nuevos precios|precios nuevos|nuevas tarifas|novos precos|precos novos|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
-    desde hoje|desde ontem|actualmente|atualmente|hoy en dia";
+    desde enero|desde febrero|desde marzo|desde abril|desde mayo|desde junio|desde julio|desde agosto|desde septiembre|\
+    desde setiembre|desde octubre|desde noviembre|desde diciembre|de ahora en adelante|de ahora en mas|de aqui en adelante|\
+    de agora em diante|desde hace poco|en vez de|en lugar de|em vez de|desde hoje|desde ontem|actualmente|atualmente|hoy en dia";
 
 /// What holds as before, or only for a moment.
 const STAYS: &str = "\
@@ -86,6 +95,28 @@ fn any(tokens: &[Token], from: usize, to: usize, phrases: &'static str) -> bool 
 
 /// What the tokens from `from` to `to` say of change.
 pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
+    // "Quedamos 4", "me quedan dos".
+    let is_left = |at: usize| {
+        let next = at
+            + 1
+            + usize::from(
+                tokens
+                    .get(at + 1)
+                    .is_some_and(|it| it.is_any("con como solo apenas nomas")),
+            );
+        next < to
+            && tokens.get(at).is_some_and(|it| it.is_any(LEFT))
+            && crate::text::number_at(tokens, next, to).is_some()
+    };
+    // "Lo estoy cobrando a 28".
+    let is_under_way = |at: usize| {
+        let form = |at: usize| tokens.get(at).filter(|_| at < to).and_then(|it| it.verb);
+        form(at).is_some_and(|form| form.does("estar") && form.tense == Tense::Present)
+            && form(at + 1).is_some_and(|form| {
+                form.tense == Tense::Gerund
+                    && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir")
+            })
+    };
     let moves = |at: usize| {
         tokens.get(at).is_some_and(|token| {
             token.is_any(MOVES)
@@ -99,11 +130,16 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
     };
     if any(tokens, from, to, STAYS) {
         Change::None
-    } else if (from..to).any(moves) || any(tokens, from, to, GOES) && !is_once(tokens, from, to) {
+    } else if (from..to).any(moves)
+        || (from..to).any(is_left)
+        || any(tokens, from, to, GOES) && !is_once(tokens, from, to)
+    {
         Change::Moved
     } else if any(tokens, from, to, TAKES_BACK) {
         Change::TakenBack
-    } else if any(tokens, from, to, NOW) && !is_once(tokens, from, to) {
+    } else if (any(tokens, from, to, NOW) || (from..to).any(is_under_way))
+        && !is_once(tokens, from, to)
+    {
         Change::Now
     } else {
         Change::None

@@ -10,16 +10,21 @@
 
 mod choice;
 mod clause;
+mod difference;
+mod duties;
 mod endings;
 mod facts;
 mod figure;
 mod glance;
+mod headcount;
 mod hours;
 mod joining;
+mod leaving;
 mod marks;
 mod over;
 #[cfg(test)]
 mod properties;
+mod reach;
 mod statement;
 mod swap;
 #[cfg(test)]
@@ -133,6 +138,8 @@ struct Update {
     pub candidate: Candidate,
     /// Whether the fact was recognised by what it had said, which no other rule looks at.
     pub is_sure: bool,
+    /// Whether its words were said with the figure.
+    pub is_named: bool,
     /// Where the new figure stands, in characters; the whole of it where something ends.
     pub figure: crate::Span,
     /// The words of the fact, and those that were said.
@@ -147,9 +154,10 @@ fn of_sentence(
     asked: &HashSet<String>,
 ) -> Vec<Update> {
     let mut found = Vec::new();
-    let update = |candidate: Candidate, is_sure, figure, fact: usize| Update {
+    let update = |candidate: Candidate, by, figure, fact: usize| Update {
         candidate,
-        is_sure,
+        is_sure: by == Some(choice::By::Old),
+        is_named: by == Some(choice::By::Words),
         figure,
         words: facts
             .all
@@ -171,23 +179,34 @@ fn of_sentence(
         };
         if let Some(candidate) = place.changed(fact, &statement.new, statement.from, by) {
             let figure = span(place.tokens, statement.new.start, statement.new.end);
-            found.push(update(candidate, by == choice::By::Old, figure, at));
+            found.push(update(candidate, Some(by), figure, at));
         }
     }
-    for (at, candidate) in hours::changed(facts, place, parts) {
-        let figure = candidate.span;
-        found.push(update(candidate, false, figure, at));
-    }
     let contexts = [before.clone(), asked.clone()];
+    let mut others = hours::changed(facts, place, parts);
+    others.extend(difference::moved(facts, place, parts, &contexts));
+    others.extend(headcount::changed(facts, place, parts));
+    others.extend(duties::changed(facts, place, parts));
+    let (smaller, nowhere) = reach::narrowed(facts, place, parts);
+    others.extend(smaller);
+    for (at, candidate) in others {
+        let figure = candidate.span;
+        found.push(update(candidate, None, figure, at));
+    }
     let mut ends = over::over(facts, place.tokens, parts, &contexts);
     ends.extend(swap::swapped(facts, place, parts));
+    ends.extend(leaving::left(facts, place.tokens, parts));
+    ends.extend(hours::opened(facts, place.tokens, parts));
+    ends.extend(nowhere);
+    ends.extend(over::reached(facts, place.tokens, parts));
+    ends.extend(over::allowed(facts, place.tokens, parts));
     for over in ends {
         let Some(fact) = facts.all.get(over.fact) else {
             continue;
         };
         if let Some(candidate) = place.ended(fact, over.from, over.to) {
             let figure = span(place.tokens, over.from, over.to);
-            found.push(update(candidate, false, figure, over.fact));
+            found.push(update(candidate, None, figure, over.fact));
         }
     }
     found

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::group::{Group, Mode};
-use super::clause::Clause;
+use super::clause::{Clause, is_noun};
 use super::endings::{Ending, ending};
 use super::facts::{Fact, Facts, has};
 use super::marks::{is_once, stays};
@@ -44,7 +44,13 @@ const ANY: &[Slot] = &[
     Slot::Supplier,
     Slot::Person,
     Slot::Goal,
+    Slot::Decision,
+    Slot::Policy,
 ];
+const THINGS: &[Slot] = &[Slot::Tool];
+
+/// What is said of things that are given away.
+const OLD: &str = "viejo vieja usado usada velho velha anterior";
 
 /// Where things are offered, which is not what is offered.
 const PLACES: &str =
@@ -62,7 +68,16 @@ pub(super) fn over(
         let Some((from, to, sort)) = ending(tokens, clause.from, clause.to) else {
             continue;
         };
-        if !clause.is_open || !clause.figures.is_empty() || is_for_a_while(tokens, clause) {
+        // "Olvida lo del cuarto, vuelve a 18" says what it is instead.
+        let is_instead = is_order(tokens, from)
+            && clauses
+                .get(at + 1)
+                .is_some_and(|next| !next.figures.is_empty());
+        if !clause.is_open
+            || !clause.figures.is_empty()
+            || is_instead
+            || is_for_a_while(tokens, clause)
+        {
             continue;
         }
         let slots = match sort {
@@ -70,12 +85,28 @@ pub(super) fn over(
             Ending::Solved => Some(&[Slot::Problem][..]),
             Ending::GivenUp => Some(WANTS),
             Ending::Left => Some(&[Slot::Channel][..]),
+            Ending::GivenAway => is_definite(tokens, clause, from).then_some(THINGS),
             Ending::Stopped => slots(tokens, clause, from, to),
         };
         let Some(slots) = slots else {
+            if let Some(fact) = undone(facts, tokens, clause) {
+                found.push(Over {
+                    fact,
+                    from: clause.from,
+                    to: clause.to,
+                });
+            }
             continue;
         };
         let is_wanted = |fact: &Fact<'_>| slots.contains(&fact.key.slot);
+        if let Some(fact) = branch(facts, tokens, clause) {
+            found.push(Over {
+                fact,
+                from: clause.from,
+                to: clause.to,
+            });
+            continue;
+        }
         let hits = facts.named(&clause.words, is_wanted);
         let fact = if clause.nouns.is_empty() && hits.is_empty() {
             let here = at
@@ -84,6 +115,9 @@ pub(super) fn over(
                 .map(|clause| &clause.words);
             here.into_iter().chain(before).find_map(|words| {
                 let mut hits = facts.named(words, is_wanted);
+                if hits.is_empty() && slots.contains(&Slot::Offers) && !is_order(tokens, from) {
+                    hits = facts.named(words, |fact| fact.key.slot == Slot::Price);
+                }
                 hits.retain(|hit| {
                     facts
                         .all
@@ -93,16 +127,31 @@ pub(super) fn over(
                 facts.best(&hits)
             })
         } else {
-            facts.best(&hits).filter(|place| {
+            let nouns = nouns(tokens, clause, to);
+            let is_all_of_it = |place: &usize| {
                 facts.all.get(*place).is_some_and(|fact| {
-                    clause.nouns.iter().all(|word| {
-                        has(&fact.words, word)
+                    nouns.iter().all(|word| {
+                        sort == Ending::GivenAway && crate::text::has_word(OLD, word)
+                            || has(&fact.words, word)
                             || has(&fact.details, word)
                             || is_its_verb(fact, word)
                             || crate::text::has_word(PLACES, word)
+                            || is_of_it(tokens, clause, fact, word)
                     })
                 })
-            })
+            };
+            // What is priced is sold, also where it was never said to be.
+            let priced = || {
+                let is_priced = |fact: &Fact<'_>| fact.key.slot == Slot::Price;
+                (hits.is_empty() && slots.contains(&Slot::Offers) && !is_order(tokens, from))
+                    .then(|| facts.best(&facts.named(&clause.words, is_priced)))
+                    .flatten()
+            };
+            facts
+                .best(&hits)
+                .or_else(priced)
+                .filter(is_all_of_it)
+                .or_else(|| undone(facts, tokens, clause))
         };
         // "Ya no abrimos los lunes" leaves the other days.
         let is_whole = fact
@@ -129,6 +178,186 @@ pub(super) fn over(
     found
 }
 
+/// What is said with its own verb to be so no longer: "ya no se cae el internet", "ya no compro el horno".
+fn undone(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
+    let verb = clause.groups.iter().find(|group| group.is_over)?;
+    let said = tokens.get(verb.end.checked_sub(1)?)?;
+    let is_it = |fact: &Fact<'_>| {
+        matches!(
+            fact.key.slot,
+            Slot::Problem | Slot::Goal | Slot::Decision | Slot::Habit | Slot::Event
+        ) && (stems_alike(fact, &said.norm) || stems_alike(fact, verb.lemma))
+            && !clause.nouns.is_empty()
+            && clause.nouns.iter().all(|word| has(&fact.words, word))
+    };
+    facts.only(is_it)
+}
+
+/// Whether a fact has the verb in some form: "caer" of "se cae".
+fn stems_alike(fact: &Fact<'_>, verb: &str) -> bool {
+    let head: String = verb.chars().take(4).collect();
+    head.chars().count() >= 3 && fact.words.iter().any(|word| word.starts_with(&head))
+        || fact.words.contains(verb)
+}
+
+/// What was wanted and is done: "ya compré el horno".
+pub(super) fn reached(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
+    let mut found = Vec::new();
+    for clause in clauses {
+        let is_done = (clause.from..clause.to).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("ya fin finalmente ja finalmente"))
+        });
+        let Some(verb) = clause.groups.iter().find(|group| {
+            group.tense == Tense::Past
+                && group.is_own
+                && !group.is_negated
+                && group.mode == Mode::Plain
+        }) else {
+            continue;
+        };
+        if !is_done || !clause.is_open || clause.is_unreal(tokens) || !clause.figures.is_empty() {
+            continue;
+        }
+        let is_it = |fact: &Fact<'_>| {
+            fact.key.slot == Slot::Goal
+                && stems_alike(fact, verb.lemma)
+                && !clause.nouns.is_empty()
+                && clause.nouns.iter().all(|word| has(&fact.words, word))
+        };
+        if let Some(fact) = facts.only(is_it) {
+            found.push(Over {
+                fact,
+                from: clause.from,
+                to: clause.to,
+            });
+        }
+    }
+    found
+}
+
+/// "Ahora sí aceptamos tarjeta": what the house did not do.
+pub(super) fn allowed(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
+    let mut found = Vec::new();
+    for clause in clauses {
+        let is_new = (clause.from..clause.to).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("ya ahora agora ja"))
+        });
+        let Some(verb) = clause.groups.iter().find(|group| {
+            group.is_own && group.is_now() && !group.is_negated && group.mode == Mode::Plain
+        }) else {
+            continue;
+        };
+        if !is_new || !clause.is_open || clause.is_unreal(tokens) {
+            continue;
+        }
+        let denies = |fact: &Fact<'_>| {
+            let text = fact.text().unwrap_or(&fact.key.subject);
+            let folded = crate::text::fold(text);
+            let mut words = folded.split_whitespace();
+            let is_denied = words
+                .next()
+                .is_some_and(|word| matches!(word, "no" | "nao"));
+            let head: String = verb.lemma.chars().take(3).collect();
+            is_denied && words.next().is_some_and(|word| word.starts_with(&head))
+        };
+        let is_it = |fact: &Fact<'_>| {
+            let words = |word: &String| has(&fact.words, word) || has(&fact.details, word);
+            fact.key.slot == Slot::Policy
+                && denies(fact)
+                && (clause.nouns.is_empty()
+                    || clause.nouns.iter().any(words)
+                    || verb.lemma == "fiar")
+        };
+        if let Some(fact) = facts.only(is_it) {
+            found.push(Over {
+                fact,
+                from: clause.from,
+                to: clause.to,
+            });
+        }
+    }
+    found
+}
+
+/// "Cerramos la sede de Cajicá": one of the places where the business is.
+fn branch(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
+    let has_word = |words: &'static str| {
+        (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
+    };
+    let closes = has_word(
+        "cerramos cerre cierro cerro fechei fechamos entregue entregamos vendi vendimos deje dejamos clausuramos",
+    ) && has_word(
+        "sede sucursal local tienda puesto loja filial taller oficina deposito bodega isla kiosco punto unidade",
+    );
+    let is_there = |fact: &Fact<'_>| {
+        fact.key.slot == Slot::Location
+            && (!fact.words.is_empty() && fact.words.iter().all(|word| clause.words.contains(word))
+                || !fact.details.is_empty()
+                    && fact.details.iter().all(|word| clause.words.contains(word)))
+    };
+    closes.then(|| facts.only(is_there)).flatten()
+}
+
+/// "La agenda de papel" is the "agenda" that is known; "la torta de boda" may be another than the "torta".
+fn is_of_it(tokens: &[Token], clause: &Clause, fact: &Fact<'_>, word: &str) -> bool {
+    fact.key.slot != Slot::Offers
+        && (clause.from + 2..clause.to).any(|at| {
+            let norm = |at: usize| tokens.get(at).map(|token| token.norm.as_str());
+            norm(at).is_some_and(|said| crate::text::stem(said) == word)
+                && matches!(norm(at - 1), Some("de" | "del"))
+                && norm(at - 2).is_some_and(|head| has(&fact.words, &crate::text::stem(head)))
+        })
+}
+
+/// What a clause names, without the reason that it gives: "no acepto más efectivo por los robos".
+fn nouns(tokens: &[Token], clause: &Clause, behind: usize) -> HashSet<String> {
+    let reason = (behind..clause.to).find(|at| {
+        tokens.get(*at).is_some_and(|token| {
+            token.is_any("por porque debido gracias desde hace pues para pa ahora agora")
+                && !tokens.get(at + 1).is_some_and(|next| next.is_capital)
+        })
+    });
+    let Some(reason) = reason else {
+        return clause.nouns.clone();
+    };
+    let named: Vec<&str> = (clause.from..reason)
+        .filter(|at| is_noun(tokens, *at, clause.from))
+        .filter_map(|at| tokens.get(at).map(|token| token.norm.as_str()))
+        .collect();
+    let nouns: HashSet<String> = crate::reconcile::words_of(&named.join(" "))
+        .into_iter()
+        .collect();
+    if nouns.is_empty() {
+        clause.nouns.clone()
+    } else {
+        nouns
+    }
+}
+
+/// "Vendí la moto" is about the one that there was, "vendí una moto" is not.
+fn is_definite(tokens: &[Token], clause: &Clause, verb: usize) -> bool {
+    let is = |at: usize, words: &'static str| {
+        at >= clause.from && at < clause.to && tokens.get(at).is_some_and(|it| it.is_any(words))
+    };
+    is(
+        verb + 1,
+        "la el mi nuestra nuestro a o minha meu las los mis",
+    ) || verb
+        .checked_sub(1)
+        .is_some_and(|at| is(at, "la lo las los"))
+}
+
+/// "Olvida mandalas".
+fn is_order(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        token.is_any("esquece esquecam olvida olvidate olvidense adios chau chao tchau")
+    })
+}
+
 /// "Brian ya no labura": a verb that is not known looks like a name.
 fn is_its_verb(fact: &Fact<'_>, word: &str) -> bool {
     fact.key.slot == Slot::Person && crate::text::has_word("labura chambea camella trampa", word)
@@ -141,9 +370,21 @@ fn is_for_a_while(tokens: &[Token], clause: &Clause) -> bool {
             && !clause.groups.iter().any(|group| group.tense == Tense::Past)
 }
 
+/// "Ya no doy crédito".
+fn lemma_is_giving(group: &Group) -> bool {
+    group.lemma == "dar" && group.is_over && group.mode == Mode::Plain
+}
+
 /// Of what sort what is over may be, by the verb that says so; `None` where it ends nothing of the business.
 fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'static [Slot]> {
     let is_here = |group: &&Group| group.start <= to && group.end + 1 >= from;
+    // "Con Bimbo terminamos", "de gelatinas nada ya".
+    if tokens.get(from).is_some_and(|token| {
+        token.is_any("terminamos termine cortamos rompimos rompi terminei nada")
+    }) || tokens.get(from + 1).is_some_and(|token| token.is("nada"))
+    {
+        return Some(ANY);
+    }
     let Some(group) = clause
         .groups
         .iter()
@@ -159,10 +400,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         Tense::Conditional | Tense::Subjunctive | Tense::Imperfect | Tense::Future
     );
     // "Olvida mandalas" is an order to nobody.
-    let is_order = tokens
-        .get(from)
-        .is_some_and(|token| token.is_any("esquece esquecam olvida olvidate olvidense"));
-    if is_order {
+    if is_order(tokens, from) {
         return Some(ANY);
     }
     if is_unreal {
@@ -171,9 +409,28 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if group.person == Person::Third && group.does("ir funcionar") && group.is_over {
         return Some(ANY);
     }
+    // "Ya no hay mínimo", "ya no va a haber taller".
+    if group.is_over && group.does("haber") {
+        return Some(&[Slot::Event, Slot::Policy, Slot::Offers]);
+    }
+    if group.person == Person::Third && group.lemma == "ser" && group.is_over {
+        return Some(&[Slot::Person, Slot::Tool, Slot::Supplier]);
+    }
     if group.person == Person::Third && !group.is_own {
         return (group.does("trabajar estar venir seguir ayudar ser") && group.is_negated)
             .then_some(&[Slot::Person][..]);
+    }
+    if group.is_over && group.mode == Mode::Doubt {
+        return Some(WANTS);
+    }
+    if lemma_is_giving(group) {
+        return Some(&[
+            Slot::Offers,
+            Slot::Payment,
+            Slot::Policy,
+            Slot::Customers,
+            Slot::Habit,
+        ]);
     }
     match group.mode {
         Mode::Wish | Mode::Plan => return Some(WANTS),
@@ -189,7 +446,14 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         return (!tokens
             .get(group.end)
             .filter(|_| group.end < clause.to)
-            .is_some_and(|token| token.is_any("a en para por")))
+            .is_some_and(|token| {
+                // "A" is an article where the verb is of Portuguese.
+                let is_article = token.is("a")
+                    && tokens
+                        .get(group.end - 1)
+                        .is_some_and(|verb| verb.norm.ends_with("ei"));
+                token.is_any("a en para") && !is_article || token.is("por") && !group.has_object
+            }))
         .then_some(ANY);
     }
     if is(
@@ -200,7 +464,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if is("comprar pedir surtir traer conseguir exigir") {
         return Some(BUYS);
     }
-    if is("usar manejar aceptar recibir cobrar llevar") {
+    if is("usar manejar aceptar recibir cobrar llevar pegar") {
         return Some(USES);
     }
     if is("pagar gastar") {

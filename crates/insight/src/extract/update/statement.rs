@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::clause::Clause;
+use super::clause::{Clause, is_noun};
+use super::difference::moves_by;
 use super::figure::{Figure, Sort};
 use super::marks::{Change, moves, takes_back};
 use crate::Slot;
@@ -17,6 +18,8 @@ pub(super) struct Statement {
     pub words: HashSet<String>,
     /// Those of them that name something.
     pub nouns: HashSet<String>,
+    /// What the figure counts: the word behind it.
+    pub counted: Option<String>,
     /// What the verb says that it is about.
     pub hint: Option<&'static [Slot]>,
     /// Whether the person moves the figure of one thing: "dejo el almuerzo en".
@@ -45,12 +48,9 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             continue;
         };
         // "Le subí 5 pesos", "bajó 10%" say by how much, and not where it is.
-        if before(tokens, new.start).is_some_and(|token| {
-            token.is_any(
-                "subi subio subimos subieron subiu baje bajo bajamos bajaron baixou baixei aumente aumento aumentamos \
-                aumentaron aumentou aumentei subir bajar subirle bajarle rebaje rebajamos otros otras mais mas",
-            )
-        }) {
+        if before(tokens, new.start)
+            .is_some_and(|token| moves_by(token) || token.is_any("otros otras mais mas"))
+        {
             continue;
         }
         if !clause.is_open || clause.is_unreal(tokens) {
@@ -79,6 +79,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             change: clause.change,
             words: clause.words.clone(),
             nouns: clause.nouns.clone(),
+            counted: counted(tokens, clause, new),
             hint: clause.hint(tokens),
             is_own_change: clause.is_own_change(tokens),
             from: clause.from,
@@ -107,6 +108,31 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         } else if takes_back(tokens, clause.from.saturating_sub(6), clause.from) {
             statement.change = statement.change.max(Change::TakenBack);
         }
+        // "Ahora es Netlife, pago 38".
+        if statement.change == Change::None
+            && statement.hint.is_some()
+            && clause.nouns.is_empty()
+            && before.is_some_and(|before| {
+                before.figures.is_empty() && matches!(before.change, Change::Now | Change::Moved)
+            })
+        {
+            statement.change = Change::Now;
+        }
+        // "Se corrió el lanzamiento, va el 12".
+        if statement.change == Change::None
+            && new.month_day.is_some()
+            && before
+                .is_some_and(|before| before.figures.is_empty() && before.change == Change::Moved)
+        {
+            statement.change = Change::Moved;
+        }
+        // "No, son 9 estanques", "son 9 estanques, conté mal".
+        let is_taken_back = after
+            .is_some_and(|after| after.figures.is_empty() && after.change == Change::TakenBack)
+            || clause.from >= 2 && before_is_no(tokens, clause.from);
+        if is_taken_back {
+            statement.change = statement.change.max(Change::TakenBack);
+        }
         if statement.old.is_some() {
             statement.change = statement.change.max(Change::Moved);
         }
@@ -128,6 +154,24 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         }
     }
     found
+}
+
+/// "No, son 9": the person takes back what they said.
+fn before_is_no(tokens: &[Token], from: usize) -> bool {
+    let is = |back: usize, words: &'static str| {
+        from.checked_sub(back)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is_any(words))
+    };
+    is(1, ",") && is(2, "no nao") && (from == 2 || is(3, ", . : ; ay ah uy perdon"))
+}
+
+/// The word behind a figure, where it names what is counted.
+fn counted(tokens: &[Token], clause: &Clause, figure: &Figure) -> Option<String> {
+    let at = figure.end;
+    (figure.sort == Sort::Bare && at < clause.to && is_noun(tokens, at, clause.from))
+        .then(|| tokens.get(at).map(|token| crate::text::stem(&token.norm)))
+        .flatten()
 }
 
 fn led(tokens: &[Token], figure: &Figure) -> bool {
@@ -177,7 +221,7 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
     while at > clause.from
         && is(
             at - 1,
-            "a en em de por los las el la o os as como solo so mas mais",
+            "a en em de del do da por los las el la o os as como solo so mas mais",
         )
     {
         at -= 1;

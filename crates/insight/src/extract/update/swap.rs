@@ -1,5 +1,6 @@
 //! What another takes the place of: "cambiamos Notion por ClickUp", "ahora uso Fudo en vez de Excel".
 
+use super::super::roles::ROLES;
 use super::clause::Clause;
 use super::facts::{Fact, Facts};
 use super::over::Over;
@@ -16,12 +17,32 @@ pub(super) fn swapped(facts: &Facts<'_>, place: &Place<'_>, clauses: &[Clause]) 
         )
     };
     let mut found: Vec<Over> = Vec::new();
-    for clause in clauses {
+    for (at, clause) in clauses.iter().enumerate() {
+        if let Some(fact) = replaced_kind(facts, place, clause, clauses.get(at + 1)) {
+            found.push(Over {
+                fact,
+                from: clause.from,
+                to: clause.to,
+            });
+            continue;
+        }
         if !clause.is_open || clause.is_unreal(place.tokens) || !clause.figures.is_empty() {
             continue;
         }
-        let Some((from, to)) = given_up(place.tokens, clause) else {
-            continue;
+        // "Bimbo me quedó mal y lo cambié por Wonder".
+        let before = at.checked_sub(1).and_then(|before| clauses.get(before));
+        let (from, to) = match (given_up(place.tokens, clause), before) {
+            (Some(range), _) => range,
+            (None, Some(before)) if before.is_open && changes_it(place.tokens, clause) => {
+                let fact = facts.best(&facts.named(&before.words, is_wanted));
+                found.extend(fact.map(|fact| Over {
+                    fact,
+                    from: clause.from,
+                    to: clause.to,
+                }));
+                continue;
+            }
+            _ => continue,
         };
         let words: std::collections::HashSet<String> =
             crate::reconcile::words_of(&place.raw(from, to))
@@ -40,6 +61,78 @@ pub(super) fn swapped(facts: &Facts<'_>, place: &Place<'_>, clauses: &[Clause]) 
     found
 }
 
+/// "Lo cambié por Wonder".
+fn changes_it(all: &[Token], clause: &Clause) -> bool {
+    let is = |at: usize, words: &'static str| all.get(at).is_some_and(|token| token.is_any(words));
+    is(clause.from, "lo la los las")
+        && is(
+            clause.from + 1,
+            "cambie cambiamos reemplace reemplazamos troquei trocamos sustituimos",
+        )
+        && (clause.from + 2..clause.to).any(|at| is(at, "por pelo pela"))
+}
+
+/// "Cambié de proveedor, ahora es Mundo Bebé": the only one of its kind, where another is named.
+fn replaced_kind(
+    facts: &Facts<'_>,
+    place: &Place<'_>,
+    clause: &Clause,
+    next: Option<&Clause>,
+) -> Option<usize> {
+    let is = |at: usize, words: &'static str| {
+        at < clause.to
+            && place
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.is_any(words))
+    };
+    let at = (clause.from..clause.to).find(|at| {
+        is(
+            *at,
+            "cambie cambiamos cambiando mudei troquei trocamos mudamos",
+        ) && is(at + 1, "de")
+    })?;
+    let slot = if is(
+        at + 2,
+        "proveedor proveedora fabricante distribuidor fornecedor mayorista surtidor",
+    ) {
+        Slot::Supplier
+    } else if is(
+        at + 2,
+        "sistema programa software app aplicacion plataforma aplicativo",
+    ) {
+        Slot::Tool
+    } else if place
+        .tokens
+        .get(at + 2)
+        .is_some_and(|token| crate::text::has_word(ROLES, &token.norm))
+    {
+        Slot::Person
+    } else {
+        return None;
+    };
+    let names_another = next.is_some_and(|next| {
+        next.is_open
+            && next.change == super::marks::Change::Now
+            && (next.from..next.to)
+                .any(|at| place.tokens.get(at).is_some_and(|token| token.is_capital))
+    });
+    let is_said = !clause.words.is_empty() && clause.is_open && !clause.is_unreal(place.tokens);
+    // Of several the one whose kind is named: "cambié de proveedor de leche".
+    let details = |fact: &Fact<'_>| {
+        fact.key.slot == slot
+            && !fact.details.is_empty()
+            && fact.details.iter().any(|word| clause.words.contains(word))
+    };
+    (names_another && is_said)
+        .then(|| {
+            facts
+                .only(details)
+                .or_else(|| facts.only(|fact| fact.key.slot == slot && slot != Slot::Person))
+        })
+        .flatten()
+}
+
 /// The tokens that name what is given up.
 fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
     let is = |at: usize, words: &'static str| {
@@ -49,6 +142,15 @@ fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
         (from + 1..clause.to.min(from + 6)).find(|at| is(*at, words))
     };
     (clause.from..clause.to).find_map(|at| {
+        // "Olva lo cambié por Shalom".
+        let changes_it = at > clause.from + 1
+            && is(at, "cambie cambiamos reemplace reemplazamos troquei trocamos sustituimos")
+            && is(at - 1, "lo la los las")
+            && until(at, "por pelo pela").is_some();
+        if changes_it {
+            let start = clause.from + usize::from(is(clause.from, "a el la los las y"));
+            return (start < at - 1).then_some((start, at - 1));
+        }
         let changes = is(
             at,
             "cambiamos cambie reemplazamos reemplace sustituimos sustitui trocamos troquei substituimos substitui",
@@ -57,6 +159,7 @@ fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
             return until(at + 1, "por pelo pela").map(|end| (at + 1, end));
         }
         let moves = is(at, "pasamos pase migramos migre mudamos mude migrei mudei passamos passei");
+        let at = at + usize::from(is(at + 1, "todo toda tudo"));
         if moves && is(at + 1, "de del do da") {
             return until(at + 2, "a al para pra por pro").map(|end| (at + 2, end));
         }

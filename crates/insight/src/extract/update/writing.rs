@@ -1,5 +1,7 @@
 //! The candidate that a change makes of a known fact.
 
+use chrono::{Datelike, Months, NaiveDate};
+
 use super::super::content;
 use super::super::reader::{Draft, sure};
 use super::choice::{By, WIDEST};
@@ -106,6 +108,11 @@ impl Place<'_> {
             value.date = Some(day);
             return (old.day != Some(day)).then_some(value);
         }
+        if let (Some(before), Some(day)) = (old.day, figure.month_day) {
+            let after = this_or_next_month(before, day, self.context.today)?;
+            value.date = Some(after);
+            return (after != before).then_some(value);
+        }
         let millis = read_beside(figure, old, WIDEST)?;
         let is_same_unit = figure.sort != Sort::Time || self.unit(figure) == old.unit;
         let is_same_money =
@@ -181,6 +188,15 @@ impl Place<'_> {
             })
             .unwrap_or_else(|| fact.key.subject.clone())
     }
+}
+
+/// A day of the month of an event, or of the next month where it is over.
+fn this_or_next_month(before: NaiveDate, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let first = before.with_day(1)?;
+    first
+        .with_day(day)
+        .filter(|date| *date >= today)
+        .or_else(|| first.checked_add_months(Months::new(1))?.with_day(day))
 }
 
 /// Thousandths as values have them.

@@ -1,0 +1,181 @@
+//! By how much a figure has moved: "le subí 5 pesos a la torta", "la renta bajó 10 %", "cuesta mil más".
+
+use std::collections::HashSet;
+
+use super::choice::{By, is_another};
+use super::clause::Clause;
+use super::facts::{Fact, Facts};
+use super::figure::{Figure, Sort};
+use super::marks::{is_once, stays};
+use super::writing::Place;
+use crate::text::{Token, percent_of};
+use crate::{Candidate, Slot};
+
+const UP: &str = "\
+    subi subio subimos sube suben subo subieron subiu subiram aumente aumento aumentamos aumenta aumentan aumentaron \
+    aumentei aumentou aumentaram incremente incremento incrementamos incrementaron subirle subirla subirlo aumentarle \
+    subir aumentar";
+const DOWN: &str = "\
+    baje bajo bajamos baja bajan bajaron baixei baixou baixamos baixaram rebaje rebajo rebajamos rebajaron reduje \
+    redujo redujimos reduzi reduziu reduzimos caiu cayo cayeron disminuyo disminui bajarle bajarla bajarlo bajar \
+    baixar";
+/// What leads to the figure where something is now.
+const TOWARDS: &str =
+    "a al ao hasta ate de del para pra pro es son esta estan e sao ahora agora ya";
+
+/// Whether a word says that a figure went up or down.
+pub(super) fn moves_by(token: &Token) -> bool {
+    token.is_any(UP) || token.is_any(DOWN)
+}
+
+/// The facts whose figures some clauses move, with their new figures. `before`: the words of what was said before, the
+/// nearest first.
+pub(super) fn moved(
+    facts: &Facts<'_>,
+    place: &Place<'_>,
+    clauses: &[Clause],
+    before: &[HashSet<String>],
+) -> Vec<(usize, Candidate)> {
+    let mut found = Vec::new();
+    for (at, clause) in clauses.iter().enumerate() {
+        let all = place.tokens;
+        if !clause.is_open
+            || clause.is_unreal(all)
+            || stays(all, clause.from, clause.to)
+            || is_once(all, clause.from, clause.to)
+        {
+            continue;
+        }
+        let Some((figure, is_up)) = step(all, clause) else {
+            continue;
+        };
+        let takes = |fact: &Fact<'_>| {
+            matches!(
+                fact.key.slot,
+                Slot::Price | Slot::Cost | Slot::Revenue | Slot::Metric
+            ) && reached(fact, &figure, is_up).is_some()
+        };
+        let hits = facts.named(&clause.words, takes);
+        let here = at
+            .checked_sub(1)
+            .and_then(|before| clauses.get(before))
+            .map(|clause| &clause.words);
+        let chosen = if !hits.is_empty() {
+            let is_it = |place: &usize| {
+                facts
+                    .all
+                    .get(*place)
+                    .is_some_and(|fact| !is_another(fact, all, clause.from, figure.start))
+            };
+            facts
+                .best(&hits)
+                .filter(is_it)
+                .map(|fact| (fact, By::Words))
+        } else if clause.nouns.is_empty() {
+            let named = here
+                .into_iter()
+                .chain(before)
+                .map(|words| facts.named(words, takes))
+                .find(|hits| !hits.is_empty());
+            match named {
+                Some(hits) => facts.best(&hits).map(|fact| (fact, By::Context)),
+                None => facts
+                    .only(|fact| fact.key.slot == Slot::Price && takes(fact))
+                    .map(|fact| (fact, By::Only)),
+            }
+        } else {
+            None
+        };
+        let candidate = chosen.and_then(|(at, by)| {
+            let fact = facts.all.get(at)?;
+            let new = Figure {
+                sort: fact.old.as_ref()?.sort,
+                millis: reached(fact, &figure, is_up)?,
+                may_be_short: false,
+                currency: None,
+                ..figure.clone()
+            };
+            Some((at, place.changed(fact, &new, clause.from, by)?))
+        });
+        found.extend(candidate);
+    }
+    found
+}
+
+/// The figure by which something moved, and whether it went up.
+fn step(all: &[Token], clause: &Clause) -> Option<(Figure, bool)> {
+    let is = |at: usize, words: &'static str| {
+        at >= clause.from && at < clause.to && all.get(at).is_some_and(|token| token.is_any(words))
+    };
+    clause.figures.iter().find_map(|figure| {
+        if matches!(figure.sort, Sort::Day | Sort::Time) {
+            return None;
+        }
+        let led = figure.start.checked_sub(1)?;
+        // "Cuesta 10 % menos", "le metimos mil más", "5 reais a mais".
+        let after = figure.end + usize::from(is(figure.end, "a de"));
+        let is_compared = is(after, "mas mais menos") && !is(after + 1, "que do o ou");
+        let is_priced = clause.groups.iter().any(|group| {
+            group.does("costar valer cobrar pagar salir meter poner agregar sumar dar descontar quitar ser")
+                && !group.is_negated
+        });
+        let is_dear = is(after + 1, "caro cara caros caras barato barata baratos baratas");
+        if is_compared && (is_priced || is_dear) && !is(led, TOWARDS) {
+            let is_cheap = is(after + 1, "barato barata baratos baratas");
+            return Some((figure.clone(), !is(after, "menos") && !is_cheap));
+        }
+        let verb = (figure.start.saturating_sub(7).max(clause.from)..figure.start)
+            .rev()
+            .find(|at| all.get(*at).is_some_and(moves_by))?;
+        let is_denied = clause
+            .groups
+            .iter()
+            .any(|group| group.is_negated && group.start <= verb && verb < group.end);
+        let is_between = |other: &Figure| other.start > verb && other.start < figure.start;
+        if is_denied || is(led, TOWARDS) || clause.figures.iter().any(is_between) {
+            return None;
+        }
+        // "Subi a barra em 5 reais" is by how much, "bajé el corte en 180" may be where it is.
+        (figure.sort != Sort::Bare || !is(led, "en em por")).then(|| (figure.clone(), is(verb, UP)))
+    })
+}
+
+/// Where the figure of a fact is after the step; `None` where the step is no measure of it.
+fn reached(fact: &Fact<'_>, figure: &Figure, is_up: bool) -> Option<u64> {
+    let old = fact.old.as_ref()?;
+    // What is kept in words, too, would go on saying the old figure.
+    let value = fact.known.value.as_ref()?;
+    if value.text.is_some() || value.number.is_none() {
+        return None;
+    }
+    let by = match (figure.sort, old.sort) {
+        (Sort::Percent, Sort::Money | Sort::Count) if figure.millis < 100_000 => {
+            percent_of(old.millis, figure.millis)?
+        }
+        (Sort::Money, Sort::Money) | (Sort::Bare, Sort::Money | Sort::Count) => {
+            let is_short = figure.may_be_short
+                && old.sort == Sort::Money
+                && figure.millis.checked_mul(100)? < old.millis
+                && old.millis >= 1_000_000;
+            let millis = if is_short {
+                figure.millis.checked_mul(1_000)?
+            } else {
+                figure.millis
+            };
+            // A bare figure that is as big as the old one says where it is.
+            if figure.sort == Sort::Bare && millis.checked_mul(2)? > old.millis {
+                return None;
+            }
+            millis
+        }
+        _ => return None,
+    };
+    if by == 0 || by > old.millis {
+        return None;
+    }
+    if is_up {
+        old.millis.checked_add(by)
+    } else {
+        old.millis.checked_sub(by).filter(|left| *left > 0)
+    }
+}

@@ -1,0 +1,110 @@
+//! What somebody does now: "Josué pasó a facturación", "Rosmery ahora está en ventas".
+
+use super::super::roles::ROLES;
+use super::clause::Clause;
+use super::facts::{Fact, Facts};
+use super::marks::phrase;
+use super::writing::Place;
+use crate::text::{Token, fold, has_word};
+use crate::{Candidate, Slot};
+
+/// What leads to the new task.
+const LEADS: &[&str] = &[
+    "paso a ser",
+    "paso a",
+    "pasa a",
+    "paso al",
+    "ahora esta en",
+    "ahora lleva",
+    "ahora hace",
+    "ahora ve",
+    "ahora maneja",
+    "ahora es",
+    "ahora atiende",
+    "lo pase a",
+    "la pase a",
+    "lo pasamos a",
+    "la pasamos a",
+    "lo cambie a",
+    "la cambie a",
+    "agora cuida",
+    "agora fica no",
+    "agora fica na",
+    "passou para",
+    "passou pra",
+];
+
+/// The known people whose task some clauses change.
+pub(super) fn changed(
+    facts: &Facts<'_>,
+    place: &Place<'_>,
+    clauses: &[Clause],
+) -> Vec<(usize, Candidate)> {
+    let all = place.tokens;
+    let mut found = Vec::new();
+    for clause in clauses {
+        if !clause.is_open || clause.is_unreal(all) || !clause.figures.is_empty() {
+            continue;
+        }
+        let Some((lead, from)) = lead(all, clause) else {
+            continue;
+        };
+        // The name stands before it.
+        let before: std::collections::HashSet<String> =
+            crate::reconcile::words_of(&place.raw(clause.from, lead))
+                .into_iter()
+                .collect();
+        let is_wanted = |fact: &Fact<'_>| fact.key.slot == Slot::Person;
+        let fact = facts.best(&facts.named(&before, is_wanted));
+        let to = task_end(all, from, clause.to);
+        let candidate = fact.filter(|_| to > from).and_then(|at| {
+            let fact = facts.all.get(at)?;
+            let task = place.raw(from, to);
+            let text = match relation(fact) {
+                Some(relation) => format!("{relation}; {task}"),
+                None => task,
+            };
+            Some((at, place.with_text(fact, text, clause.from, to)?))
+        });
+        found.extend(candidate);
+    }
+    found
+}
+
+/// Where the words that lead to the task begin, and where the task does.
+fn lead(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
+    (clause.from + 1..clause.to).find_map(|at| {
+        LEADS.iter().find_map(|words| {
+            phrase(all, at, clause.to, words).then_some(())?;
+            let mut end = at + words.split(' ').count();
+            while all
+                .get(end)
+                .is_some_and(|token| token.is_any("el la los las o a mi"))
+            {
+                end += 1;
+            }
+            (end < clause.to).then_some((at, end))
+        })
+    })
+}
+
+fn task_end(all: &[Token], from: usize, to: usize) -> usize {
+    (from..to.min(from + 4))
+        .find(|at| {
+            all.get(*at).is_none_or(|token| {
+                !token.is_word() || token.is_any("desde porque y e que ya ahora por")
+            })
+        })
+        .unwrap_or(to.min(from + 4))
+}
+
+/// What somebody is to the person, which no task changes: "cuñada".
+fn relation(fact: &Fact<'_>) -> Option<String> {
+    const KIN: &str = "\
+        socio socia esposo esposa marido mujer hermano hermana hijo hija mama papa madre padre tio tia primo prima \
+        cunado cunada suegra suegro novio novia pareja sobrino sobrina abuela abuelo compadre comadre irmao irma filho \
+        filha mae pai yerno nuera";
+    let first = fact.text()?.split(';').next()?.trim().to_owned();
+    let folded = fold(&first);
+    (has_word(ROLES, &folded) && has_word(KIN, &folded)).then_some(first)
+}
