@@ -164,7 +164,10 @@ impl Clause {
                 // "Mejor que sea del 30%" decides.
                 || is(1, "que") && is(2, "mejor melhor");
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
-                || group.mode == Mode::Plan && !group.is_over && group.does(MOVING)
+                || group.mode == Mode::Plan
+                    && group.is_own
+                    && !group.is_over
+                    && group.does(MOVING)
                 || group.mode == Mode::Ability && group.tense != Tense::Past
                 || matches!(group.tense, Tense::Conditional)
                 || group.tense == Tense::Subjunctive && !is_order && !is_named

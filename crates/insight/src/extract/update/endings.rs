@@ -12,7 +12,7 @@ pub(super) const ENDS: &str = "\
 
 /// Things that are given away: sold, thrown out, given back.
 pub(super) const GIVES_AWAY: &str = "\
-    vendi vendimos vendemos bote botamos tire tiramos regale regalamos devolvi devolvimos devolvemos doe doei rematamos \
+    vendi vendimos bote botamos tire tiramos regale regalamos devolvi devolvimos doe doei rematamos \
     remate vendeu";
 
 /// How something ends.

@@ -5,7 +5,7 @@ use super::facts::{Fact, Facts, has};
 use super::marks::{phrase, stays};
 use super::over::Over;
 use crate::Slot;
-use crate::text::{Token, stem};
+use crate::text::{Token, stem, weekday};
 
 /// Who leaves by themselves.
 const GOES: &str = "\
@@ -56,6 +56,16 @@ pub(super) fn left(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> V
         else {
             continue;
         };
+        // "Lupita ya no viene los lunes" leaves the other days.
+        let is_of_days = clause.groups.iter().any(|group| group.is_negated)
+            && (clause.from..clause.to).any(|at| {
+                tokens
+                    .get(at)
+                    .is_some_and(|token| weekday(&token.norm).is_some())
+            });
+        if is_of_days {
+            continue;
+        }
         let is_wanted = |fact: &Fact<'_>| slots.contains(&fact.key.slot);
         let is_own = is_own(clause, tokens);
         let mut fact = named(facts, clause, &is_wanted);

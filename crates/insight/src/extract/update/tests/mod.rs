@@ -3,6 +3,8 @@
 mod ends;
 mod figures;
 mod nothing;
+mod partings;
+mod steps;
 
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
