@@ -23,7 +23,7 @@ export function AssistantPortrait({ id, avatar, color, size = 48, title, classNa
     width: size,
     height: size,
     className: cn("portrait shrink-0 overflow-hidden rounded-[28%]", className),
-    style: { "--ground": color ?? "var(--color-primary)" } as CSSProperties,
+    style: { "--ground": color ?? "var(--color-primary)", "--size": `${size}px` } as CSSProperties,
   };
   if (isDrawn(id)) {
     // The file is a kilobyte of vectors: nothing that Next could make smaller.
