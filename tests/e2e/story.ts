@@ -105,6 +105,17 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
   ).toEqual([]);
 }
 
+/** Fails when the picture of an assistant is stretched. */
+export async function expectFacesInProportion(page: Page): Promise<void> {
+  const boxes = await page.locator("img.portrait").evaluateAll((faces) =>
+    faces.map((face) => ({
+      face: face.outerHTML,
+      off: Math.abs((face as HTMLElement).offsetWidth - (face as HTMLElement).offsetHeight),
+    }))
+  );
+  expect(boxes.filter(({ off }) => off > 1)).toEqual([]);
+}
+
 /** Fails when a page is wider than its window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))

@@ -6,7 +6,7 @@ import { type BrowserContextOptions, devices, type Page } from "@playwright/test
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { haveConversation, type Person, remember, signUp, sql } from "../people.ts";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../story.ts";
+import { expect, expectAccessible, expectFacesInProportion, expectNoSidewaysScroll, test } from "../story.ts";
 
 const PICTURES = fileURLToPath(new URL("../../../test-results/screenshots", import.meta.url));
 
@@ -288,6 +288,7 @@ async function look(
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page).toHaveTitle(/\S/);
   await expectNoSidewaysScroll(page);
+  await expectFacesInProportion(page);
   await expectAccessible(page);
   await page.screenshot({ path: join(PICTURES, `${name}-${device}-light.png`), fullPage: true });
   await page.emulateMedia({ colorScheme: "dark" });
