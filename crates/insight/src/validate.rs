@@ -220,6 +220,9 @@ impl Gate {
         self.numbers.contains(&millis)
             || is_money(slot)
                 && (millis.is_multiple_of(1_000_000) && self.numbers.contains(&(millis / 1_000))
+                    // "Ya no son 20 millones, son 15".
+                    || millis.is_multiple_of(1_000_000_000)
+                        && self.numbers.contains(&(millis / 1_000_000))
                     || millis
                         .checked_mul(1_000)
                         .is_some_and(|more| self.numbers.contains(&more)))

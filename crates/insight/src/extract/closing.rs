@@ -53,15 +53,29 @@ pub(super) fn closed(reader: &mut Reader<'_>) {
                             "caixa caja cuentas ventas mes semana tratos negocio",
                         ))
         });
-        let is_marked = reader.has(
-            end,
-            (end + 3).min(stop),
-            "cerrado cerrados cerramos folga descanso fechado closed fechados descansamos",
-        ) || reader.has(
-            from,
-            at,
-            "cerrado cerrados descanso fechado closed fechados",
-        ) && at - from < 5;
+        // "Quitamos los domingos", and nothing else.
+        let is_dropped = group.is_none()
+            && stop <= end + 1
+            && reader.groups.iter().any(|verb| {
+                verb.start >= from
+                    && verb.end == at
+                    && verb.is_own
+                    && !verb.is_negated
+                    && verb.mode == Mode::Plain
+                    && (verb.tense == crate::text::Tense::Past || verb.is_now())
+                    && verb.does("quitar sacar eliminar")
+            });
+        let is_marked = is_dropped
+            || reader.has(
+                end,
+                (end + 3).min(stop),
+                "cerrado cerrados cerramos folga descanso fechado closed fechados descansamos",
+            )
+            || reader.has(
+                from,
+                at,
+                "cerrado cerrados descanso fechado closed fechados",
+            ) && at - from < 5;
         let others = reader.has(from, at, "menos excepto salvo exceto except")
             && at - from < 12
             && reader.has(
@@ -76,7 +90,7 @@ pub(super) fn closed(reader: &mut Reader<'_>) {
         if reader.has(from, stop, "cerrar") && !is_marked {
             continue;
         }
-        let claim = if group.is_some_and(|group| group.is_over) {
+        let claim = if is_dropped || group.is_some_and(|group| group.is_over) {
             Claim::Corrects
         } else {
             reader.claim()
@@ -201,8 +215,8 @@ pub(super) fn from_to(reader: &mut Reader<'_>) {
     if opens.start > closes.start || closes.start > opens.end + 10 {
         return;
     }
-    // "A las 8" behind "a las 9" is in the evening.
-    let to = if !is_said && to <= from && to < 720 {
+    // "A las 8" behind "a las 9" or "a las 5" is in the evening.
+    let to = if !is_said && to < from + 240 && to < 720 {
         to + 720
     } else {
         to

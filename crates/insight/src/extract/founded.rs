@@ -66,7 +66,19 @@ pub(super) fn founded(reader: &mut Reader<'_>) {
             let is_verb = before.is_some_and(|group| {
                 group.does("abrir empezar iniciar fundar arrancar nacer inaugurar montar lanzar crear poner")
             });
+            let is_denied = reader.is_any(at.wrapping_sub(2), "no nao")
+                || reader.is_any(at.wrapping_sub(1), "no nao");
+            // "Abrimos el local de Chilca en 2015" is about one of several.
+            let is_branch = before.is_some_and(|group| {
+                (group.end..at).any(|of| {
+                    reader.is_any(of, "de del")
+                        && reader.is_any(of.wrapping_sub(1), "local tienda taller puesto sede")
+                        && reader.token(of + 1).is_some_and(|token| token.is_capital)
+                })
+            });
             if led
+                && !is_denied
+                && !is_branch
                 && !is_other
                 && (began && (is_verb || since) || nouns && since || nouns && before.is_none())
             {

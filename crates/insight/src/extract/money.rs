@@ -46,7 +46,11 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         {
             let is_known =
                 metric(reader, &amount) || cost(reader, &amount) || revenue(reader, &amount);
-            if !is_known && price(reader, &amount, last_price) {
+            // "La luz me vino 240": what has come is not what is sold.
+            let has_come = amount.start > reader.start + 1
+                && reader.is_any(amount.start - 1, "vino llego")
+                && reader.is_any(amount.start - 2, "me nos");
+            if !is_known && !has_come && price(reader, &amount, last_price) {
                 last_price = Some(amount.end);
             }
         }

@@ -13,7 +13,9 @@ pub(super) fn name(reader: &mut Reader<'_>, at: usize) {
         at,
         "\
             se llama|se chama|llamada|llamado|chamada|chamado|is called|se llamara|le pusimos|le puse|\
-            lo llamamos|se va a llamar|nos llamamos|nome e|ahora se llama|cambio a|cambiamos a",
+            lo llamamos|se va a llamar|nos llamamos|nome e|ahora se llama|cambio a|cambiamos a|\
+            cambie el nombre a|cambiamos el nombre a|cambie de nombre a|cambiamos de nombre a|mudei o nome para|\
+            mudamos o nome para|mudei o nome pra|mudamos o nome pra|rebautizamos como|la rebautizamos|lo rebautizamos",
     );
     let noun = reader.one_of(
         at,
@@ -22,6 +24,24 @@ pub(super) fn name(reader: &mut Reader<'_>, at: usize) {
             nuestra marca es|o nome da loja e|o nome e|our name is|el nombre de la tienda es|\
             el nombre del local es|nombre :|mi negocio es|minha marca e",
     );
+    // "Ya no se llama El Rincón, ahora es El Rinconcito".
+    let is_renaming = called.is_none()
+        && reader.has(
+            reader.start,
+            at,
+            "llama llamamos chama chamamos nombre nome llamaba",
+        )
+        && reader.is_any(at, "ahora agora");
+    let called = called.or_else(|| {
+        reader
+            .one_of(at, "ahora es|ahora somos|agora e|agora somos")
+            .filter(|from| {
+                is_renaming
+                    && reader
+                        .token(*from)
+                        .is_some_and(|token| token.is_capital || token.is("\""))
+            })
+    });
     // "Don Ernesto es una parrilla de barrio".
     let introduced = reader.says(at, "es una")
         || reader.says(at, "es un")
@@ -70,15 +90,17 @@ pub(super) fn name(reader: &mut Reader<'_>, at: usize) {
     let from = match (called, noun) {
         (Some(from), _) => {
             let start = reader.clause_start(at);
-            let is_renamed = reader.is_any(at, "cambio cambiamos");
+            let is_renamed =
+                reader.is_any(at, "cambio cambiamos cambie mudei mudamos rebautizamos");
             if is_renamed
                 && !reader.has(start, at, "nombre nome")
-                && !reader.has(at, from, "nombre")
+                && !reader.has(at, from, "nombre nome rebautizamos")
             {
                 return;
             }
             let us = reader.has(start.min(at.saturating_sub(8)), at, BUSINESSES)
-                || reader.has(at, from, "nos pusimos puse llamamos nome")
+                || reader.has(at, from, "nos pusimos puse llamamos nome nombre rebautizamos somos")
+                || is_renaming
                 || start == at
                     && !reader.has(
                         reader.start,

@@ -55,7 +55,19 @@ fn location(reader: &mut Reader<'_>) {
                 group.start,
                 "taller local tienda negocio oficina puesto fabrica bodega",
             );
-        let moved = moved || shifted;
+        // "Nos pasamos a Querétaro", "me pasé a la calle Real".
+        let settled = group.lemma == "pasar"
+            && group.is_to_us
+            && group.is_own
+            && (group.tense == Tense::Past || group.is_now())
+            && reader.is_any(group.end, "a para pa")
+            && (is_city(reader, group.end + 1)
+                || reader.has(
+                    group.end + 1,
+                    group.end + 3,
+                    "calle avenida barrio colonia centro plaza mall carrera jiron",
+                ));
+        let moved = moved || shifted || settled;
         let stands = group.does("estar quedar ubicar ser encontrar")
             && (group.is_own
                 || group.person == Person::Third
@@ -188,7 +200,7 @@ fn location(reader: &mut Reader<'_>) {
             .filter(|next| !reader.is_any(*next, "taller oficina sede") || is_second)
             .map(|next| reader.raw(next, next + 1).to_owned())
             .unwrap_or_default();
-        let from = if reader.is_any(at, "en em no na in a para at nas nos al") {
+        let from = if reader.is_any(at, "en em no na in a para pra pro pa at nas nos al") {
             at + 1
         } else {
             at

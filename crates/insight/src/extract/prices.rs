@@ -64,6 +64,15 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
     if near.is_some_and(|group| group.is_negated && !reader.is_correction) {
         return false;
     }
+    // "Un muchacho pedía 800 por un reel": what somebody else asked for.
+    if near.is_some_and(|group| {
+        group.person == crate::text::Person::Third
+            && !group.is_own
+            && group.tense == Tense::Imperfect
+            && group.does("pedir querer ofrecer")
+    }) {
+        return false;
+    }
     // What was bought or spent is a cost: "compré 20 kilos de harina a 18".
     if near.is_some_and(|group| {
         group.is_own && group.does("comprar pagar gastar invertir deber perder ahorrar")

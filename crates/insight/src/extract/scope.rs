@@ -212,7 +212,9 @@ impl Scope {
                         other_end(tokens, &groups, at, end),
                     );
                 }
-            } else if tokens.get(at).is_some_and(|token| token.is_any("si se")) {
+            } else if tokens.get(at).is_some_and(|token| token.is_any("si se"))
+                && !is_yes_now(tokens, &groups, at)
+            {
                 self.condition(tokens, &groups, at, sentence);
             }
         }
@@ -465,7 +467,7 @@ fn acts(tokens: &[Token], groups: &[Group], at: usize, end: usize) -> bool {
             && group.person == Person::Third
             && group.does("\
             vender ofrecer tener cobrar abrir aceptar dar hacer manejar cerrar ganar facturar usar poner \
-            entregar enviar querer pagar decir costar ir comprar trabajar")
+            entregar enviar querer pagar decir costar ir comprar trabajar subir bajar aumentar")
             && (group.start - at) < 6
     });
     does && !(groups
@@ -494,6 +496,23 @@ fn is_staff(tokens: &[Token], groups: &[Group], at: usize) -> bool {
         && is_named
         && !verb.is_some_and(|group| {
             group.does("vender tener cobrar decir rentar ganar facturar abrir querer poner comprar")
+        })
+}
+
+/// "Los jueves ahora sí abrimos" says yes, and not if.
+fn is_yes_now(tokens: &[Token], groups: &[Group], at: usize) -> bool {
+    let follows_now = at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| token.is_any("ahora ahorita ya agora"));
+    follows_now
+        && groups.iter().any(|group| {
+            group.start > at
+                && group.start <= at + 2
+                && group.is_own
+                && group.is_now()
+                && group
+                    .does("abrir atender aceptar recibir vender hacer tener entregar enviar fiar")
         })
 }
 

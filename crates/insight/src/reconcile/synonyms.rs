@@ -57,6 +57,9 @@ pub(super) const ROWS: &[&[&str]] = &[
     ],
     &["qr", "codigo qr"],
     &["link pago", "liga pago", "enlace pago", "link pagamento"],
+    // food
+    &["cerdo", "marrano", "chancho", "puerco"],
+    &["milanesa", "mila"],
     // tools
     &["sheets", "google sheets", "google sheet"],
     &["libreta", "cuaderno", "caderno", "notebook"],

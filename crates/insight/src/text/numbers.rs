@@ -171,6 +171,16 @@ fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: b
         is_digits,
         is_multiplied: false,
     };
+    // "4 y medio millones".
+    let has_half = is_digits
+        && get(at).is_some_and(|token| token.is_any("y e"))
+        && get(at + 1).is_some_and(|token| token.is_any("medio media meio"))
+        && get(at + 2).is_some_and(|token| multiplier(&token.norm).is_some());
+    let (at, millis) = if has_half {
+        (at + 2, millis.saturating_add(500))
+    } else {
+        (at, millis)
+    };
     let Some((factor, is_slang)) = get(at).and_then(|token| multiplier(&token.norm)) else {
         return number;
     };
@@ -190,6 +200,11 @@ fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: b
     {
         number.millis = number.millis.saturating_add(factor.saturating_mul(500));
         number.end += 2;
+    } else if factor == 1_000_000
+        && let Some(rest) = hundreds(tokens, number.end, end)
+    {
+        number.millis = number.millis.saturating_add(rest.millis);
+        number.end = rest.end;
     } else if factor >= 1_000 {
         let joined = usize::from(get(number.end).is_some_and(|token| token.is("e")));
         let follows = get(number.end + joined).is_some_and(|token| {
@@ -215,6 +230,33 @@ fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: b
         }
     }
     number
+}
+
+/// The thousands behind millions, in digits: "3 millones 400", "2 millones 300 mil".
+fn hundreds(tokens: &[Token], at: usize, end: usize) -> Option<Number> {
+    tokens
+        .get(at)
+        .filter(|token| at < end && token.sort == Sort::Number)?;
+    let rest = number_at(tokens, at, end)?;
+    if rest.is_multiplied {
+        return (rest.millis < 1_000_000_000 && !rest.is_slang).then_some(rest);
+    }
+    // "2 millones 300 clientes" are two figures.
+    let counts = tokens
+        .get(rest.end)
+        .filter(|_| rest.end < end)
+        .is_some_and(|next| {
+            next.sort == Sort::Word
+                && !super::is_function_word(&next.norm)
+                && !next.is_any(
+                    "pesos guaranies colones mensuales mensual diarios semanales ahora cada",
+                )
+        });
+    let is_short = (100_000..1_000_000).contains(&rest.millis) && rest.millis.is_multiple_of(1_000);
+    (is_short && !counts).then_some(Number {
+        millis: rest.millis.saturating_mul(1_000),
+        ..rest
+    })
 }
 
 /// Thousandths of digits with separators: three digits behind the last separator are thousands, everywhere.

@@ -76,7 +76,6 @@ pub(super) fn choose(
 
 /// Whether the fact may say this figure now.
 fn takes(fact: &Fact<'_>, statement: &Statement, widest: u64) -> bool {
-    // The figure of a goal stands in its words, too, which would go on saying the old one.
     let has_figure_of_its_own = matches!(
         fact.key.slot,
         Slot::Price
@@ -85,6 +84,7 @@ fn takes(fact: &Fact<'_>, statement: &Statement, widest: u64) -> bool {
             | Slot::Metric
             | Slot::TeamSize
             | Slot::Policy
+            | Slot::Goal
             | Slot::Event
     );
     has_figure_of_its_own

@@ -25,7 +25,7 @@ const NAMELESS: &str = "\
     desafortunadamente lamentablemente infelizmente finalmente por fin nada algo gente nosotros nosotras ustedes \
     ellos ellas ella quien cual cuando donde como unos unas alguno alguna todo toda todos todas conmigo laburar \
     tamo tamos toy estoy ando labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
-    diarios diarias semanales anual nao not nem tampoco nunca siempre final";
+    diarios diarias semanales anual nao not nem tampoco nunca siempre final mitad metade nadie ninguno ninguna ninguem nenhum nenhuma";
 
 /// What is only planned moves nothing: "la voy a subir a 90".
 const MOVING: &str = "subir bajar aumentar cambiar ajustar reajustar poner dejar pasar";
@@ -186,6 +186,9 @@ impl Clause {
             };
             Some(match group.lemma {
                 "ser" | "quedar" if is_form("somos quedamos ficamos") => &[Slot::TeamSize][..],
+                "quedar" if is_form("quedo quede quedan quedaron") => {
+                    &[Slot::TeamSize, Slot::Metric]
+                }
                 "ser" if is_form("son sao") => &[Slot::Metric, Slot::TeamSize],
                 "pagar" | "gastar" => &[Slot::Cost],
                 "cobrar" => &[Slot::Price, Slot::Policy],
@@ -221,7 +224,7 @@ impl Clause {
 }
 
 /// "20 mil diarios", "400 al día".
-fn is_per_period(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_per_period(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| {
         token.is_any("diario diarios diarias mensuales semanales mensual semanal")
             || token.is_any("al por a")

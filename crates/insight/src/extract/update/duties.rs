@@ -42,7 +42,7 @@ pub(super) fn changed(
 ) -> Vec<(usize, Candidate)> {
     let all = place.tokens;
     let mut found = Vec::new();
-    for clause in clauses {
+    for (at, clause) in clauses.iter().enumerate() {
         if !clause.is_open || clause.is_unreal(all) || !clause.figures.is_empty() {
             continue;
         }
@@ -55,7 +55,12 @@ pub(super) fn changed(
                 .into_iter()
                 .collect();
         let is_wanted = |fact: &Fact<'_>| fact.key.slot == Slot::Person;
-        let fact = facts.best(&facts.named(&before, is_wanted));
+        // "Lupita ya no está en caja, ahora está en cocina".
+        let left = at
+            .checked_sub(1)
+            .and_then(|before| clauses.get(before))
+            .filter(|left| left.is_open && lead == clause.from && leaves_task(all, left));
+        let fact = facts.best(&facts.named(left.map_or(&before, |left| &left.words), is_wanted));
         let to = task_end(all, from, clause.to);
         let candidate = fact.filter(|_| to > from).and_then(|at| {
             let fact = facts.all.get(at)?;
@@ -71,9 +76,27 @@ pub(super) fn changed(
     found
 }
 
+/// "Ya no está en caja", "ya no lleva los envíos": a task that somebody no longer has, and not the business.
+pub(super) fn leaves_task(all: &[Token], clause: &Clause) -> bool {
+    const STANDS: &str = "ya no esta en|ya no trabaja en|ya no anda en|nao esta mais no|nao esta mais na|nao fica mais no|\
+        nao fica mais na|ya no sigue en|ya no atiende|ya no lleva|ya no maneja|ya no ve|ya no hace";
+    const HOUSE: &str = "\
+        negocio empresa equipo tienda local taller restaurante panaderia salon cafe clinica estudio aqui aca \
+        empresa loja equipe nosotros pais ciudad";
+    (clause.from..clause.to).any(|at| {
+        phrase(all, at, clause.to, STANDS)
+            && !(at + 4..clause.to.min(at + 7))
+                .any(|at| all.get(at).is_some_and(|token| token.is_any(HOUSE)))
+            && !(at..clause.to).any(|at| {
+                all.get(at)
+                    .is_some_and(|token| crate::text::weekday(&token.norm).is_some())
+            })
+    })
+}
+
 /// Where the words that lead to the task begin, and where the task does.
 fn lead(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
-    (clause.from + 1..clause.to).find_map(|at| {
+    (clause.from..clause.to).find_map(|at| {
         LEADS.iter().find_map(|words| {
             phrase(all, at, clause.to, words).then_some(())?;
             let mut end = at + words.split(' ').count();
@@ -104,7 +127,14 @@ fn relation(fact: &Fact<'_>) -> Option<String> {
         socio socia esposo esposa marido mujer hermano hermana hijo hija mama papa madre padre tio tia primo prima \
         cunado cunada suegra suegro novio novia pareja sobrino sobrina abuela abuelo compadre comadre irmao irma filho \
         filha mae pai yerno nuera";
-    let first = fact.text()?.split(';').next()?.trim().to_owned();
+    let text = fact.text()?;
+    let first = text.split(';').next()?.trim().to_owned();
     let folded = fold(&first);
-    (has_word(ROLES, &folded) && has_word(KIN, &folded)).then_some(first)
+    // "Empleada; caja" has its task behind what she is.
+    (has_word(ROLES, &folded) && (has_word(KIN, &folded) || text.contains(';'))
+        || has_word(
+            "empleado empleada ayudante funcionaria funcionario",
+            &folded,
+        ))
+    .then_some(first)
 }

@@ -180,6 +180,7 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
     let named: &[&str] = match key.slot {
         Slot::TeamSize => &["empleado", "equipo", "equipe", "persona", "pessoa", "gente"],
         Slot::Revenue => &["venta", "ingreso", "facturacion", "faturamento", "entrada"],
+        Slot::Goal => &["meta", "objetivo"],
         Slot::Event => &["evento", "fecha", "data"],
         _ => &[],
     };

@@ -301,6 +301,15 @@ fn said(text: &str, slot: Slot) -> Option<Old> {
         return None;
     }
     let all = tokens(text);
+    // "Mitad" is what is asked for beforehand.
+    if all.len() <= 2 && all.iter().any(|token| token.is_any("mitad metade")) {
+        return Some(Old {
+            sort: Sort::Percent,
+            millis: 50_000,
+            day: None,
+            unit: None,
+        });
+    }
     let mut found = (0..all.len()).filter_map(|at| amount(&all, at, all.len()));
     let mut figure = found.next()?;
     // Of two figures nobody knows which one has changed, but the one share among them.
@@ -353,8 +362,13 @@ pub(super) fn read_beside(figure: &Figure, old: &Old, widest: u64) -> Option<u64
     };
     let long = figure.millis.saturating_mul(1_000);
     let has_thousands = old.sort == Sort::Money && old.millis >= 1_000_000;
+    let millions = figure.millis.saturating_mul(1_000_000);
+    let has_millions = old.millis >= 1_000_000_000;
     if is_near(figure.millis) {
         Some(figure.millis)
+    } else if figure.may_be_short && has_millions && is_near(millions) {
+        // "No son 20 millones, son 15".
+        Some(millions)
     } else if figure.may_be_short && has_thousands && is_near(long) {
         Some(long)
     } else {

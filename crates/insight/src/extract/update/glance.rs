@@ -57,7 +57,12 @@ impl Seen {
             || self.denies && is("mas mais longer")
             || is_no && self.follows_now
             || self.follows_in && is("vez lugar")
-            || self.follows_today && is("esta lleva hace ve maneja es atiende cuida fica");
+            || self.follows_today
+                && is(
+                    "esta lleva hace ve maneja es atiende cuida fica solo so solamente puro pura unicamente nada nomas \
+                       aceptamos recibimos acepto recibo cobro cobramos aceitamos aceito me nos la el los las apenas si sim",
+                )
+            || is("solo so") && self.follows_now;
         let is_figure = word.starts_with(|first: char| first.is_ascii_digit())
             || is(FIGURES)
             || word
@@ -114,7 +119,7 @@ const STEPS: &str = "\
     entraram arranco arrancaron ingresaron ingreso inscribieron anotaron despedi despedimos eche echamos raje rajamos \
     demiti demitimos renuncio renunciaron retiro retiraron salio salieron saiu sairam perdi perdimos perdeu corri \
     desafiliaron pusimos puse compramos compre instalamos instale extendimos ampliamos pospuse postergue adelante atrase \
-    barato barata caro cara sera serao tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
+    desmontamos quitamos quite cerramos cerre barato barata caro cara sera seran serao tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
 
 /// The words by which [`GOES`] is known.
 const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
@@ -124,7 +129,8 @@ pub(super) const DISTINCT: &str = "\
     ahora ahorita agora now ya ja mejor melhor nuevo nueva nuevos nuevas novo novos partir desde actualmente atualmente perdon perdona perdoname \
     disculpa disculpe equivoque confundi realidad quise mentira mentiras dato desculpa verdade enganei errei quis real \
     conte contei rectificar corregir equivocado equivocada errado restam sobraram estoy estamos estou volta voltou vuelve \
-    vuelven volvio volvi volvemos volvimos regreso regresa adelante actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran";
+    vuelven volvio volvi volvemos volvimos regreso regresa adelante actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran \
+    error erro exprese lei revise cheque corrigio";
 
 /// Words that begin a figure or stand in a day.
 const FIGURES: &str = "\

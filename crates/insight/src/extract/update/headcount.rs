@@ -23,6 +23,8 @@ const FIRES: &str = "despedi despedimos eche echamos raje rajamos demiti demitim
 const LEAVES: &str = "\
     fue fueron renuncio renunciaron retiro retiraron salio salieron saiu sairam perdi perdimos perdeu corri corrimos \
     desafiliaron";
+/// The business has less of what it counts: "quitamos dos mesas".
+const DROPS: &str = "quitamos quite cerramos cerre desmontamos";
 /// The figure that holds afterwards, which says more than who came or went.
 const HOLDS: &str =
     "somos son quedamos quedan quede quedo ficamos sao ficaram tenemos tengo tiene hay serian";
@@ -115,13 +117,18 @@ fn step(all: &[Token], clause: &Clause) -> Option<Step> {
         at >= clause.from && at < clause.to && all.get(at).is_some_and(|token| token.is_any(words))
     };
     let verb = (clause.from..clause.to).find(|at| {
-        is(*at, HIRES) || is(*at, COMES) || is(*at, GETS) || is(*at, FIRES) || is(*at, LEAVES)
+        is(*at, HIRES)
+            || is(*at, COMES)
+            || is(*at, GETS)
+            || is(*at, FIRES)
+            || is(*at, LEAVES)
+            || is(*at, DROPS)
     })?;
     let is_denied = clause
         .groups
         .iter()
         .any(|group| group.is_negated && group.start <= verb && verb < group.end);
-    let is_less = is(verb, FIRES) || is(verb, LEAVES);
+    let is_less = is(verb, FIRES) || is(verb, LEAVES) || is(verb, DROPS);
     let is_gone = !is(verb, "fue fueron") || (verb.saturating_sub(2)..verb).any(|at| is(at, "se"));
     if is_denied || !is_gone {
         return None;

@@ -142,8 +142,13 @@ fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End
         .filter(|group| !group.is_negated && clause.groups.is_empty());
     // "Extendimos el horario hasta las 9".
     let extends = (clause.from..clause.to)
-        .any(|at| is(at, "extendimos extendi ampliamos amplie alargamos alargue recortamos recorte acortamos estendemos"))
-        && (clause.from..clause.to).any(|at| is(at, "horario horarios atencion jornada"));
+        .any(|at| is(at, "extendimos extendi ampliamos amplie alargamos alargue recortamos recorte acortamos estendemos estiramos estire"))
+        && (clause.from..clause.to).any(|at| {
+            is(at, "horario horarios atencion jornada")
+                || all
+                    .get(at)
+                    .is_some_and(|token| weekday(&token.norm).is_some())
+        });
     if extends {
         let at = (clause.from..clause.to).find(|at| is(*at, "hasta ate"))?;
         let hour = at + 1 + usize::from(is(at + 1, "las la as"));

@@ -64,6 +64,13 @@ fn rivals(found: &Candidate, update: &Update) -> bool {
     }
     if update.candidate.claim == Claim::Ended {
         let is_same_sort = found.key.slot == update.candidate.key.slot;
+        // "Ya solo efectivo" ends several means of payment in the same words.
+        if is_same_sort
+            && found.key.slot == crate::Slot::Payment
+            && found.span == update.candidate.span
+        {
+            return found.key == update.candidate.key;
+        }
         // What is no longer sold has no price: both are said.
         return found.claim == Claim::Ended
             && (is_same_sort || update.candidate.key.slot != crate::Slot::Price)

@@ -63,7 +63,9 @@ pub(super) fn left(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> V
                     .get(at)
                     .is_some_and(|token| weekday(&token.norm).is_some())
             });
-        if is_of_days {
+        // "Ya no está en caja" has another task.
+        let is_moved = super::duties::leaves_task(tokens, clause);
+        if is_of_days || is_moved {
             continue;
         }
         let is_wanted = |fact: &Fact<'_>| slots.contains(&fact.key.slot);

@@ -11,7 +11,7 @@ pub(super) const MOVES: &str = "\
     baixei baixou baixamos baixaram baixa aumente aumento aumentamos aumenta aumentan aumentaron aumentei aumentou \
     aumentaram cambie cambio cambiamos cambia cambiaron mudou mudaram mudei mudamos muda trocou reajuste reajustaron \
     reajustado reajustada reajustou reajustamos ajuste ajustamos ajusto virou viraram caiu cayo cayeron rebaje \
-    rebajamos rebajo recorri recorrio recorrimos recorrieron movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
+    rebajamos rebajo recorri corrio recorrio recorrimos recorrieron movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
     aplazamos aplazaron pospusimos pospusieron reprogramamos reprogramaron adiamos adiaram adiou remarcamos remarcou \
     remarcaram extendi extendimos extendieron alargamos alargue estiro estiramos amplie ampliamos ampliaron acorte \
     alargo alargaron alargado acorto acortaron extendio extendieron estiraron duplico duplicaron redujimos postergo \
@@ -42,7 +42,8 @@ const TAKES_BACK: &str = "\
     quise decir|mentira|mentiras|actualizo|actualizacion|rectifico|dato nuevo|desculpa|na verdade|me enganei|errei|\
     corrigindo|correcao|quis dizer|na real|actually|i meant|te corrijo|te dije mal|puse mal|dije mal|conte mal|anote mal|\
     escribi mal|calcule mal|contei mal|anotei errado|falei errado|me corrijo|rectificar|corregir|me falle|\
-    me fallo la memoria|estaba equivocado|estaba equivocada";
+    me fallo la memoria|me exprese mal|error mio|fue error|lei mal|ya revise|ya cheque|foi erro meu|pensei errado|\
+    me corrigio|escribi de mas|mejor pon|mejor ponle|mejor apunta|mejor anota|estaba equivocado|estaba equivocada";
 
 /// Says that something holds from now on.
 const NOW: &str = "\

@@ -27,6 +27,7 @@ mod properties;
 mod reach;
 mod statement;
 mod swap;
+mod taking_over;
 #[cfg(test)]
 mod tests;
 mod writing;
@@ -197,6 +198,7 @@ fn of_sentence(
     ends.extend(swap::swapped(facts, place, parts));
     ends.extend(leaving::left(facts, place.tokens, parts));
     ends.extend(hours::opened(facts, place.tokens, parts));
+    ends.extend(taking_over::displaced(facts, place.tokens, parts));
     ends.extend(nowhere);
     ends.extend(over::reached(facts, place.tokens, parts));
     ends.extend(over::allowed(facts, place.tokens, parts));

@@ -32,6 +32,13 @@ const USES: &[Slot] = &[
     Slot::Supplier,
     Slot::Policy,
 ];
+const CHARGES: &[Slot] = &[
+    Slot::Price,
+    Slot::Payment,
+    Slot::Policy,
+    Slot::Channel,
+    Slot::Tool,
+];
 const IS_THERE: &[Slot] = &[Slot::Channel, Slot::Person];
 const WANTS: &[Slot] = &[Slot::Goal, Slot::Decision, Slot::Event];
 const ANY: &[Slot] = &[
@@ -76,6 +83,7 @@ pub(super) fn over(
         if !clause.is_open
             || !clause.figures.is_empty()
             || is_instead
+            || super::duties::leaves_task(tokens, clause)
             || is_for_a_while(tokens, clause)
         {
             continue;
@@ -464,7 +472,11 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if is("comprar pedir surtir traer conseguir exigir") {
         return Some(BUYS);
     }
-    if is("usar manejar aceptar recibir cobrar llevar pegar") {
+    // "Ya no cobramos recargo".
+    if lemma == "cobrar" && group.is_over {
+        return Some(CHARGES);
+    }
+    if is("usar manejar aceptar recibir cobrar llevar pegar passar pasar") {
         return Some(USES);
     }
     if is("pagar gastar") {

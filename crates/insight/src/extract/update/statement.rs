@@ -59,7 +59,10 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         let before = at
             .checked_sub(1)
             .and_then(|before| clauses.get(before))
-            .filter(|before| before.is_open && !before.is_unreal(tokens));
+            .filter(|before| {
+                before.is_open
+                    && (!before.is_unreal(tokens) || takes_back(tokens, before.from, before.to))
+            });
         let after = clauses.get(at + 1).filter(|after| after.is_open);
         let denied = |other: Option<&Clause>| {
             let other = other?;
@@ -87,8 +90,11 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             old,
         };
         // "La luz ya no son 4 mil, llegó de 5200"; "la arroba ya bajó, 58 mil"; "perdón, son 6".
+        let is_reverted =
+            before.is_some_and(|before| never_moved(tokens, before)) && sigue(tokens, clause);
         let joins = |before: &Clause| {
             old_before.is_some()
+                || is_reverted
                 || before.figures.is_empty()
                     && clause.nouns.is_empty()
                     && match before.change {
@@ -118,6 +124,32 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         {
             statement.change = Change::Now;
         }
+        // "Vendemos mejor, 20 mil diarios".
+        if (statement.change == Change::None
+            || statement.change == Change::Now && statement.hint.is_none())
+            && clause.groups.is_empty()
+            && clause.nouns.is_empty()
+            && super::clause::is_per_period(tokens, new.end)
+            && before.is_some_and(|before| {
+                before.figures.is_empty()
+                    && (before.change != Change::None || sells_otherwise(tokens, before))
+            })
+        {
+            statement.change = Change::Now;
+            statement.hint = Some(&[Slot::Revenue, Slot::Metric]);
+        }
+        // "Lo de los quintales, serán 50".
+        if statement.change == Change::None
+            && clause.nouns.is_empty()
+            && clause
+                .groups
+                .iter()
+                .all(|group| group.does("ser quedar estar"))
+            && before.is_some_and(|before| is_topic(tokens, before))
+        {
+            statement.change = Change::Now;
+            statement.hint = None;
+        }
         // "Se corrió el lanzamiento, va el 12".
         if statement.change == Change::None
             && new.month_day.is_some()
@@ -137,7 +169,10 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             statement.change = statement.change.max(Change::Moved);
         }
         let is_denied = clause.groups.iter().any(|group| group.is_negated) && olds.is_empty();
-        if is_denied || super::marks::stays(tokens, clause.from, clause.to) {
+        if is_reverted {
+            statement.change = statement.change.max(Change::TakenBack);
+        }
+        if is_denied || super::marks::stays(tokens, clause.from, clause.to) && !is_reverted {
             carried = Change::None;
             continue;
         }
@@ -154,6 +189,45 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         }
     }
     found
+}
+
+/// "El simple nunca subió".
+fn never_moved(tokens: &[Token], clause: &Clause) -> bool {
+    clause.figures.is_empty()
+        && (clause.from..clause.to).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("nunca no nao"))
+                && (at + 1..clause.to.min(at + 4)).any(|next| tokens.get(next).is_some_and(moves))
+        })
+}
+
+/// "Sigue en 40".
+fn sigue(tokens: &[Token], clause: &Clause) -> bool {
+    tokens
+        .get(clause.from)
+        .is_some_and(|token| token.is_any("sigue siguen seguimos sigo continua continuam todavia"))
+}
+
+/// "Estamos vendiendo mejor", "la venta cayó".
+fn sells_otherwise(tokens: &[Token], clause: &Clause) -> bool {
+    clause
+        .groups
+        .iter()
+        .any(|group| group.does("vender facturar ganar ingresar"))
+        && (clause.from..clause.to).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("mejor peor mas menos melhor pior mais bien mal"))
+        })
+}
+
+/// "Lo de los quintales": what is spoken of next is known.
+fn is_topic(tokens: &[Token], clause: &Clause) -> bool {
+    let is = |at: usize, words: &'static str| tokens.get(at).is_some_and(|it| it.is_any(words));
+    let at = clause.from + usize::from(is(clause.from, "y e"));
+    clause.groups.is_empty()
+        && (is(at, "lo") && is(at + 1, "de del") || is(at, "sobre") && is(at + 1, "el la los las"))
 }
 
 /// "No, son 9": the person takes back what they said.
@@ -198,7 +272,10 @@ fn roles(tokens: &[Token], clause: &Clause) -> (Vec<Figure>, Vec<Figure>) {
             .iter()
             .filter(|figure| {
                 before(tokens, figure.start).is_some_and(|token| {
-                    token.is_any("a en em por es e son sao ahora agora is to at")
+                    token.is_any(
+                        "a en em por es e son sao ahora agora is to at quedan quedamos quedaron queda quedo quede \
+                        restam ficaram",
+                    )
                 })
             })
             .cloned()

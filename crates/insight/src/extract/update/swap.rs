@@ -155,16 +155,26 @@ fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
             at,
             "cambiamos cambie reemplazamos reemplace sustituimos sustitui trocamos troquei substituimos substitui",
         );
-        if changes {
-            return until(at + 1, "por pelo pela").map(|end| (at + 1, end));
+        if changes && let Some(end) = until(at + 1, "por pelo pela") {
+            return Some((at + 1, end));
         }
-        let moves = is(at, "pasamos pase migramos migre mudamos mude migrei mudei passamos passei");
+        let moves = is(
+            at,
+            "pasamos pase migramos migre mudamos mude migrei mudei passamos passei cambiamos cambie",
+        );
         let at = at + usize::from(is(at + 1, "todo toda tudo"));
         if moves && is(at + 1, "de del do da") {
             return until(at + 2, "a al para pra por pro").map(|end| (at + 2, end));
         }
         let instead = is(at, "en em") && is(at + 1, "vez lugar") && is(at + 2, "de del do da");
+        // "En vez de Excel ahora usamos Odoo".
+        let end = (at + 4..clause.to)
+            .find(|end| {
+                is(*end, "ahora agora ya ja")
+                    || clause.groups.iter().any(|group| group.start == *end)
+            })
+            .unwrap_or(clause.to);
         (instead && at + 3 < clause.to && clause.groups.iter().any(|group| group.is_own))
-            .then_some((at + 3, clause.to))
+            .then_some((at + 3, end))
     })
 }

@@ -73,9 +73,15 @@ impl Place<'_> {
     ) -> Option<Candidate> {
         let first = self.tokens.get(from)?;
         let last = self.tokens.get(to.checked_sub(1)?)?;
+        let spoken = self.spoken(fact);
+        // The figure of a goal stands in its words, too.
+        let subject = match (fact.key.slot, &value, &fact.old) {
+            (Slot::Goal, Some(value), Some(old)) => with_figure(&spoken, old.millis, value),
+            _ => spoken,
+        };
         let draft = Draft {
             slot: fact.key.slot,
-            subject: self.spoken(fact),
+            subject,
             value: value.clone(),
             claim,
             confidence,
@@ -139,6 +145,7 @@ impl Place<'_> {
             let is_bare_share = old.sort == Sort::Percent && figure.sort == Sort::Bare;
             value.text = Some(match unit {
                 _ if is_bare_share => format!("{said}%"),
+
                 Some(unit) if old.sort != Sort::Percent && unit != "%" => format!("{said} {unit}"),
                 _ => said,
             });
@@ -190,6 +197,30 @@ impl Place<'_> {
     }
 }
 
+/// Words with their figure replaced by that of a value: "vender 80 mil al mes" becomes "vender 50000 al mes".
+fn with_figure(words: &str, old: u64, value: &Value) -> String {
+    let Some(number) = value.number.as_deref() else {
+        return words.to_owned();
+    };
+    let all = crate::text::tokens(words);
+    let figure = (0..all.len()).find_map(|at| {
+        let amount = crate::text::amount_at(&all, at, all.len())?;
+        let millis = amount.number.millis;
+        (millis == old || millis.saturating_mul(1_000) == old)
+            .then_some(amount.number.end - 1)
+            .map(|last| (at, last))
+    });
+    let bytes = figure.and_then(|(first, last)| Some((all.get(first)?.from, all.get(last)?.to)));
+    match bytes {
+        Some((from, to)) => format!(
+            "{}{number}{}",
+            words.get(..from).unwrap_or_default(),
+            words.get(to..).unwrap_or_default()
+        ),
+        None => words.to_owned(),
+    }
+}
+
 /// A day of the month of an event, or of the next month where it is over.
 fn this_or_next_month(before: NaiveDate, day: u32, today: NaiveDate) -> Option<NaiveDate> {
     let first = before.with_day(1)?;
@@ -222,6 +253,7 @@ pub(super) const fn has_figure(slot: Slot) -> bool {
             | Slot::TeamSize
             | Slot::Policy
             | Slot::Constraint
+            | Slot::Goal
             | Slot::Event
     )
 }

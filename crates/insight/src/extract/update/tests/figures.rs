@@ -88,7 +88,7 @@ fn figures_are_said_in_many_ways() {
         ("CO", &["price:combo = 32000", "price:almuerzo = 14000"], "le rebajé al combo, quedó en 28", "price:combo = 28000"),
         ("CO", &["price:corte = 20000", "price:barba = 12000"], "ya no cobro 20 por el corte sino 22", "price:corte = 22000"),
         ("CO", &["metric:gallina = 430", "metric:huevo dia = 300"], "me equivoqué, son 340 gallinas", "metric:gallina = 340"),
-        ("CO", &["cost:arriendo = 1800000"], "el arriendo lo negociamos y quedó en 1 millón 500", ""),
+        ("CO", &["cost:arriendo = 1800000"], "el arriendo lo negociamos y quedó en 1 millón 500", "cost:arriendo = 1500000"),
         ("AR", &["cost:alquiler = 500000", "cost:luz = 90000"], "el alquiler me lo aumentaron, ahora son 650 lucas", "cost:alquiler = 650000"),
         ("AR", &["price:clase suelta = 7500", "price:pase libre = 38000"], "che la clase suelta la puse a 9", "price:clase suelta = 9000"),
         ("AR", &["cost:internet = 80000"], "ya no abono 80 de internet, ahora 95", "cost:internet = 95000"),

@@ -5,6 +5,7 @@ mod figures;
 mod nothing;
 mod partings;
 mod steps;
+mod wordings;
 
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
