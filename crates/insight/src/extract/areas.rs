@@ -50,7 +50,9 @@ pub(super) fn read(reader: &mut Reader<'_>) {
                 from: from.min(area),
                 to: end.max(from + 1),
             });
-            reader.take(from.min(area), end);
+            // "Hago fletes con una Kangoo en zona sur": what is carried is still to be read.
+            let is_work = reader.is_any(from, "flete fletes mudanzas traslados frete fretes");
+            reader.take(if is_work { area } else { from.min(area) }, end);
         }
     }
 }

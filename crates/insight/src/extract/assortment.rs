@@ -93,10 +93,14 @@ pub(super) fn strengths(reader: &mut Reader<'_>) {
 
 /// "Tienda de mascotas, alimento a granel y accesorios, Concepción": what stands in a row behind the trade.
 pub(super) fn assortment(reader: &mut Reader<'_>) {
-    let traded = reader
-        .found
-        .iter()
-        .any(|found| matches!(found.key.slot, Slot::BusinessType) && found.claim != Claim::Ended);
+    let has = |slot: Slot| {
+        reader
+            .found
+            .iter()
+            .any(|found| found.key.slot == slot && found.claim != Claim::Ended)
+    };
+    // "Vendo repuestos de mototaxi en Iquitos, llantas, cadenas y aceites".
+    let traded = has(Slot::BusinessType) || has(Slot::Offers);
     if !traded {
         return;
     }

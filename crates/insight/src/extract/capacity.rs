@@ -88,7 +88,7 @@ pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     let is_plural = noun.norm.ends_with('s') && noun.norm.len() > 3 || noun.is_any("kg m2 ha");
     let is_time = noun.is_any("\
         pesos soles reais lucas palos dolares mil millones dias meses anos horas semanas minutos veces cuotas personas pessoas empleados hijos cuadras \
-        km kilometros mensuales semanales diarios diarias anuales mangos pagos vezes vueltas viajes_ dolores intentos porciento");
+        km kilometros mensuales semanales diarios diarias anuales mangos pagos vezes vueltas leches viajes_ dolores intentos porciento");
     if !is_plural || is_time || super::team::is_worker(reader, at) && !noun.is_any(ROOM) {
         return false;
     }

@@ -84,6 +84,9 @@ fn follows(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
             || other.tense == Tense::Subjunctive && reader.is(condition, "se")
     }) && first
         .is_some_and(|other| other.is_now() || other.tense == Tense::Subjunctive);
+    // "Si faltás sin avisar la perdés": what they do need not be known as a verb.
+    let others_act =
+        others_act || first.is_none() && reader.is(condition, "si") && condition + 2 < group.start;
     let comes = group.does(DUE)
         || group.does(
             "hacer dar reprogramar salir regalar reagendar mandar enviar llevar tener arreglar",
@@ -91,7 +94,8 @@ fn follows(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
     let ours = group.is_own
         || group.is_impersonal
         || group.has_object
-        || group.does("perder pagar quedar cancelar");
+        || group.does("perder pagar quedar cancelar")
+        || group.person == Person::Second;
     let known = reader.has(before, clause.end, "competencia proveedor banco vecino");
     !is_yes && others_act && comes && ours && !known && group.end < clause.end + 1
 }

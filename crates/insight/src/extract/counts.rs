@@ -103,7 +103,7 @@ pub(super) fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group
     let other = token.is_any("\
         pesos meses semanas hijos hijas hermanos horas sucursales locales personas socios tiendas cuotas \
         empleados empleadas tipos sabores clases opciones problemas modelos soles dolares perros gatos minutos \
-        veces puestos lojas filhos presentaciones variedades proveedores palos lucas marcas");
+        leches veces puestos lojas filhos presentaciones variedades proveedores palos lucas marcas");
     if !has
         || other
         || token.is_any(super::equipment::MACHINES)

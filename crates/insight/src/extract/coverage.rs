@@ -97,6 +97,14 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
         } else {
             end
         };
+        // "A Quito en mi camión", "en el Gran Mendoza sin cargo": with what or for how much is another matter.
+        let end = (from + 1..end)
+            .find(|step| {
+                reader.is_any(*step, "en con em com")
+                    && reader.is_any(*step + 1, "mi mis un una nuestra nuestro minha meu uma um")
+                    || reader.is_any(*step, "sin gratis")
+            })
+            .unwrap_or(end);
         let value = words(reader.raw(from, end));
         reader.add(Draft {
             slot: Slot::Coverage,
@@ -107,7 +115,7 @@ pub(super) fn coverage(reader: &mut Reader<'_>) {
             from: group.start,
             to: end,
         });
-        reader.take(group.start, end);
+        reader.take(at, end);
     }
     super::areas::read(reader);
 }

@@ -235,10 +235,17 @@ pub(super) fn more_heads(reader: &Reader<'_>, from: usize) -> (u64, usize) {
         at += 2 * usize::from(
             reader.is_any(at, "con de part") && reader.is_any(at + 2, ", y e mas mais"),
         );
+        // "Y una mucama, Mirta, más un voluntario".
+        at += 2 * usize::from(
+            reader.is(at, ",")
+                && is_name(reader, at + 1)
+                && reader.is_any(at + 2, ", y e mas mais"),
+        );
         if !reader.is_any(at, ", y e mas mais") {
             break;
         }
-        let next = at + 1;
+        let next =
+            at + 1 + usize::from(reader.is(at, ",") && reader.is_any(at + 1, "y e mas mais"));
         let counts = reader.is_any(next, "un una um uma")
             || number_at(reader.tokens, next, reader.end).is_some();
         let Some((more, stop, false)) = head(reader, next, false).filter(|_| counts) else {

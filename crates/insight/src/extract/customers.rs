@@ -94,7 +94,7 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
         if added {
             reader.take(at, stop);
         } else if they_buy
-            && group.does("comprar contratar visitar encargar")
+            && group.does("comprar contratar visitar encargar hablar llamar buscar pedir")
             && let Some(phrase) = super::phrase::phrase_before(
                 reader.tokens,
                 group.start,
@@ -125,6 +125,10 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
         {
             continue;
         }
+        // "Vendo almuerzos a 25 y desayunos a 20" has its prices there.
+        if reader.amount(at + 1).is_some_and(|amount| amount.is_money) {
+            continue;
+        }
         let (phrases, end) = reader.list(at + 1);
         let mut added = false;
         for phrase in phrases {
@@ -148,7 +152,11 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
         }
     }
     if group.does("atender") {
-        let (mut phrases, end) = reader.list(group.end);
+        // "Atiendo a domicilio adultos mayores".
+        let from = reader
+            .one_of(group.end, "a domicilio|en linea|online|sobre todo|solo|a")
+            .unwrap_or(group.end);
+        let (mut phrases, end) = reader.list(from);
         phrases.retain(|phrase| !reader.is_taken(phrase.start));
         for phrase in phrases {
             let served = reader.token(phrase.start).is_some_and(|token| {

@@ -72,6 +72,21 @@ pub(super) fn parts(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize
     (!named || led).then_some((at, number.end + 1))
 }
 
+/// "Me pagan a 45 días", "los supermercados pagan a 60 días": how long customers take to pay.
+pub(super) fn paid_in(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
+    reader.verbs_of(clause).iter().find_map(|group| {
+        let fits = group.person == crate::text::Person::Third
+            && group.lemma == "pagar"
+            && group.is_to_us
+            && !group.is_negated
+            && reader.is_any(group.end, "a em en")
+            && reader
+                .duration(group.end + 1)
+                .is_some_and(|stop| stop <= clause.end);
+        fits.then_some((group.start, group.end))
+    })
+}
+
 /// "10 minutos de atraso máximo", "15 minutos de tolerancia".
 pub(super) fn late(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     let Clause { start, end } = clause;

@@ -41,12 +41,20 @@ pub(super) const MACHINES: &str = "\
     bicis furgonetas furgones combis minivan kombi fiorinos strada hr sonda soplete soldadoras inverter plasma \
     compresores pulidoras rectificadora fresadora fresadoras tornos dobladora roladora cizalla embaladeira \
     seladora balancas fornos geladeiras freezers frezer coifa cafeteira moinho espremedor moendas ferramenta \
-    ferramentas andador";
+    ferramentas andador volquete volquetes volqueta volquetas tuctuc pasola pasolas datafono \
+    datafonos posnet posnets dron dumper camabaja buseta busetas minibus minibuses microbus autobus \
+    autobuses onibus micro-onibus lanchon catamaran camioneton camioncito carrito carretones triciclos motocarga \
+    motocargas ecografos tomografo retro retroexcavadoras bobcat minicargador minicargadora";
 
 pub(super) fn equipment(reader: &mut Reader<'_>) {
     makes(reader);
     for at in reader.start..reader.end {
-        if !reader.is_any(at, MACHINES)
+        // "Despacha en su auto", "ando en carro": what others sell or mend takes one there.
+        let rides = reader.is_any(at, "auto carro coche")
+            && (reader.is_any(at.wrapping_sub(1), "en em")
+                || reader.is_any(at.wrapping_sub(1), "mi su")
+                    && reader.is_any(at.wrapping_sub(2), "en"));
+        if !(rides || reader.is_any(at, MACHINES))
             || reader
                 .token(at + 1)
                 .is_some_and(|token| token.sort == crate::text::Sort::Number)
@@ -60,6 +68,10 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
             .iter()
             .rfind(|group| group.start < at)
             .copied();
+        // Who buys was asked: what stands there without a verb is one of them, or where it is drawn.
+        if verb.is_none() && reader.asked == Some(Slot::Customers) {
+            continue;
+        }
         let owns = verb.is_none_or(|group| {
             group.is_own
                 && !group.is_negated

@@ -8,7 +8,8 @@ use super::sources::{GOODS_PRONOUNS, HOUSES, TITLES, is_capital, name, put};
 /// Bringing goods, said of somebody else.
 pub(super) const GIVES: &str = "\
     surte surten provee proveen trae traen vende venden manda mandan distribuye distribuyen entrega entregan deja dejan abastece \
-    abastecen despacha despachan fornece fornecem traz trazem envia envian suministra suministran importa fabrica maquila consigue \
+    baja bajan da dan hace hacen mueve mueven presta prestan arma arman cose cosen suelta guarda fia cultiva esquila \
+    esquilan teje tejen muele muelen tuesta abastecen despacha despachan fornece fornecem traz trazem envia envian suministra suministran importa fabrica maquila consigue \
     reparte";
 
 /// "Bachoco me surte el pollo", "la harina la trae Molino San José".
@@ -41,7 +42,8 @@ pub(super) fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
         && (is_to_us
             || reader.is_any(
                 verb,
-                "trae traen distribuye provee surte fornece traz abastece",
+                "trae traen distribuye distribuyen provee proveen surte surten fornece fornecem traz trazem abastece abastecen suministra \
+                 suministran despacha fabrica maquila",
             ))
     {
         let goods = phrase_before(reader.tokens, before, clause.start)
@@ -56,7 +58,13 @@ pub(super) fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
         verb,
         "surte surten provee proveen abastece abastecen fornece fornecem distribuye traz despacha despachan",
     );
-    if !(is_to_us || is_trade) || has_object && !is_to_us {
+    // "Mi hija me hace las cuentas": only what is named as a house may give in so many words.
+    let is_loose = reader.is_any(
+        verb,
+        "baja bajan da dan hace hacen mueve mueven presta prestan arma arman cose cosen suelta guarda fia cultiva esquila \
+         esquilan teje tejen muele muelen tuesta",
+    );
+    if is_loose || !(is_to_us || is_trade) || has_object && !is_to_us {
         return;
     }
     let Some(supplier) = phrase_before(reader.tokens, before, clause.start) else {

@@ -46,7 +46,7 @@ const GOODS: &str = "\
     trigo trofeo trufa tupper uniforme unha una utensilio utiles uva vaca vajilla vape varilla vaso vela verdura \
     vestido vianda vidrio vinilo vino vitamina volante vitral waffle yerba yogur yogurt yuca zapatilla zapato \
     sofrito lechon cafecito tortita sandwichito taquito pastelito perfumito juguito cachito ravioles noquis empanadita \
-    repelente sublimado serigrafia grabado escultura boda mudanza flete fletero tramite acta impresiones masita \
+    repelente sublimado serigrafia grabado escultura boda mudanza flete tramite acta impresiones masita \
     factura medialuna fugazzeta faina prepizza churrasco porotos cazuelas roupa calca vestido sapato bolsa bijuteria \
     sabonete vela planta flor artesanato doces bolos salgados paes pudim torta sobremesa suco lanche hamburguer pastel \
     tapioca cuscuz feijoada marmitex quentinha unhas sobrancelha cilios mecha escova corte barba penteado maquiagem \

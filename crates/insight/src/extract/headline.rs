@@ -55,7 +55,7 @@ fn catalogue(reader: &mut Reader<'_>) {
     }
     let (phrases, stop) = reader.list(from);
     let enough = phrases.len() >= if colon.is_some() { 1 } else { 2 };
-    let whole = stop + 1 >= reader.end;
+    let whole = stop + 1 >= reader.end || colon.is_some() && reader.is_any(stop, "para pra pa");
     let plain = phrases.iter().all(|phrase| {
         let name = reader
             .token(phrase.start)

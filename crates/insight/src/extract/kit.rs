@@ -25,7 +25,7 @@ const STOPS: &str = "\
 /// What is no thing to work with.
 const OTHERS: &str = "\
     nada ninguno ninguna ningun todo mano manos ayuda tiempo gente cabeza memoria ojo ojos cuenta cuentas corazon idea veces rato \
-    dia mes semana ano clientes proveedores ventas pago pagos tinta tintas hilo hilos verdad momento casa mismo misma";
+    entonces dia mes semana ano clientes proveedores ventas pago pagos tinta tintas hilo hilos verdad momento casa mismo misma";
 
 /// Having and using.
 const HAS: &str =

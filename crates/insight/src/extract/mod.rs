@@ -202,6 +202,18 @@ fn beginning(text: &str) -> &str {
     text.get(..cut).unwrap_or_default()
 }
 
+/// Whether a trade is only named by the place where it is done: "taller", "consultorio".
+fn is_room(candidate: &Candidate) -> bool {
+    candidate.value.as_ref().is_some_and(|value| {
+        value.text.as_deref().is_some_and(|text| {
+            crate::text::has_word(
+                "taller estudio atelie consultorio local oficina despacho puesto carrito negocio empresa escritorio",
+                &crate::text::fold(text),
+            )
+        })
+    })
+}
+
 /// One turn says one thing of a key: the last word counts where both have a value, and the surer where they agree.
 fn keep(kept: &mut Vec<Candidate>, candidate: Candidate) {
     let same = kept.iter().position(|other| other.key == candidate.key);
@@ -228,7 +240,9 @@ fn keep(kept: &mut Vec<Candidate>, candidate: Candidate) {
         (_, Claim::Ended) => candidate.key.slot != Slot::Price,
         (Claim::Holds, Claim::Corrects) => true,
         (Claim::Corrects, Claim::Holds) => false,
-        // "Soy carpintero, mi taller está…": what one is comes first.
+        // "Soy carpintero, mi taller está…": what one is comes first, and says more than where one does it.
+        _ if candidate.key.slot == Slot::BusinessType && is_room(&candidate) => false,
+        _ if candidate.key.slot == Slot::BusinessType && is_room(other) => true,
         _ if candidate.key.slot == Slot::BusinessType => candidate.confidence > other.confidence,
         _ => {
             candidate.confidence > other.confidence

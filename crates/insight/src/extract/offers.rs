@@ -12,7 +12,7 @@ use crate::{Claim, Slot};
 const SELLS: &str = "\
     vender ofrecer fabricar elaborar producir preparar cocinar hornear confeccionar distribuir comercializar \
     disenar reparar instalar impartir brindar importar exportar tejer coser bordar alquilar servir cultivar \
-    ofertar criar arreglar ensenar imprimir despachar";
+    ofertar criar arreglar ensenar imprimir despachar pescar envasar desarrollar tallar tapizar restaurar maquilar";
 
 const MAKES: &str = "\
     hacer dar manejar tener trabajar agregar sumar rentar dedicar realizar especializar traer incluir empezar \
@@ -90,6 +90,7 @@ pub(super) fn offers(reader: &mut Reader<'_>, group: &Group) {
         return;
     }
     let confidence = if is_sale { sure::HIGH } else { sure::LIKELY };
+    let phrases: Vec<Phrase> = phrases.into_iter().chain(priced_on(reader, stop)).collect();
     for phrase in &phrases {
         // "Alquilo 5 cabañas": how many is another matter.
         let counted = reader
@@ -110,22 +111,51 @@ pub(super) fn offers(reader: &mut Reader<'_>, group: &Group) {
     reader.take(group.end, stop);
 }
 
+/// "… a 25 y desayunos a 20": what goes on behind the price of what was sold first.
+fn priced_on(reader: &Reader<'_>, stop: usize) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    let price = |at: usize| {
+        let at = at + usize::from(reader.is_any(at, "a en por desde"));
+        reader.amount(at).filter(|amount| !amount.is_percent)
+    };
+    let Some(mut last) = price(stop) else {
+        return found;
+    };
+    while reader.is_any(last.end, ", y e") {
+        let next = last.end + 1 + usize::from(reader.is_any(last.end + 1, "y e"));
+        let Some(phrase) = reader.phrase(next).filter(|phrase| {
+            phrase.start == next && !reader.has(phrase.start, phrase.end, NOT_GOODS)
+        }) else {
+            break;
+        };
+        let Some(amount) = price(phrase.end) else {
+            break;
+        };
+        found.push(phrase);
+        last = amount;
+    }
+    found
+}
+
 /// Equipment, channels and the like are had, not sold.
 fn may_be_sold(reader: &Reader<'_>, phrase: Phrase, group: &Group) -> bool {
     let first_is = |list: &'static str| reader.is_any(phrase.start, list);
     let is_listed = [CHANNELS, PAYMENTS]
         .iter()
         .any(|names| name_at(reader, phrase.start, names).is_some_and(|end| end >= phrase.end));
+    let is_printed = group.does("hacer imprimir disenar vender")
+        && first_is("tarjetas volantes folletos afiches stickers etiquetas");
     let is_small = group.does("hacer dar tener manejar trabajar realizar");
-    !is_listed
-        && !first_is(NOT_GOODS)
-        && !(is_small && reader.has(phrase.start, phrase.end, NOT_MADE))
-        && !(group.does("tener") && first_is(super::equipment::MACHINES))
-        && !reader.has(
-            phrase.start,
-            phrase.end,
-            "pesos mil millones problema problemas duda dudas gracias",
-        )
+    is_printed
+        || !is_listed
+            && !first_is(NOT_GOODS)
+            && !(is_small && reader.has(phrase.start, phrase.end, NOT_MADE))
+            && !(group.does("tener") && first_is(super::equipment::MACHINES))
+            && !reader.has(
+                phrase.start,
+                phrase.end,
+                "pesos mil millones problema problemas duda dudas gracias",
+            )
 }
 
 /// What one works with in order to sell it: "trabajo con cuero".

@@ -291,6 +291,19 @@ pub(super) fn list_at(
         {
             next = joint;
         }
+        // "Muebles sobre medida y closets", "tortas a pedido y bocaditos": how it is made parts no list.
+        if tokens
+            .get(next)
+            .is_some_and(|token| token.is_any("sobre a por sob bajo"))
+            && tokens.get(next + 1).is_some_and(|token| {
+                token.is_any("medida pedido encargo encomenda mano domicilio encomendas mayor")
+            })
+            && tokens
+                .get(next + 2)
+                .is_some_and(|token| token.is_any(", y e"))
+        {
+            next += 2;
+        }
         if tokens.get(next).is_some_and(|token| token.is("(")) {
             next = (next..end.min(next + 14))
                 .find(|at| tokens.get(*at).is_some_and(|token| token.is(")")))

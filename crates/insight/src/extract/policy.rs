@@ -111,9 +111,12 @@ fn appointments(reader: &mut Reader<'_>) {
             });
             let Some(number) = pieces else { continue };
             // "Sale en 130 a partir de 12 piezas" is a price.
-            let is_price = reader.groups.iter().any(|group| {
-                group.start < at && group.start + 8 > at && group.does("costar salir valer quedar")
-            });
+            let is_price = reader.is(at, "a")
+                && reader.groups.iter().any(|group| {
+                    group.start < at
+                        && group.start + 8 > at
+                        && group.does("costar salir valer quedar")
+                });
             if is_price {
                 continue;
             }

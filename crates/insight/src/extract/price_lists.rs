@@ -39,13 +39,24 @@ pub(super) fn listed(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
     let is_at = is_from
         || reader.is_any(link, "a en por at") && !reader.is_any(link, "en")
         || reader.is(link, "en") && (amount.is_money || last.is_some());
+    // "La libra tostada en 75": a thing with its article, and nothing else.
+    let is_tagged = reader.is(link, "en")
+        && near.is_none()
+        && reader.is_any(from, "el la los las cada")
+        && terse(reader, amount)
+        && (from..link).all(|at| {
+            reader
+                .token(at)
+                .is_some_and(|token| token.verb.is_none_or(|form| !form.has_clitic))
+        })
+        && !reader.has(from, link, "temporada");
     let is_of = weighty && reader.is(link, "de") && link == reader.clause_start(link) + 1;
     // "La inscripción es de 300 y la mensualidad de 450".
     let is_next = last.is_some()
         && near.is_none_or(|group| last.is_some_and(|last| group.end <= last))
         && reader.is(link, "de")
         && terse(reader, amount);
-    let is_at = is_at || is_of || is_next;
+    let is_at = is_at || is_of || is_next || is_tagged;
     let is_listed = reader.is_any(link, ": - = x")
         || reader
             .token(link)
@@ -132,6 +143,6 @@ fn is_address(reader: &Reader<'_>, phrase: Phrase) -> bool {
             calle av avenida jiron jr carrera cra rua km cuadra piso numero num lote manzana local colonia \
             esquina ruta calz sector anos edad dia dias tel telefono cel whatsapp talla somos unos unas como \
             total pedidos clientes alumnos julio junio mayo abril marzo enero febrero agosto septiembre octubre \
-            noviembre diciembre gramos hasta apenas",
+            nave bodega pasillo stand interior andador noviembre diciembre gramos hasta apenas",
     )
 }

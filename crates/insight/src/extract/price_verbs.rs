@@ -29,6 +29,7 @@ pub(super) fn charged(reader: &mut Reader<'_>, asked: &Asked<'_>, charges: Optio
             amount.end,
             "por el la los las cada pela pelo for o a no na de en un una",
         ) && !(reader.is(amount.end, "de") && group.lemma != "cobrar")
+            && !(reader.is(amount.end, "a") && reader.context.language == crate::Language::Spanish)
             && period_at(reader.tokens, amount.end, reader.end)
                 .is_none_or(|(period, _)| period == Period::Hour)
             && let Some(phrase) = thing_at(

@@ -34,6 +34,13 @@ pub(super) fn is_costing(group: &Group) -> bool {
             venir") && group.person == Person::Third
         && group.mode == Mode::Plain
         && !group.is_to_us
+        || group.is_impersonal
+            && group.does("vender cotizar ofrecer dejar")
+            && group.person == Person::Third
+            && group.tense == Tense::Present
+            && !group.is_negated
+        && group.mode == Mode::Plain
+        && !group.is_to_us
 }
 
 pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize>) -> bool {

@@ -106,6 +106,22 @@ pub(super) fn required(reader: &Reader<'_>, clause: Clause) -> Option<(usize, us
             .filter(|phrase| phrase.start >= start)
             .map(|phrase| (phrase.start, phrase.end.min(end)));
     }
+    // "Menores de 8 años no montan".
+    let barred = start + usize::from(reader.is_any(start, "los las a"));
+    if reader.is_any(
+        barred,
+        "menores menor ninos mascotas perros criancas embarazadas visitas acompanantes",
+    ) && let Some(at) = (barred + 1..end.min(barred + 6)).find(|at| reader.is_any(*at, "no nao"))
+        && reader.verbs_of(clause).iter().any(|group| {
+            group.start == at
+                && group.person == Person::Third
+                && group.mode == Mode::Plain
+                && !group.is_to_us
+                && !group.does("tener gustar haber venir llegar")
+        })
+    {
+        return Some((barred, end.min(at + 3)));
+    }
     reader
         .find(
             start,

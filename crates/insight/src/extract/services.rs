@@ -14,7 +14,8 @@ use crate::{Claim, Slot};
 const WORKS: &str = "\
     limpiar lavar pintar maquillar decorar estampar sublimar serigrafar encuadernar traducir tramitar planchar tostar \
     envasar sembrar cosechar amasar freir repartir transportar montar armar colocar aplicar organizar \
-    peinar alojar hospedar grabar moler tejer";
+    peinar alojar hospedar grabar moler tejer mantener operar fumigar destapar afilar afinar polarizar transportar soldar \
+    plastificar tatuar depilar entregar";
 
 /// What is given, put on and taken out as a service.
 const GIVEN: &str = "\
@@ -48,6 +49,7 @@ fn works(reader: &mut Reader<'_>, group: &Group) {
         || group.is_to_us
         || group.is_impersonal
         || group.tense == Tense::Imperfect
+        || group.lemma == "entregar" && !group.is_to_them
         || is_routine(reader, group)
     {
         return;
@@ -67,7 +69,7 @@ fn works(reader: &mut Reader<'_>, group: &Group) {
             first_is(PUT) || group.lemma == "colocar" && is_goods(reader, at)
         }
         "sacar" => first_is(TAKEN),
-        "llevar" => first_is("contabilidad contabilidades nominas"),
+        "llevar" => first_is("contabilidad contabilidades nominas encomiendas paquetes mudanzas"),
         "cuidar" => first_is(
             "perros perritos gatos mascotas ninos bebes adultos ancianos enfermos idosos criancas",
         ),
@@ -79,7 +81,10 @@ fn works(reader: &mut Reader<'_>, group: &Group) {
         }
         // "Organizo mis pedidos", "armo los pedidos": only what is known to be sold.
         "organizar" => first_is(
-            "fiestas eventos bodas viajes tours posadas festas casamentos cumpleanos quinceaneras",
+            "\
+                fiestas eventos bodas viajes tours posadas festas casamentos cumpleanos quinceaneras quinces xv \
+                bautizos matrimonios casamientos graduaciones congresos excursiones paseos conciertos torneos \
+                campamentos retiros ferias formaturas despedidas",
         ),
         "armar" | "montar" => is_goods(reader, at),
         _ if group.does(WORKS) => {

@@ -62,8 +62,27 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     }
 }
 
+/// "Un señor de Jalpa que se llama Eusebio", "un artesano llamado Isidro": the name behind what he is.
+fn introduced(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    if !reader.is_any(at, "un una uno um uma") {
+        return None;
+    }
+    (at + 1..end.min(at + 8)).find_map(|step| {
+        let name = reader.one_of(
+            step,
+            "que se llama|que se llaman|llamado|llamada|chamado|chamada|que se chama|de nombre|se llama",
+        )?;
+        let name = name + usize::from(reader.is_any(name, "don doña dona el la seu"));
+        let phrase = reader.phrase(name)?;
+        (phrase.start == name && is_capital(reader, name)).then_some(phrase)
+    })
+}
+
 /// The name of a supplier at a token, if one stands there.
 pub(super) fn name(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    if let Some(found) = introduced(reader, at, reader.clause_end(at).max(end)) {
+        return Some(found);
+    }
     let mut first = at;
     while reader.is_any(first, "la el los las o a os as un una")
         && !is_capital(reader, first)

@@ -57,7 +57,7 @@ pub(super) fn branches(reader: &mut Reader<'_>) {
 
 /// Verbs that somebody does at their place, in an introduction.
 const DONE: &str = "\
-    vender hacer tener ser estar fabricar ofrecer dar atender trabajar preparar cocinar reparar arreglar instalar \
+    tallar maquilar mantener vender hacer tener ser estar fabricar ofrecer dar atender trabajar preparar cocinar reparar arreglar instalar \
     producir poner abrir manejar llevar dirigir alquilar rentar vivir quedar ubicar confeccionar elaborar tejer coser \
     bordar disenar criar cultivar imprimir sacar servir impartir dictar traer distribuir encontrar salir emprender sembrar tatuar soldar \
     pintar cosechar capacitar asesorar entrenar actuar colaborar operar administrar fundar iniciar empezar arrancar montar comenzar restaurar forrar tapizar \

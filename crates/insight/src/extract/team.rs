@@ -37,6 +37,10 @@ const WORKERS: &str = "\
     empleados empleadas empleado empleada trabajadores trabajadoras personas colaboradores colaboradoras \
     funcionarios pessoas employees people muchachos muchachas chicos chicas ayudantes ayudante vendedores \
     vendedoras meseros cocineros barberos estilistas operarios costureras trabajador workers integrantes gentes \
+    guias peones asistentes auxiliares instructores recepcionistas mucamas oficiales marineros choferes terapeutas \
+    coaches motoboys garcons abogados abogadas enfermeras dentistas albaniles agentes obreros jornaleros motorizados \
+    profesoras maestras tejedoras artesanas artesanos pasantes practicantes cajeras peluqueras doctoras tecnicas \
+    garzones copeiros atendentes ajudantes auxiliares estagiarios sushimans bachilleres chalanes macheteros \
     chavos socios mozos repartidores funcionario profes maestros mecanicos manicuristas colaborador colaboradora";
 
 pub(super) fn team(reader: &mut Reader<'_>) {
@@ -155,12 +159,36 @@ pub(super) fn team(reader: &mut Reader<'_>) {
                     .found
                     .iter()
                     .any(|found| found.key.slot == Slot::BusinessType));
+        // "Seis peones y el capataz", "con dos asistentes, Marcela y Josué": heads without a verb.
+        let led = at - usize::from(at > reader.start && reader.is_any(at - 1, "con com como unos"));
+        let bare = counted
+            && group.is_none()
+            && led == reader.clause_start(led)
+            && !per_period
+            && !reader.is_any(
+                next,
+                "personas pessoas people socios gente artesanas artesanos agentes",
+            )
+            && (next + 1 >= reader.end
+                || reader.is_any(next + 1, ", . y e con mas com que en ; fijos fixos"))
+            && !reader
+                .groups
+                .iter()
+                .any(|group| group.start == next + 1 && group.tense != crate::text::Tense::Present)
+            && reader
+                .asked
+                .is_none_or(|slot| matches!(slot, Slot::TeamSize | Slot::Person))
+            && !reader.is_any(next + 1, "mas mais")
+            && reader
+                .found
+                .iter()
+                .all(|found| found.key.slot != Slot::TeamSize);
         let among = reader.is_any(next, "pessoas personas")
             && reader.is_any(at.wrapping_sub(1), "em en")
             && reader.is_any(at.wrapping_sub(2), "agora ahora somos trabalhamos");
         let hires = group.is_some_and(|group| group.lemma == "emplear" && group.holds())
             && reader.is_any(next, "personas pessoas");
-        let is_size = among || hires || workers_are
+        let is_size = among || bare || hires || workers_are
             || beside
             || are
             || we_are
@@ -239,6 +267,7 @@ pub(super) fn team(reader: &mut Reader<'_>) {
             from,
             to,
         });
-        reader.take(at, to);
+        // Who else is named behind the first is read once more, by name.
+        reader.take(at, if bare { next + 1 } else { to });
     }
 }

@@ -7,7 +7,7 @@
 use super::advance::{ahead, arrival, beforehand, kept, validity};
 use super::bargains::{discount, free, gift, later, share, wholesale};
 use super::clauses::{Clause, clauses};
-use super::dues::{free_from, lasting, late, part, parts, said_short};
+use super::dues::{free_from, lasting, late, paid_in, part, parts, said_short};
 use super::policy::figure;
 use super::reader::{Draft, Reader, sure, words};
 use super::refusals::{changes, delivery, refusal, required};
@@ -51,6 +51,7 @@ fn topic_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         .or_else(|| validity(reader, clause))
         .or_else(|| part(reader, clause))
         .or_else(|| parts(reader, clause))
+        .or_else(|| paid_in(reader, clause))
         .or_else(|| late(reader, clause))
         .or_else(|| free_from(reader, clause))
         .or_else(|| lasting(reader, clause))

@@ -29,7 +29,7 @@ pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
                 meta domingo ella yo nosotros precio precios negocio equipo renta alquiler arriendo aluguel \
                 somos seguidores margen ticket inflacion dolar anticipo descuento gente hoy ayer empleados \
                 clientas clienta publico pacientes alumnos alumnas numero telefono whatsapp casa calle avenida av local km facturacion luz nomina lado favor fin \
-                tarde manana final cuenta gasto gastos costo deuda parte horario partir",
+                comision comissao hermano lanzamiento leva lleva vino caiu tarde manana final cuenta gasto gastos costo deuda parte horario partir",
         )
         && crate::text::weekday(
             &reader

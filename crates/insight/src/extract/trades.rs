@@ -65,10 +65,12 @@ pub(super) fn trade(reader: &mut Reader<'_>) {
             continue;
         }
         let has = group.holds()
-            && group.does("tener llevar atender ser manejar administrar abrir dirigir traer");
+            && group.does(
+                "tener llevar atender ser manejar administrar abrir dirigir traer tocar operar",
+            );
         let opened = group.is_own
             && group.mode == Mode::Plain
-            && group.does("abrir poner montar iniciar empezar fundar")
+            && group.does("abrir poner montar iniciar empezar fundar emprender inaugurar")
             && group.tense != crate::text::Tense::Future;
         if !has && !opened {
             continue;
@@ -85,10 +87,20 @@ pub(super) fn trade(reader: &mut Reader<'_>) {
         {
             at += 1;
         }
+        // "Abrimos hace dos años la cafetería Niebla".
+        let mut is_dated = false;
+        if opened
+            && reader.is_any(at, "hace ha")
+            && let Some(number) = crate::text::number_at(reader.tokens, at + 1, reader.end)
+            && reader.is_any(number.end + 1, "la el un una uma um")
+        {
+            is_dated = true;
+            at = number.end + 2;
+        }
         if at == group.end {
             continue;
         }
-        let has_article = reader.has(
+        let has_article = is_dated || reader.has(
             group.end,
             at,
             "\

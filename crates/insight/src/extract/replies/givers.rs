@@ -97,6 +97,19 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                     phrase.start <= verb.end + 1 && !is_capital(reader, phrase.start)
                 })
             });
+            // "El alimento viene de Agroinsumos": what comes from there stands before its verb.
+            let goods = goods.or_else(|| {
+                let verb = at.checked_sub(1).filter(|verb| {
+                    leads
+                        && *verb >= part.start
+                        && reader.is_any(*verb, "viene vienen vem vêm es son sao llega llegan")
+                })?;
+                let before =
+                    verb - usize::from(verb > part.start && reader.is_any(verb - 1, "me nos"));
+                phrase_before(reader.tokens, before, part.start).filter(|phrase| {
+                    !is_capital(reader, phrase.start) || phrase.start == reader.start
+                })
+            });
             last_goods = goods;
             let known = reader.found.iter().any(|other| {
                 other.key.slot == Slot::Supplier

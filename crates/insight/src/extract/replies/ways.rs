@@ -1,7 +1,11 @@
 //! Where one is found or sells, where a question asked for it: "Elo7 e indicação", "por la web y en La Vinoteca".
 
+use super::super::clauses::Clause;
+use super::super::phrase::Phrase;
 use super::super::phrase::is_something;
 use super::super::reader::{Reader, sure};
+use super::super::segments::is_group;
+use super::super::team::names_workers;
 use super::super::words::{CHANNELS, PAYMENTS, name_at};
 use super::{behind, parts};
 use crate::text::{Person, Sort};
@@ -18,6 +22,9 @@ const OTHERS: &str = "\
 
 pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
     for part in parts(reader) {
+        if whom(reader, part) {
+            continue;
+        }
         let at = behind(reader, part, LEADS);
         let Some(first) = reader.token(at).filter(|token| {
             at < part.end
@@ -75,4 +82,37 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         reader.name(Slot::Channel, phrase, Claim::Holds, sure::LIKELY);
         reader.take(part.start, phrase.end);
     }
+}
+
+/// "Por mayoreo a tiendas de Acapulco", "y a los colectiveros": to whom, where it was asked where.
+fn whom(reader: &mut Reader<'_>, part: Clause) -> bool {
+    let Some(lead) =
+        (part.start..part.end.min(part.start + 4)).find(|at| reader.is_any(*at, "a al aos"))
+    else {
+        return false;
+    };
+    let at =
+        lead + 1 + usize::from(reader.is_any(lead + 1, "los las unos unas dos tres varios varias"));
+    let phrase = Phrase {
+        start: at,
+        end: part.end.min(at + 5),
+    };
+    let plural = reader
+        .token(at)
+        .is_some_and(|token| token.norm.ends_with('s') && names_workers(&token.norm));
+    let acts = reader.groups.iter().any(|group| {
+        group.start >= part.start && group.start < part.end && group.person != Person::None
+    });
+    if acts
+        || !reader.is_open(at)
+        || reader.is_taken(at)
+        || reader.denies(part.start, part.end)
+        || !(plural || is_group(reader, phrase))
+        || name_at(reader, at, CHANNELS).is_some()
+    {
+        return false;
+    }
+    reader.name(Slot::Customers, phrase, Claim::Holds, sure::USUAL);
+    reader.take(part.start, part.end);
+    true
 }

@@ -181,6 +181,18 @@ const NOT_SAID: &[Row] = &[
     ("CO", "a los referidos les damos el 10", ""),
 ];
 
+#[rustfmt::skip]
+const HABITS_OF_THE_HOUSE: &[Row] = &[
+    ("CL", "los supermercados me pagan a 45 días", "policy:me pagan=45"),
+    ("CL", "menores de 8 años no montan", "policy:menores de 8 años no montan"),
+    ("MX", "los tours salen con mínimo 4 personas", "policy:mínimo 4 personas"),
+];
+
+#[test]
+fn how_the_house_works_is_learned() {
+    check(HABITS_OF_THE_HOUSE, "policy");
+}
+
 #[test]
 fn what_is_said_is_learned() {
     check(SAID, "policy");
