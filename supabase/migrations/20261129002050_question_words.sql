@@ -12,6 +12,8 @@ create table private.question_cues (
   constraint likeness_is_a_share check (likeness > 0 and likeness <= 1)
 );
 
+create index question_cues_sound_idx on private.question_cues (private.sound(lexeme));
+
 alter table private.question_cues enable row level security;
 
 comment on table private.question_cues is
@@ -55,9 +57,11 @@ begin
     [' quantas ', ' cuantos '], [' cuantas ', ' cuantos '], [' quando ', ' cuando '], [' tempo ', ' tiempo '],
     [' o que ', ' que '], [' q ', ' que '], [' cual ', ' que '], [' cuales ', ' que '], [' qual ', ' que '], [' quais ', ' que '],
     [' onde ', ' donde '], [' aonde ', ' a donde '], [' adonde ', ' a donde '], [' com ', ' con '], [' em ', ' en '], [' no que ', ' en que '],
-    [' pra ', ' para '], [' ate ', ' hasta '], [' para donde ', ' a donde '], [' hacia donde ', ' a donde '], [' hasta donde ', ' a donde '],
+    [' pra ', ' para '], [' pa ', ' para '], [' ate ', ' hasta '], [' para donde ', ' a donde '], [' hacia donde ', ' a donde '], [' hasta donde ', ' a donde '],
     [' ha cuanto ', ' hace cuanto '], [' faz cuanto ', ' hace cuanto '], [' a partir de ', ' desde '], [' por cuanto ', ' en cuanto '],
-    [' frequencia ', ' frecuencia '], [' para cuando ', ' cuando ']
+    [' frequencia ', ' frecuencia '], [' que tanto ', ' cuanto '], [' que tanta ', ' cuanta '], [' que tantos ', ' cuantos '],
+    [' que tantas ', ' cuantos '], [' qto ', ' cuanto '], [' qtos ', ' cuantos '], [' qtas ', ' cuantos '], [' cto ', ' cuanto '],
+    [' dnd ', ' donde '], [' xq ', ' por que '], [' x ', ' por '], [' para cuando ', ' cuando ']
   ] loop
     v_text := replace(v_text, v_short[1], v_short[2]);
   end loop;
@@ -95,7 +99,7 @@ begin
         v_text,
         '(\m(?:(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|quien(?:es)? (?:nos|me)|'
           || '(?:desde|hace) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
-          || '(?:(?:en|desde) )?que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|cuanto (?:es|e)|(?:con )?cuanta|'
+          || '(?:(?:en|desde|de) )?que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|cuanto (?:es|e)|(?:con )?cuanta|'
           || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
           || 'que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde|(?:desde|hasta) cuando|cuando|'
           || '(?:(?:a|de|con|para|contra) )?quien(?:es)?|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
@@ -158,16 +162,42 @@ set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query
+  with said as (
+    select l.lexeme, 1::real as share from unnest(p_lexemes || array['']) as l (lexeme)
+    union all
+    -- A word that no question is known by asks as those do that mean the same, or sound the same.
+    select m.lexeme, m.share
+    from unnest(p_lexemes) as l (lexeme)
+    cross join lateral (
+      (
+        select r.lexeme, 0.9::real as share
+        from (select k.meaning from private.related_words as k where k.lexeme = l.lexeme limit 5) as g
+        cross join lateral (select k.lexeme from private.related_words as k where k.meaning = g.meaning limit 20) as r
+      )
+      union all
+      (
+        select q.lexeme, 0.95::real
+        from private.question_cues as q
+        where private.sound(q.lexeme) = private.sound(l.lexeme) and l.lexeme ~ '^[a-z]{3,}$'
+        limit 20
+      )
+    ) as m
+    where not exists (select from private.question_cues as q where q.lexeme = l.lexeme)
+  )
   -- Words that agree make it surer.
   select c.type, (max(c.likeness) * (1 + 0.06 * greatest(0, least(3, count(*) filter (where c.likeness >= 0.6) - 1))))::real
   from unnest(private.interrogatives(p_text) || array['']) as a (asked)
-  cross join unnest(p_lexemes || array['']) as l (lexeme)
   cross join lateral (
-    select q.type, q.likeness from private.question_cues as q where q.asked = a.asked and q.lexeme = l.lexeme limit 30
+    select q.type, max(q.likeness * s.share) as likeness
+    from (select l.lexeme, max(l.share) as share from said as l group by l.lexeme) as s
+    cross join lateral (
+      select k.type, k.likeness from private.question_cues as k where k.asked = a.asked and k.lexeme = s.lexeme limit 30
+    ) as q
+    group by q.type, s.share < 1, case when s.share = 1 then s.lexeme end
   ) as c
   group by c.type;
 end;
 $$;
 
 comment on function private.asked_types(text, text[]) is
-  'The types of fact that a text asks for, and how surely: as its surest cue says, and up to a fifth more where further words say so, too. p_lexemes are private.insight_lexemes of the text.';
+  'The types of fact that a text asks for, and how surely: as its surest cue says, and up to a fifth more where further words say so, too. A word that is no cue asks as its related words do, and as a cue that sounds the same. p_lexemes are private.insight_lexemes of the text.';

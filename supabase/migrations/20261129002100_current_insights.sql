@@ -82,25 +82,30 @@ begin
     select u.word, m.lexeme, m.likeness, m.documents
     from unknown as u
     cross join lateral (
-      select
-        v.lexeme,
-        case when s.sound = u.sound then 0.9 else 0.4 + 0.5 * extensions.similarity(s.sound, u.sound) end as likeness,
-        v.documents
+      -- Of all that may be meant only the likest are looked up.
+      select c.lexeme, c.likeness, v.documents
       from (
-        select distinct l.lexeme, l.sound
-        from unnest(private.spellings(u.word)) as p (spelling)
-        cross join lateral (
-          select k.lexeme, k.sound
-          from private.insight_spellings as k
-          where k.user_id = p_user_id and k.spelling = p.spelling
-          order by k.lexeme
-          limit 20
-        ) as l
-      ) as s
+        select
+          s.lexeme,
+          case when s.sound = u.sound then 0.9 else 0.4 + 0.5 * extensions.similarity(s.sound, u.sound) end as likeness
+        from (
+          select distinct l.lexeme, l.sound
+          from unnest(private.spellings(u.word)) as p (spelling)
+          cross join lateral (
+            select k.lexeme, k.sound
+            from private.insight_spellings as k
+            where k.user_id = p_user_id and k.spelling = p.spelling
+            order by k.lexeme
+            limit 20
+          ) as l
+        ) as s
+        order by likeness desc, s.lexeme
+        limit 6
+      ) as c
       cross join lateral (
-        select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = s.lexeme limit 1
+        select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = c.lexeme limit 1
       ) as v
-      order by likeness desc, v.documents desc, v.lexeme
+      order by c.likeness desc, v.documents desc, c.lexeme
       limit 3
     ) as m
   )
