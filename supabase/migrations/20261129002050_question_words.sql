@@ -12,6 +12,7 @@ create table private.question_cues (
   constraint likeness_is_a_share check (likeness > 0 and likeness <= 1)
 );
 
+create index question_cues_lexeme_idx on private.question_cues (lexeme);
 create index question_cues_sound_idx on private.question_cues (private.sound(lexeme));
 
 alter table private.question_cues enable row level security;

@@ -229,8 +229,9 @@ pub(super) fn heads(reader: &Reader<'_>, from: usize) -> Option<(u64, bool, usiz
 /// Who is counted behind a first count: "… y una administrativa".
 pub(super) fn more_heads(reader: &Reader<'_>, from: usize) -> (u64, usize) {
     let mut count = 0;
-    let mut at = from;
+    let mut end = from;
     loop {
+        let mut at = end;
         // "Cuatro jardineros con contrato y una administrativa".
         at += 2 * usize::from(
             reader.is_any(at, "con de part") && reader.is_any(at + 2, ", y e mas mais"),
@@ -252,9 +253,10 @@ pub(super) fn more_heads(reader: &Reader<'_>, from: usize) -> (u64, usize) {
             break;
         };
         count += more;
-        at = stop;
+        end = stop;
     }
-    (count, at)
+    // A name that no further count follows is somebody to be read.
+    (count, end)
 }
 
 /// One stretch of such a list: how many, behind which token it ends, and whether it names somebody.
