@@ -4,7 +4,7 @@ use super::founded::founded;
 use super::names::name;
 use super::trades::trade;
 
-use super::reader::{Draft, Reader, sure, words};
+use super::reader::{Reader, sure};
 use super::trades::is_trade;
 use crate::Slot;
 
@@ -59,18 +59,7 @@ fn owned(reader: &mut Reader<'_>) {
         if behind && to > at || from > start + 1 || is_known(reader) {
             continue;
         }
-        let value = words(reader.raw(from, to));
-        let claim = reader.claim();
-        reader.add(Draft {
-            slot: Slot::BusinessName,
-            subject: String::new(),
-            value: Some(value),
-            claim,
-            confidence: sure::USUAL,
-            from,
-            to,
-        });
-        reader.take(from, to);
+        super::names::add_name(reader, from, to, sure::USUAL);
         let head = if before { at - 1 } else { at + 2 };
         if let Some(phrase) = reader.phrase(head).filter(|phrase| {
             phrase.start == head && !reader.is_any(head, "negocio empresa tienda local")

@@ -3,10 +3,9 @@
 
 use super::clauses::{Clause, clauses};
 use super::group::{Group, Mode};
-use super::policy::figure;
-use super::reader::{Draft, Reader, sure, words};
+use super::reader::Reader;
+use crate::Slot;
 use crate::text::{Person, Tense};
-use crate::{Claim, Slot};
 
 /// What the house does in its trade, so that not to do it is a rule.
 const WORK: &str = "\
@@ -257,22 +256,6 @@ fn put(reader: &mut Reader<'_>, clause: Clause, group: &Group) {
     {
         from += 1;
     }
-    let mut value = words(reader.raw(from, to));
-    figure(reader, from, to, &mut value);
-    let claim = reader.claim();
     let subject = reader.raw(from, to).to_owned();
-    reader.add(Draft {
-        slot: Slot::Policy,
-        subject,
-        value: Some(value),
-        claim: if claim == Claim::Ended {
-            Claim::Holds
-        } else {
-            claim
-        },
-        confidence: sure::LIKELY,
-        from,
-        to,
-    });
-    reader.take(from, to);
+    super::terms::add_rule(reader, subject, from, to);
 }

@@ -167,18 +167,23 @@ pub(super) fn name(reader: &mut Reader<'_>, at: usize) {
     let Some((start, end)) = proper(reader, from) else {
         return;
     };
-    let value = words(reader.raw(start, end));
+    add_name(reader, start, end, sure::HIGH);
+}
+
+/// Adds what stands there as the name of the business.
+pub(super) fn add_name(reader: &mut Reader<'_>, from: usize, to: usize, confidence: f64) {
+    let value = words(reader.raw(from, to));
     let claim = reader.claim();
     reader.add(Draft {
         slot: Slot::BusinessName,
         subject: String::new(),
         value: Some(value),
         claim,
-        confidence: sure::HIGH,
-        from: start,
-        to: end,
+        confidence,
+        from,
+        to,
     });
-    reader.take(start, end);
+    reader.take(from, to);
 }
 
 /// A name as it is written: within quotes, or words with capitals and the small ones between them; without capitals

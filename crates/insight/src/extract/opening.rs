@@ -192,18 +192,7 @@ pub(super) fn opening(reader: &mut Reader<'_>) {
         && is_new(reader, Slot::BusinessName)
         && let Some((from, to)) = proper(reader, next)
     {
-        let value = words(reader.raw(from, to));
-        let claim = reader.claim();
-        reader.add(Draft {
-            slot: Slot::BusinessName,
-            subject: String::new(),
-            value: Some(value),
-            claim,
-            confidence: sure::USUAL,
-            from,
-            to,
-        });
-        reader.take(from, to);
+        super::names::add_name(reader, from, to, sure::USUAL);
         next = to + usize::from(reader.is(to, "\""));
     } else {
         next = end;

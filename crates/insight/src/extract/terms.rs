@@ -123,6 +123,11 @@ fn put(reader: &mut Reader<'_>, clause: Clause, topic: usize, end: usize, subjec
     {
         from += 1;
     }
+    add_rule(reader, subject, from, to);
+}
+
+/// Adds what stands there as a rule of the house, by the figure in it where it has one.
+pub(super) fn add_rule(reader: &mut Reader<'_>, subject: String, from: usize, to: usize) {
     let mut value = words(reader.raw(from, to));
     figure(reader, from, to, &mut value);
     let claim = reader.claim();
