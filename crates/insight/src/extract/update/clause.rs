@@ -7,7 +7,7 @@ use super::super::scope::Scope;
 use super::figure::{Figure, figures};
 use super::marks::{Change, change};
 use crate::reconcile::words_of;
-use crate::text::{Sentence, Sort, Tense, Token, is_function_word};
+use crate::text::{Person, Sentence, Sort, Tense, Token, is_function_word};
 use crate::{Context, Slot};
 
 /// Words that name nothing.
@@ -127,9 +127,33 @@ fn clause(
             .chain(nouns.iter().cloned())
             .collect(),
         nouns,
-        groups: groups(tokens, from, to),
+        groups: told(tokens, from, groups(tokens, from, to)),
         is_open: (from..to).all(|at| scope.is_open(at)),
     }
+}
+
+/// "Cambie Rappi por Didi", "corte con Rappi": who writes without accents tells what is done, unless a "que" leads it.
+fn told(tokens: &[Token], from: usize, mut groups: Vec<Group>) -> Vec<Group> {
+    for group in &mut groups {
+        let is_led = (group.start.saturating_sub(3).max(from)..group.start).any(|at| {
+            tokens.get(at).is_some_and(|token| {
+                token.is_any("que si cuando ojala aunque favor se quando para espero quizas talvez")
+            })
+        });
+        let is_short = tokens
+            .get(group.end - 1)
+            .is_some_and(|token| token.norm.ends_with('e') && !token.norm.ends_with("se"));
+        if group.tense == Tense::Subjunctive
+            && group.person == Person::First
+            && group.mode == Mode::Plain
+            && !group.is_negated
+            && is_short
+            && !is_led
+        {
+            group.tense = Tense::Past;
+        }
+    }
+    groups
 }
 
 /// Whether the word at a token names something.
@@ -215,9 +239,9 @@ impl Clause {
             tokens.get(at).is_some_and(|token| {
                 super::marks::moves(token)
                     && (token.norm.contains("mos")
-                        || token.verb.is_some_and(|form| {
-                            form.person == crate::text::Person::First || form.has_clitic
-                        }))
+                        || token
+                            .verb
+                            .is_some_and(|form| form.person == Person::First || form.has_clitic))
             })
         })
     }

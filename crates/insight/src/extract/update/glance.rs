@@ -1,6 +1,6 @@
 //! Whether it is worth while to read a text beside what is known.
 
-use super::endings::{ENDS, GIVES_AWAY};
+use super::endings::{ENDS, ENDS_IT, GIVES_AWAY};
 use super::marks::{MOVES, PUTS};
 use crate::text::{fold_char, has_word};
 
@@ -49,12 +49,13 @@ impl Seen {
         let is = |list: &'static str| has_word(list, word);
         let is_no = is("no nao not");
         let ends = is(ENDS)
+            || is(ENDS_IT)
             || is(OVER)
             || is(GIVES_AWAY)
             || is(LEAVES)
             || is(PARTS)
             || is("nada nadie")
-            || self.denies && is("mas mais longer")
+            || self.denies && is("mas mais ma longer")
             || is_no && self.follows_now
             || self.follows_in && is("vez lugar")
             || self.follows_today
@@ -99,7 +100,8 @@ const LEAVES: &str = "\
 const PARTS: &str = "\
     descartado descartada arrepenti arrepentimos desistimos desisti idea ideia cancela suspende borre borramos cerro cerraron \
     fechou acabo acabou adios chau chao terminamos termine terminei cortamos rompimos rompi correr correrlo correrla echarlo echarla echar \
-    perdimos perdi perdio perdemos";
+    perdimos perdi perdio perdemos cerraron banearon hackearon tumbaron renuncie renunciamos salirnos salirme saco sacaron \
+    suspendieron saindo corte cortei separamos separe fue puesto";
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
 const NEAR: usize = 4;

@@ -47,6 +47,9 @@ use facts::Facts;
 use joining::join;
 use writing::Place;
 
+/// A question of no more tokens than this names its topic.
+const TOPIC: usize = 5;
+
 /// Nobody changes more than this in one message; a pasted text may look as if.
 const MOST: usize = 60;
 
@@ -103,11 +106,19 @@ pub fn update(
         if left == 0 || sentence.start >= scope.closed_from {
             break;
         }
-        if sentence.is_question {
+        if sentence.is_question && sentence.end - sentence.start > TOPIC {
             before = HashSet::new();
             continue;
         }
         let parts = clauses(text, &tokens, *sentence, &scope, context);
+        // "¿Rappi? ya no": what is asked so shortly is what is spoken of next.
+        if sentence.is_question {
+            before = parts
+                .iter()
+                .flat_map(|part| part.words.iter().cloned())
+                .collect();
+            continue;
+        }
         for update in of_sentence(&facts, &place, &parts, &before, &asked) {
             left = left.saturating_sub(1);
             let Some(row) = facts

@@ -60,8 +60,8 @@ const THINGS: &[Slot] = &[Slot::Tool];
 const OLD: &str = "viejo vieja usado usada velho velha anterior";
 
 /// Where things are offered, which is not what is offered.
-const PLACES: &str =
-    "menu carta cardapio catalogo tienda loja cuenta conta lista oferta negocio local";
+const PLACES: &str = "menu carta cardapio catalogo tienda loja cuenta conta lista oferta negocio local puesto producto publicacion perfil pagina \
+     plataforma";
 
 /// What some clauses end. `before`: the words of what was said before, the nearest first.
 pub(super) fn over(
@@ -143,6 +143,7 @@ pub(super) fn over(
                             || has(&fact.words, word)
                             || has(&fact.details, word)
                             || is_its_verb(fact, word)
+                            || is_denied_verb(tokens, to, clause, word)
                             || crate::text::has_word(PLACES, word)
                             || is_of_it(tokens, clause, fact, word)
                     })
@@ -169,6 +170,7 @@ pub(super) fn over(
                     tokens.get(at).is_none_or(|token| {
                         weekday(&token.norm).is_none()
                             || has(&fact.words, &crate::text::stem(&token.norm))
+                            || is_of(tokens, at, clause.from)
                     })
                 })
             });
@@ -184,6 +186,44 @@ pub(super) fn over(
         }
     }
     found
+}
+
+/// "La feria de los sábados", "a feira de domingo": the day belongs to the name.
+fn is_of(tokens: &[Token], at: usize, from: usize) -> bool {
+    let article = usize::from(
+        at > from
+            && tokens
+                .get(at - 1)
+                .is_some_and(|token| token.is_any("los las")),
+    );
+    (at - article)
+        .checked_sub(1)
+        .filter(|of| *of > from)
+        .is_some_and(|of| {
+            tokens
+                .get(of)
+                .is_some_and(|token| token.is_any("de del do da dos"))
+        })
+}
+
+/// "Ya no aparezco en Rappi": what stands behind "ya no" is a verb, also where it is not known.
+fn is_denied_verb(tokens: &[Token], behind: usize, clause: &Clause, word: &str) -> bool {
+    let is = |at: usize, words: &'static str| tokens.get(at).is_some_and(|it| it.is_any(words));
+    let mut at = behind;
+    while at < clause.to && is(at, "me nos se le les lo la los las te ni") {
+        at += 1;
+    }
+    behind > clause.from + 1
+        && is(behind - 1, "no nao")
+        && tokens
+            .get(at)
+            .filter(|_| at + 1 < clause.to)
+            .is_some_and(|token| {
+                !token.is_capital
+                    && (token.norm.ends_with('o') || token.norm.ends_with("mos"))
+                    && crate::text::stem(&token.norm) == word
+                    && is(at + 1, "a al en por con de del no na pelo pela com")
+            })
 }
 
 /// What is said with its own verb to be so no longer: "ya no se cae el internet", "ya no compro el horno".
@@ -388,8 +428,8 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     let is_here = |group: &&Group| group.start <= to && group.end + 1 >= from;
     // "Con Bimbo terminamos", "de gelatinas nada ya".
     if tokens.get(from).is_some_and(|token| {
-        token.is_any("terminamos termine cortamos rompimos rompi terminei nada")
-    }) || tokens.get(from + 1).is_some_and(|token| token.is("nada"))
+        token.is_any("terminamos termine cortamos corte rompimos rompi terminei cortei separamos separe nada")
+    }) || tokens.get(from + 1).is_some_and(|token| token.is_any("nada fue"))
     {
         return Some(ANY);
     }
@@ -414,7 +454,10 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if is_unreal {
         return None;
     }
-    if group.person == Person::Third && group.does("ir funcionar") && group.is_over {
+    if group.person == Person::Third
+        && (group.does("ir funcionar existir servir") || group.is_impersonal && group.does("hacer"))
+        && group.is_over
+    {
         return Some(ANY);
     }
     // "Ya no hay mínimo", "ya no va a haber taller".
@@ -448,7 +491,8 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     let lemma = group.lemma;
     let is = |list: &'static str| crate::text::has_word(list, lemma);
     if is(
-        "dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar soltar descartar",
+        "dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar soltar descartar bajar cortar apagar desactivar \
+         tumbar",
     ) {
         // "Dejamos el local a las 6", "dejé a mi hijo": only what has its object before it or nothing behind it.
         return (!tokens
@@ -465,7 +509,8 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         .then_some(ANY);
     }
     if is(
-        "vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar publicar atender",
+        "vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar publicar atender entregar surtir mandar \
+         proveer despachar distribuir",
     ) {
         return Some(SELLS);
     }
