@@ -76,6 +76,14 @@ pub(super) fn choose(
 
 /// Whether the fact may say this figure now.
 fn takes(fact: &Fact<'_>, statement: &Statement, widest: u64) -> bool {
+    // "9500 al día" is no figure of the month.
+    if fact.key.slot == Slot::Revenue
+        && statement
+            .period
+            .is_some_and(|period| period != fact.key.subject)
+    {
+        return false;
+    }
     let has_figure_of_its_own = matches!(
         fact.key.slot,
         Slot::Price
@@ -155,6 +163,8 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
             && fact.old.as_ref().is_some_and(|known| {
                 known.day.is_some() && new.month_day.is_some()
                     || new.sort.fits(known.sort) && read_beside(&new, known, WIDEST).is_some()
+                    // "Ya no pido 100 de anticipo, ahora es el 50%".
+                    || fact.key.slot == Slot::Policy && new.sort == Sort::Percent
             })
             && fact.key.slot != Slot::Founded
     };

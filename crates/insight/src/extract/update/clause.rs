@@ -13,7 +13,7 @@ use crate::{Context, Slot};
 /// Words that name nothing.
 const NAMELESS: &str = "\
     adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
-    ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
+    q k ahi ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
     meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
     che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \
     nuevo nueva novo nova correccion correcao corrijo cambio cambios precio precios preco valor costo tarifa total \
@@ -202,6 +202,11 @@ impl Clause {
 
     /// What a figure is about, where the verb says so: "pago 900" is a cost.
     pub(super) fn hint(&self, tokens: &[Token]) -> Option<&'static [Slot]> {
+        let is_paced = || {
+            self.figures
+                .iter()
+                .any(|figure| is_per_period(tokens, figure.end))
+        };
         self.groups.iter().find_map(|group| {
             let is_form = |forms: &'static str| {
                 tokens
@@ -213,18 +218,17 @@ impl Clause {
                 "quedar" if is_form("quedo quede quedan quedaron") => {
                     &[Slot::TeamSize, Slot::Metric]
                 }
+                "ser" if is_form("son sao") && is_paced() => {
+                    &[Slot::Revenue, Slot::Metric, Slot::TeamSize]
+                }
                 "ser" if is_form("son sao") => &[Slot::Metric, Slot::TeamSize],
+                "andar" | "ir" if is_form("andamos ando vamos") => {
+                    &[Slot::Revenue, Slot::Metric]
+                }
                 "pagar" | "gastar" => &[Slot::Cost],
                 "cobrar" => &[Slot::Price, Slot::Policy],
                 "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],
-                "vender" | "sacar"
-                    if self
-                        .figures
-                        .iter()
-                        .any(|figure| is_per_period(tokens, figure.end)) =>
-                {
-                    &[Slot::Revenue, Slot::Metric]
-                }
+                "vender" | "sacar" | "hacer" if is_paced() => &[Slot::Revenue, Slot::Metric],
                 "costar" | "valer" => &[Slot::Price, Slot::Cost],
                 "tener" | "manejar" => &[Slot::Metric, Slot::TeamSize],
                 "pedir" | "dar" => &[Slot::Policy, Slot::Price],

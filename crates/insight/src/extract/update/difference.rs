@@ -55,6 +55,10 @@ pub(super) fn moved(
                 Slot::Price | Slot::Cost | Slot::Revenue | Slot::Metric
             ) && reached(fact, &figure, is_up).is_some()
         };
+        if is_all_of_them(all, clause) {
+            found.extend(all_prices(facts, place, clause, &figure, is_up));
+            continue;
+        }
         let hits = facts.named(&clause.words, takes);
         let here = at
             .checked_sub(1)
@@ -100,6 +104,47 @@ pub(super) fn moved(
         found.extend(candidate);
     }
     found
+}
+
+/// "Le subí 5 pesos a todo", "subirlas 500 a las dos".
+fn is_all_of_them(all: &[Token], clause: &Clause) -> bool {
+    let is = |at: usize, words: &'static str| {
+        at >= clause.from && at < clause.to && all.get(at).is_some_and(|token| token.is_any(words))
+    };
+    let is_all = (clause.from..clause.to).any(|at| {
+        is(at, "todo todos todas tudo ambos ambas")
+            || is(at, "los las as os") && is(at + 1, "dos tres duas dois") && at + 2 == clause.to
+    });
+    is_all
+        && clause.nouns.iter().all(|noun| {
+            crate::text::has_word(
+                "precio preco producto servicio lista carta menu cardapio",
+                noun,
+            )
+        })
+}
+
+/// All prices that are known, moved by the same step.
+fn all_prices(
+    facts: &Facts<'_>,
+    place: &Place<'_>,
+    clause: &Clause,
+    step: &Figure,
+    is_up: bool,
+) -> Vec<(usize, Candidate)> {
+    let rows = facts.all.iter().enumerate();
+    rows.filter(|(_, fact)| fact.key.slot == Slot::Price)
+        .filter_map(|(at, fact)| {
+            let new = Figure {
+                sort: fact.old.as_ref()?.sort,
+                millis: reached(fact, step, is_up)?,
+                may_be_short: false,
+                currency: None,
+                ..step.clone()
+            };
+            Some((at, place.changed(fact, &new, clause.from, By::Words)?))
+        })
+        .collect()
 }
 
 /// The figure by which something moved, and whether it went up.

@@ -76,7 +76,8 @@ impl Seen {
         };
         self.denies |= is_no;
         self.has_figure |= is_figure;
-        self.changes |= is(MOVES)
+        self.changes |= is(TAKINGS)
+            || is(MOVES)
             || is(PUTS)
             || is(GOING)
             || is(STEPS)
@@ -123,8 +124,13 @@ const STEPS: &str = "\
     desafiliaron pusimos puse compramos compre instalamos instale extendimos ampliamos pospuse postergue adelante atrase \
     desmontamos quitamos quite cerramos cerre barato barata caro cara sera seran serao tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
 
+/// What comes in, which is one figure, and what it does.
+const TAKINGS: &str = "\
+    venta ventas ingreso ingresos facturacion faturamento mejoro mejoramos mejora melhorou melhoramos crecio crecimos \
+    empeoro cresceu";
+
 /// The words by which [`GOES`] is known.
-const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
+const GOING: &str = "fue fueron foi foram salto brinco anda andan andamos ando vamos va";
 
 /// The words by which the other phrases of change are known.
 pub(super) const DISTINCT: &str = "\

@@ -25,7 +25,7 @@ pub(super) const PUTS: &str = "\
     quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam vuelve vuelven volvio volvemos volvi volvimos regreso regresa volta voltou dejar dejarla dejarlo \
     poner ponerla ponerlo pasar pasarla pasarlo deje dejo dejamos dejalo dejala dejaron deixei \
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
-    ponemos pusimos ponlo ponla moved went";
+    ponemos pusimos ponlo ponla lleve llevamos llevo llevaron levei levamos moved went";
 const BEFORE_FIGURE: &str = "a al ao en em por para pra pro de to at";
 
 /// Verbs that say how many there still are.
@@ -34,7 +34,7 @@ const LEFT: &str = "quedamos quedan quedaron queda quedo quede ficamos ficaram r
 /// The same in several words.
 const GOES: &str = "\
     se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|brinco a|anda en|\
-    anda por|andan en|andan por|vamos en|va en";
+    anda por|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta";
 
 /// The person takes back what they said.
 const TAKES_BACK: &str = "\
@@ -133,7 +133,7 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
         Change::None
     } else if (from..to).any(moves)
         || (from..to).any(is_left)
-        || any(tokens, from, to, GOES) && !is_once(tokens, from, to)
+        || any(tokens, from, to, GOES) && (went(tokens, from, to) || !is_once(tokens, from, to))
     {
         Change::Moved
     } else if any(tokens, from, to, TAKES_BACK) {
@@ -145,6 +145,16 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
     } else {
         Change::None
     }
+}
+
+/// "A grande foi pra 59 semana passada": what has gone to a figure stays there, unless it was only today.
+fn went(tokens: &[Token], from: usize, to: usize) -> bool {
+    const WENT: &str = "foi foram fue fueron salto brinco";
+    const TODAY: &str = "hoy hoje ayer ontem anoche";
+    let has = |words: &'static str| {
+        (from..to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
+    };
+    has(WENT) && !has(TODAY)
 }
 
 /// Whether a word is one of those that say that something moves.

@@ -22,6 +22,8 @@ pub(super) struct Statement {
     pub counted: Option<String>,
     /// What the verb says that it is about.
     pub hint: Option<&'static [Slot]>,
+    /// Over what time it is counted, as the keys of takings have it.
+    pub period: Option<&'static str>,
     /// Whether the person moves the figure of one thing: "dejo el almuerzo en".
     pub is_own_change: bool,
     /// The tokens of its clauses.
@@ -84,6 +86,9 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             nouns: clause.nouns.clone(),
             counted: counted(tokens, clause, new),
             hint: clause.hint(tokens),
+            period: (new.end..clause.to.min(new.end + 2))
+                .find_map(|at| crate::text::period_at(tokens, at, clause.to))
+                .map(|(period, _)| period.key()),
             is_own_change: clause.is_own_change(tokens),
             from: clause.from,
             to: new.end,
@@ -127,7 +132,10 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         // "Vendemos mejor, 20 mil diarios".
         if (statement.change == Change::None
             || statement.change == Change::Now && statement.hint.is_none())
-            && clause.groups.is_empty()
+            && clause
+                .groups
+                .iter()
+                .all(|group| group.does("vender sacar hacer facturar ganar estar andar"))
             && clause.nouns.is_empty()
             && super::clause::is_per_period(tokens, new.end)
             && before.is_some_and(|before| {
@@ -137,6 +145,26 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         {
             statement.change = Change::Now;
             statement.hint = Some(&[Slot::Revenue, Slot::Metric]);
+        }
+        // "El faturamento está en 52 mil": what comes in regularly is one figure.
+        if statement.change == Change::None
+            && takings(clause)
+            && !super::marks::is_once(tokens, clause.from, clause.to)
+        {
+            statement.change = Change::Now;
+        }
+        // "Subimos la facturación, estamos en 3.8 palos".
+        if statement.change == Change::None
+            && clause.nouns.is_empty()
+            && !clause.groups.is_empty()
+            && clause
+                .groups
+                .iter()
+                .all(|group| group.does("ser estar andar ir quedar") && !group.is_negated)
+            && before
+                .is_some_and(|before| before.figures.is_empty() && before.change == Change::Moved)
+        {
+            statement.change = Change::Now;
         }
         // "Lo de los quintales, serán 50".
         if statement.change == Change::None
@@ -179,7 +207,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         // "La torta subió a 50 y el taco a 20".
         if statement.change == Change::None
             && clause.groups.is_empty()
-            && (is_list || led(tokens, new))
+            && (is_list || led(tokens, new) || is_gapped(tokens, clause, new))
         {
             statement.change = carried;
         }
@@ -189,6 +217,29 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         }
     }
     found
+}
+
+/// "La venta anda en 9500": the takings, and that they are so now.
+fn takings(clause: &Clause) -> bool {
+    let names = clause
+        .nouns
+        .iter()
+        .any(|word| crate::text::has_word("venta ingreso facturacion faturamento", word));
+    names
+        && clause.groups.iter().any(|group| {
+            group.does("estar andar rondar ser") && !group.is_negated && group.is_now()
+        })
+}
+
+/// "El corte ahora sale 12 y el color 30": the verb is left out, and the figure ends the clause.
+fn is_gapped(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
+    let is_named = tokens
+        .get(clause.from)
+        .is_some_and(|token| token.is_any("el la los las o a os as"));
+    is_named
+        && !clause.nouns.is_empty()
+        && figure.end == clause.to
+        && figure.start <= clause.from + 5
 }
 
 /// "El simple nunca subió".
@@ -214,8 +265,12 @@ fn sells_otherwise(tokens: &[Token], clause: &Clause) -> bool {
     clause
         .groups
         .iter()
-        .any(|group| group.does("vender facturar ganar ingresar"))
-        && (clause.from..clause.to).any(|at| {
+        .any(|group| group.does("mejorar crecer empeorar caer"))
+        || clause
+            .groups
+            .iter()
+            .any(|group| group.does("vender facturar ganar ingresar"))
+            && (clause.from..clause.to).any(|at| {
             tokens
                 .get(at)
                 .is_some_and(|token| token.is_any("mejor peor mas menos melhor pior mais bien mal"))
