@@ -279,6 +279,16 @@ fn is_told(tokens: &[Token], at: usize, from: usize, form: Form, group: &Group) 
                 "que si cuando ojala aunque favor se quando donde para espero quizas talvez",
             )
         });
+    // "Me cambie a Metepec": nothing before it could lead a wish.
+    let begins = group
+        .start
+        .checked_sub(1)
+        .filter(|before| *before >= from)
+        .and_then(|before| tokens.get(before))
+        .is_none_or(|token| {
+            matches!(token.sort, Sort::Mark | Sort::Line)
+                || token.is_any("y ya pero porque pues e entonces yo")
+        });
     form.tense == Tense::Subjunctive
         && form.person == Person::First
         && !group.is_negated
@@ -286,7 +296,9 @@ fn is_told(tokens: &[Token], at: usize, from: usize, form: Form, group: &Group) 
         && tokens
             .get(at)
             .is_some_and(|token| token.norm.ends_with('e') && !token.norm.ends_with("se"))
-        && (group.has_object && !group.is_to_us && !group.is_impersonal
+        && !group.is_impersonal
+        && (group.has_object && !group.is_to_us
+            || group.is_to_us && begins
             || form.does("dejar") && next.is_some_and(|next| next.is("de")))
 }
 

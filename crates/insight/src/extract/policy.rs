@@ -179,8 +179,20 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     let end = reader.clause_end(behind);
     // "Damos 3 meses de garantía y pedimos 50%": a second rule begins behind "y".
     let stop = (behind..end)
-        .find(|next| reader.is_any(*next, "y e ni nem") && opens(reader, next + 1))
+        .find(|next| {
+            reader.is_any(*next, "y e ni nem")
+                && (opens(reader, next + 1)
+                    || TOPICS.iter().any(|(key, _)| reader.says(next + 1, key)))
+        })
         .unwrap_or(end);
+    // "Pido 50% de seña y 3 días de anticipación": the second rule begins behind "y", too.
+    let measure = |from: usize, to: usize| (from..to).any(|step| reader.amount(step).is_some());
+    let from = (from + 1..at)
+        .rfind(|next| {
+            reader.is_any(*next, "y e") && measure(from, *next) && measure(next + 1, at)
+                || reader.is_any(*next, "y e") && next + 1 == at && measure(from, *next)
+        })
+        .map_or(from, |next| next + 1);
     let first = reader.token(at).map_or("", |token| token.norm.as_str());
     let near = reader
         .groups

@@ -13,7 +13,7 @@ use crate::{Context, Slot};
 /// Words that name nothing.
 const NAMELESS: &str = "\
     adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
-    q k ahi ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
+    q k ahi nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
     meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
     che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \
     nuevo nueva novo nova correccion correcao corrijo cambio cambios precio precios preco valor costo tarifa total \
@@ -222,9 +222,7 @@ impl Clause {
                     &[Slot::Revenue, Slot::Metric, Slot::TeamSize]
                 }
                 "ser" if is_form("son sao") => &[Slot::Metric, Slot::TeamSize],
-                "andar" | "ir" if is_form("andamos ando vamos") => {
-                    &[Slot::Revenue, Slot::Metric]
-                }
+                "andar" | "ir" if is_form("andamos ando vamos") => &[Slot::Revenue, Slot::Metric],
                 "pagar" | "gastar" => &[Slot::Cost],
                 "cobrar" => &[Slot::Price, Slot::Policy],
                 "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],

@@ -37,8 +37,11 @@ pub(super) fn moved(
     before: &[HashSet<String>],
 ) -> Vec<(usize, Candidate)> {
     let mut found = Vec::new();
+    // Which way the clause before went: "le subí 500 a la empanada y 500 a la arepa".
+    let mut way: Option<bool> = None;
     for (at, clause) in clauses.iter().enumerate() {
         let all = place.tokens;
+        let before_way = way.take();
         if !clause.is_open
             || clause.is_unreal(all)
             || stays(all, clause.from, clause.to)
@@ -46,9 +49,20 @@ pub(super) fn moved(
         {
             continue;
         }
-        let Some((figure, is_up)) = step(all, clause) else {
+        let gapped = || {
+            let figure = clause.figures.first()?;
+            let is_gapped = clause.groups.is_empty()
+                && clause.figures.len() == 1
+                && figure.start == clause.from
+                && all
+                    .get(figure.end)
+                    .is_some_and(|token| token.is_any("a al ao"));
+            Some((figure.clone(), before_way.filter(|_| is_gapped)?))
+        };
+        let Some((figure, is_up)) = step(all, clause).or_else(gapped) else {
             continue;
         };
+        way = Some(is_up);
         let takes = |fact: &Fact<'_>| {
             matches!(
                 fact.key.slot,

@@ -110,9 +110,10 @@ fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
         }
         let parts = is(
             at,
-            "terminamos termine cortamos corte rompimos rompi terminei cortei separamos separe",
+            "terminamos termine cortamos rompimos rompi terminei cortei separamos",
         ) && (is(at + 1, "con com")
-            || (at.saturating_sub(3).max(from)..at).any(|with| is(with, "con com")));
+            || (at.saturating_sub(3).max(from)..at).any(|with| is(with, "con com")))
+            || is(at, "corte separe") && is(at + 1, "con com");
         if parts {
             return Some((at, at + 1));
         }

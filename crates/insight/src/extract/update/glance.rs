@@ -38,6 +38,9 @@ struct Seen {
     denies: bool,
     /// Words since the last "no".
     since_no: usize,
+    /// "Me quedé", and what is left is not said.
+    stays: bool,
+    says_only: bool,
     follows_now: bool,
     follows_in: bool,
     follows_today: bool,
@@ -55,7 +58,9 @@ impl Seen {
             || is(LEAVES)
             || is(PARTS)
             || is("nada nadie")
-            || self.denies && is("mas mais ma longer")
+            || self.denies && is("mas mais ma longer sigue continua")
+            || self.stays && is("sin sem")
+            || self.says_only && is("ya ahora agora ja")
             || is_no && self.follows_now
             || self.follows_in && is("vez lugar")
             || self.follows_today
@@ -74,6 +79,8 @@ impl Seen {
         } else {
             self.since_no.saturating_add(1)
         };
+        self.stays = is("quede quedamos fiquei ficamos");
+        self.says_only |= is("solo puro pura solamente unicamente so");
         self.denies |= is_no;
         self.has_figure |= is_figure;
         self.changes |= is(TAKINGS)

@@ -18,14 +18,15 @@ pub(super) const MOVES: &str = "\
     postergaron pospuse postergue adelante atrase atrasamos pospuso aplazo adelanto reprogramo movieron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
     estendi estendemos ampliei ampliamos reduzi reduzimos encurtei encurtamos dobrei dobramos adiada adiado postergada \
     postergado pospuesta pospuesto reprogramada reprogramado aplazada aplazado remarcada remarcado dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
-    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla raised lowered dropped increased changed";
+    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla crecio crecieron crecimos cresceu cresceram crescemos \
+    raised lowered dropped increased changed";
 
 /// Verbs that put a figure where another was, with a preposition before it: "quedó en 15", "lo pasamos a 40".
 pub(super) const PUTS: &str = "\
     quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam vuelve vuelven volvio volvemos volvi volvimos regreso regresa volta voltou dejar dejarla dejarlo \
     poner ponerla ponerlo pasar pasarla pasarlo deje dejo dejamos dejalo dejala dejaron deixei \
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
-    ponemos pusimos ponlo ponla lleve llevamos llevo llevaron levei levamos moved went";
+    ponemos pusimos ponlo ponla lleve llevamos llevo llevaron levei levamos quedando ficando termino termina terminou moved went";
 const BEFORE_FIGURE: &str = "a al ao en em por para pra pro de to at";
 
 /// Verbs that say how many there still are.
@@ -40,7 +41,7 @@ const GOES: &str = "\
 const TAKES_BACK: &str = "\
     perdon|perdona|perdoname|disculpa|disculpe|me equivoque|me confundi|corrijo|correccion|mejor dicho|en realidad|\
     quise decir|mentira|mentiras|actualizo|actualizacion|rectifico|dato nuevo|desculpa|na verdade|me enganei|errei|\
-    corrigindo|correcao|quis dizer|na real|actually|i meant|te corrijo|te dije mal|puse mal|dije mal|conte mal|anote mal|\
+    corrigindo|correcao|quis dizer|na real|actually|i meant|te corrijo|te di mal|di mal|dimos mal|pase mal|te pase mal|te dije mal|puse mal|dije mal|conte mal|anote mal|\
     escribi mal|calcule mal|contei mal|anotei errado|falei errado|me corrijo|rectificar|corregir|me falle|\
     me fallo la memoria|me exprese mal|error mio|fue error|lei mal|ya revise|ya cheque|foi erro meu|pensei errado|\
     me corrigio|escribi de mas|mejor pon|mejor ponle|mejor apunta|mejor anota|estaba equivocado|estaba equivocada";
@@ -48,7 +49,7 @@ const TAKES_BACK: &str = "\
 /// Says that something holds from now on.
 const NOW: &str = "\
     ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|a partir del|a partir da|a partir do|desde manana|desde hoy|\
-    nuevo precio|nuevos precios|precios nuevos|nuevas tarifas|novos precos|precos novos|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
+    precio nuevo|precio actual|precio actualizado|valor nuevo|valor actual|tarifa actual|nuevo precio|nuevos precios|precios nuevos|nuevas tarifas|novos precos|precos novos|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
     desde enero|desde febrero|desde marzo|desde abril|desde mayo|desde junio|desde julio|desde agosto|desde septiembre|\
     desde setiembre|desde octubre|desde noviembre|desde diciembre|de ahora en adelante|de ahora en mas|de aqui en adelante|\
     de agora em diante|desde hace poco|en vez de|en lugar de|em vez de|desde hoje|desde ontem|actualmente|atualmente|hoy en dia";
@@ -115,7 +116,7 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
         form(at).is_some_and(|form| form.does("estar") && form.tense == Tense::Present)
             && form(at + 1).is_some_and(|form| {
                 form.tense == Tense::Gerund
-                    && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir")
+                    && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir abrir cerrar atender")
             })
     };
     let moves = |at: usize| {

@@ -8,6 +8,7 @@
 //! The fact is found by what it said before the change, by its words, by what was said just before, or because there is no
 //! other ([`choice`]). Where two fit alike, nothing is said of either.
 
+mod anew;
 mod choice;
 mod clause;
 mod difference;
@@ -84,7 +85,7 @@ pub fn update(
     known: &[Known],
     found: Vec<Candidate>,
 ) -> Vec<Candidate> {
-    if known.is_empty() || !may_update(turn.text) {
+    if known.is_empty() || !(may_update(turn.text) || found.iter().any(anew::may_correct)) {
         return found;
     }
     let facts = Facts::of(known, conversation);
@@ -142,6 +143,7 @@ pub fn update(
         before = words(&parts);
     }
     all.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
+    anew::correct(&mut all, &facts, &tokens);
     all
 }
 
@@ -152,6 +154,8 @@ struct Update {
     pub is_sure: bool,
     /// Whether its words were said with the figure.
     pub is_named: bool,
+    /// Whether the same words change others.
+    pub is_one_of_many: bool,
     /// Where the new figure stands, in characters; the whole of it where something ends.
     pub figure: crate::Span,
     /// The words of the fact, and those that were said.
@@ -170,6 +174,7 @@ fn of_sentence(
         candidate,
         is_sure: by == Some(choice::By::Old),
         is_named: by == Some(choice::By::Words),
+        is_one_of_many: false,
         figure,
         words: facts
             .all
@@ -196,7 +201,16 @@ fn of_sentence(
     }
     let contexts = [before.clone(), asked.clone()];
     let mut others = hours::changed(facts, place, parts);
-    others.extend(difference::moved(facts, place, parts, &contexts));
+    let moved = difference::moved(facts, place, parts, &contexts);
+    for (at, candidate) in moved {
+        let (figure, span) = (candidate.span, candidate.span);
+        let is_one_of_many = found
+            .iter()
+            .any(|other: &Update| other.candidate.span == span);
+        let mut update = update(candidate, None, figure, at);
+        update.is_one_of_many = is_one_of_many;
+        found.push(update);
+    }
     others.extend(headcount::changed(facts, place, parts));
     others.extend(duties::changed(facts, place, parts));
     let (smaller, nowhere) = reach::narrowed(facts, place, parts);

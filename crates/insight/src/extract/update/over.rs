@@ -144,6 +144,8 @@ pub(super) fn over(
                             || has(&fact.details, word)
                             || is_its_verb(fact, word)
                             || is_denied_verb(tokens, to, clause, word)
+                            || fact.key.slot == Slot::Payment
+                                && crate::text::has_word("pago cobro pagamento forma", word)
                             || crate::text::has_word(PLACES, word)
                             || is_of_it(tokens, clause, fact, word)
                     })
@@ -174,6 +176,18 @@ pub(super) fn over(
                     })
                 })
             });
+        // "Ya no preparo ni tamales ni atole".
+        if fact.is_none() && clause.nouns.len() > 1 && is_listed(tokens, clause) {
+            for fact in listed(facts, clause, &hits) {
+                if !found.iter().any(|over| over.fact == fact) {
+                    found.push(Over {
+                        fact,
+                        from: clause.from,
+                        to: clause.to,
+                    });
+                }
+            }
+        }
         if let Some(fact) = fact
             && is_whole
             && !found.iter().any(|over| over.fact == fact)
@@ -186,6 +200,38 @@ pub(super) fn over(
         }
     }
     found
+}
+
+/// Whether several things stand in a row.
+fn is_listed(tokens: &[Token], clause: &Clause) -> bool {
+    (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|it| it.is_any("ni y e nem")))
+}
+
+/// All that a clause names, where it names nothing else.
+fn listed(facts: &Facts<'_>, clause: &Clause, hits: &[super::facts::Hit]) -> Vec<usize> {
+    let whole: Vec<usize> = hits
+        .iter()
+        .filter(|hit| {
+            facts
+                .all
+                .get(hit.fact)
+                .is_some_and(|fact| !fact.words.is_empty() && hit.words >= fact.words.len())
+        })
+        .map(|hit| hit.fact)
+        .collect();
+    let is_named = |word: &String| {
+        whole.iter().any(|at| {
+            facts
+                .all
+                .get(*at)
+                .is_some_and(|fact| has(&fact.words, word))
+        })
+    };
+    if clause.nouns.iter().all(is_named) {
+        whole
+    } else {
+        Vec::new()
+    }
 }
 
 /// "La feria de los sábados", "a feira de domingo": the day belongs to the name.
@@ -462,7 +508,15 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     }
     // "Ya no hay mínimo", "ya no va a haber taller".
     if group.is_over && group.does("haber") {
-        return Some(&[Slot::Event, Slot::Policy, Slot::Offers]);
+        return Some(&[Slot::Event, Slot::Policy, Slot::Offers, Slot::Payment]);
+    }
+    // "Ya no me pagan con tarjeta", "ya no se puede pagar con tarjeta".
+    if group.is_over
+        && group.lemma == "pagar"
+        && group.person != Person::First
+        && (group.is_to_us || group.is_impersonal)
+    {
+        return Some(&[Slot::Payment]);
     }
     if group.person == Person::Third && group.lemma == "ser" && group.is_over {
         return Some(&[Slot::Person, Slot::Tool, Slot::Supplier]);
@@ -495,6 +549,15 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
          tumbar",
     ) {
         // "Dejamos el local a las 6", "dejé a mi hijo": only what has its object before it or nothing behind it.
+        // "Dejé a Fargo": who has a name.
+        let is_of_somebody = tokens.get(group.end).is_some_and(|token| token.is("a"))
+            && tokens
+                .get(group.end + 1)
+                .filter(|_| group.end + 1 < clause.to)
+                .is_some_and(|token| token.is_capital || token.is_any("don dona"));
+        if is_of_somebody && group.does("dejar soltar") {
+            return Some(&[Slot::Supplier]);
+        }
         return (!tokens
             .get(group.end)
             .filter(|_| group.end < clause.to)
@@ -525,7 +588,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         return Some(USES);
     }
     if is("pagar gastar") {
-        return Some(&[Slot::Cost]);
+        return Some(&[Slot::Cost, Slot::Tool, Slot::Channel]);
     }
     if is("fiar") {
         return Some(&[Slot::Policy]);

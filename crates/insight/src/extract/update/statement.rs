@@ -207,7 +207,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         // "La torta subió a 50 y el taco a 20".
         if statement.change == Change::None
             && clause.groups.is_empty()
-            && (is_list || led(tokens, new) || is_gapped(tokens, clause, new))
+            && (is_list || led(tokens, new) || is_gapped(clause, new))
         {
             statement.change = carried;
         }
@@ -232,14 +232,8 @@ fn takings(clause: &Clause) -> bool {
 }
 
 /// "El corte ahora sale 12 y el color 30": the verb is left out, and the figure ends the clause.
-fn is_gapped(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
-    let is_named = tokens
-        .get(clause.from)
-        .is_some_and(|token| token.is_any("el la los las o a os as"));
-    is_named
-        && !clause.nouns.is_empty()
-        && figure.end == clause.to
-        && figure.start <= clause.from + 5
+fn is_gapped(clause: &Clause, figure: &Figure) -> bool {
+    !clause.nouns.is_empty() && figure.end == clause.to && figure.start <= clause.from + 5
 }
 
 /// "El simple nunca subió".
@@ -271,10 +265,10 @@ fn sells_otherwise(tokens: &[Token], clause: &Clause) -> bool {
             .iter()
             .any(|group| group.does("vender facturar ganar ingresar"))
             && (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("mejor peor mas menos melhor pior mais bien mal"))
-        })
+                tokens.get(at).is_some_and(|token| {
+                    token.is_any("mejor peor mas menos melhor pior mais bien mal")
+                })
+            })
 }
 
 /// "Lo de los quintales": what is spoken of next is known.
@@ -412,10 +406,16 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
 /// "De 60 a 75" is the way from one figure to the other, "pasó de 60" and "de 60 pasamos" as well.
 fn is_way(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
     let moves = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(moves);
+    // "Los de 120 los pasé a 140".
+    let object = usize::from(
+        tokens
+            .get(figure.end)
+            .is_some_and(|token| token.is_any("lo la los las ya")),
+    );
     clause
         .figures
         .iter()
         .any(|other| other.start == figure.end + 1)
         || moves(figure.start.checked_sub(2))
-        || moves(Some(figure.end))
+        || moves(Some(figure.end + object))
 }

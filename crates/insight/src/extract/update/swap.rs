@@ -13,7 +13,12 @@ pub(super) fn swapped(facts: &Facts<'_>, place: &Place<'_>, clauses: &[Clause]) 
     let is_wanted = |fact: &Fact<'_>| {
         matches!(
             fact.key.slot,
-            Slot::Tool | Slot::Supplier | Slot::Channel | Slot::Payment
+            Slot::Tool
+                | Slot::Supplier
+                | Slot::Channel
+                | Slot::Payment
+                | Slot::Person
+                | Slot::Offers
         )
     };
     let mut found: Vec<Over> = Vec::new();
@@ -170,11 +175,17 @@ fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
         // "En vez de Excel ahora usamos Odoo".
         let end = (at + 4..clause.to)
             .find(|end| {
-                is(*end, "ahora agora ya ja")
+                is(*end, "ahora agora ya ja esta entro entra viene quedo")
                     || clause.groups.iter().any(|group| group.start == *end)
             })
             .unwrap_or(clause.to);
-        (instead && at + 3 < clause.to && clause.groups.iter().any(|group| group.is_own))
+        let is_filled = |group: &super::super::group::Group| {
+            group.is_own || group.does("estar entrar venir quedar") && group.is_now()
+        };
+        let is_taken = end < clause.to && is(end, "esta entro entra viene quedo");
+        (instead
+            && at + 3 < clause.to
+            && (is_taken || clause.groups.iter().any(is_filled)))
             .then_some((at + 3, end))
     })
 }
