@@ -57,7 +57,10 @@ pub(super) fn choose(
     let takes_narrow = |fact: &Fact<'_>| takes(fact, statement, NARROW) && hints(fact, statement);
     if statement.nouns.is_empty() {
         for words in context {
-            let hits = facts.named(words, |fact| takes(fact, statement, NARROW));
+            // A wish is not meant by a figure that only stands near it.
+            let hits = facts.named(words, |fact| {
+                fact.key.slot != Slot::Goal && takes(fact, statement, NARROW)
+            });
             if !hits.is_empty() {
                 let hinted = hinted(facts, &hits, statement);
                 return facts.best(&hinted).map(|fact| (fact, By::Context));

@@ -13,7 +13,7 @@ use crate::{Context, Slot};
 /// Words that name nothing.
 const NAMELESS: &str = "\
     adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
-    q k ahi nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
+    q k ahi subida bajada alza aumento temporada nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
     meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
     che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \
     nuevo nueva novo nova correccion correcao corrijo cambio cambios precio precios preco valor costo tarifa total \
@@ -187,8 +187,17 @@ impl Clause {
             let is_named = is(1, "el la los las un una o a os as")
                 // "Mejor que sea del 30%" decides.
                 || is(1, "que") && is(2, "mejor melhor");
+            // "La voy a dejar en 7 desde marzo" is settled.
+            let is_dated = || {
+                (self.from..self.to).any(|at| {
+                    tokens
+                        .get(at)
+                        .is_some_and(|token| token.is_any("desde partir"))
+                })
+            };
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
                 || group.mode == Mode::Plan
+                    && !is_dated()
                     && group.is_own
                     && !group.is_over
                     && group.does(MOVING)

@@ -33,6 +33,8 @@ pub(super) enum Ending {
     GivenUp,
     /// One is no longer there.
     Left,
+    /// It has come to an end by itself.
+    Over,
     /// It was sold or thrown away.
     GivenAway,
 }
@@ -57,6 +59,8 @@ const LEFT: &str = "\
     renuncie a|renunciamos a|salirnos de|salirme de|nos saco de|me saco de|nos sacaron de|me sacaron de|me suspendieron|\
     nos suspendieron|saimos da|saindo da|saindo do|ya no tengo puesto|fuimos de|nos fuimos de";
 
+const OVER: &str = "se termino|se acabo|se nos acabo|se me acabo|ya se acabo|acabou|ya fue";
+
 /// Where something is said to be over: the first word, behind the last, and how; "ya no", "não … mais", "dejé".
 pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize, Ending)> {
     let by_phrase = [
@@ -64,6 +68,7 @@ pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize,
         (SOLVED, Ending::Solved),
         (GIVEN_UP, Ending::GivenUp),
         (LEFT, Ending::Left),
+        (OVER, Ending::Over),
     ];
     let phrase = (from..to).find_map(|at| {
         by_phrase
@@ -115,6 +120,17 @@ fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
             || (at.saturating_sub(3).max(from)..at).any(|with| is(with, "con com")))
             || is(at, "corte separe") && is(at + 1, "con com");
         if parts {
+            return Some((at, at + 1));
+        }
+        // "O Rappi a gente tirou".
+        if at >= from + 2
+            && is(
+                at,
+                "tirou largou deixou parou cancelou encerrou fechou cortou",
+            )
+            && is(at - 1, "gente")
+            && is(at - 2, "a")
+        {
             return Some((at, at + 1));
         }
         // "Rappi fuera, me cobraba 30%", "San Fernando ya fue".

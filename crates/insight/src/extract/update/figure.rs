@@ -327,7 +327,12 @@ fn said(text: &str, slot: Slot) -> Option<Old> {
         .get(figure.number_end)
         .filter(|token| token.is_word() && !token.is_any("de por a y o para en la el"))
         .map(|token| token.norm.clone());
+    let is_slang = (figure.start..figure.number_end).any(|at| {
+        all.get(at)
+            .is_some_and(|token| crate::text::has_word(MONEY, &token.norm))
+    });
     let sort = match figure.sort {
+        Sort::Bare if is_slang => Sort::Money,
         Sort::Bare
             if unit
                 .as_deref()

@@ -109,7 +109,7 @@ const PARTS: &str = "\
     descartado descartada arrepenti arrepentimos desistimos desisti idea ideia cancela suspende borre borramos cerro cerraron \
     fechou acabo acabou adios chau chao terminamos termine terminei cortamos rompimos rompi correr correrlo correrla echarlo echarla echar \
     perdimos perdi perdio perdemos cerraron banearon hackearon tumbaron renuncie renunciamos salirnos salirme saco sacaron \
-    suspendieron saindo corte cortei separamos separe fue puesto";
+    suspendieron saindo corte cortei separamos separe fue puesto gente termino acabo acabou";
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
 const NEAR: usize = 4;
@@ -133,7 +133,7 @@ const STEPS: &str = "\
 
 /// What comes in, which is one figure, and what it does.
 const TAKINGS: &str = "\
-    venta ventas ingreso ingresos facturacion faturamento mejoro mejoramos mejora melhorou melhoramos crecio crecimos \
+    venta ventas venda vendas ingreso ingresos facturacion faturamento mejoro mejoramos mejora melhorou melhoramos crecio crecimos \
     empeoro cresceu";
 
 /// The words by which [`GOES`] is known.

@@ -48,7 +48,7 @@ const TAKES_BACK: &str = "\
 
 /// Says that something holds from now on.
 const NOW: &str = "\
-    ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|a partir del|a partir da|a partir do|desde manana|desde hoy|\
+    ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|a partir del|a contar de|a partir da|a partir do|desde manana|desde hoy|\
     precio nuevo|precio actual|precio actualizado|valor nuevo|valor actual|tarifa actual|nuevo precio|nuevos precios|precios nuevos|nuevas tarifas|novos precos|precos novos|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
     desde enero|desde febrero|desde marzo|desde abril|desde mayo|desde junio|desde julio|desde agosto|desde septiembre|\
     desde setiembre|desde octubre|desde noviembre|desde diciembre|de ahora en adelante|de ahora en mas|de aqui en adelante|\
@@ -57,7 +57,7 @@ const NOW: &str = "\
 /// What holds as before, or only for a moment.
 const STAYS: &str = "\
     sigue|siguen|seguimos|sigo|igual|todavia|aun|ainda|continua|continuam|still|por ahora|por agora|ahora mismo|\
-    ahora si|agora mesmo|por hoy|solo hoy|esta vez|una vez|en cambio|casi|hace|ha|faz|de vez en cuando|cada tanto|\
+    ahora si|agora mesmo|por hoy|solo hoy|esta vez|una vez|casi|hace|ha|faz|de vez en cuando|cada tanto|\
     a veces|as vezes|como siempre|mas o menos|por el momento|recien";
 
 /// One day or week, which says nothing of the others.

@@ -92,6 +92,15 @@ pub(super) fn over(
             Ending::CalledOff => Some(&[Slot::Event][..]),
             Ending::Solved => Some(&[Slot::Problem][..]),
             Ending::GivenUp => Some(WANTS),
+            Ending::Over => Some(
+                &[
+                    Slot::Channel,
+                    Slot::Policy,
+                    Slot::Event,
+                    Slot::Supplier,
+                    Slot::Payment,
+                ][..],
+            ),
             Ending::Left => Some(&[Slot::Channel][..]),
             Ending::GivenAway => is_definite(tokens, clause, from).then_some(THINGS),
             Ending::Stopped => slots(tokens, clause, from, to),

@@ -224,7 +224,7 @@ fn takings(clause: &Clause) -> bool {
     let names = clause
         .nouns
         .iter()
-        .any(|word| crate::text::has_word("venta ingreso facturacion faturamento", word));
+        .any(|word| crate::text::has_word("venta venda ingreso facturacion faturamento", word));
     names
         && clause.groups.iter().any(|group| {
             group.does("estar andar rondar ser") && !group.is_negated && group.is_now()

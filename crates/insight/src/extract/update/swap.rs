@@ -167,6 +167,16 @@ fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
             at,
             "pasamos pase migramos migre mudamos mude migrei mudei passamos passei cambiamos cambie",
         );
+        // "Del Guaraní me pasé a Concepción".
+        let behind = at + 1;
+        if moves
+            && is(behind, "a al para pra")
+            && is(clause.from, "de del do da")
+            && at > clause.from + 1
+        {
+            let end = at - usize::from(is(at - 1, "me nos"));
+            return (end > clause.from + 1).then_some((clause.from + 1, end));
+        }
         let at = at + usize::from(is(at + 1, "todo toda tudo"));
         if moves && is(at + 1, "de del do da") {
             return until(at + 2, "a al para pra por pro").map(|end| (at + 2, end));
