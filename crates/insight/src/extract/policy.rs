@@ -182,6 +182,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         .find(|next| {
             reader.is_any(*next, "y e ni nem")
                 && (opens(reader, next + 1)
+                    || reader.is_any(next + 1, "entrega entregas entrego entregamos prazo")
                     || TOPICS.iter().any(|(key, _)| reader.says(next + 1, key)))
         })
         .unwrap_or(end);

@@ -59,7 +59,8 @@ pub(super) fn choose(
         for words in context {
             // A wish is not meant by a figure that only stands near it.
             let hits = facts.named(words, |fact| {
-                fact.key.slot != Slot::Goal && takes(fact, statement, NARROW)
+                (fact.key.slot != Slot::Goal || statement.period.is_none())
+                    && takes(fact, statement, NARROW)
             });
             if !hits.is_empty() {
                 let hinted = hinted(facts, &hits, statement);

@@ -171,6 +171,10 @@ fn step(all: &[Token], clause: &Clause) -> Option<(Figure, bool)> {
             return None;
         }
         let led = figure.start.checked_sub(1)?;
+        // "A luca 200".
+        if is(led, "luca lucas palo palos mil millon millones") {
+            return None;
+        }
         // "Cuesta 10 % menos", "le metimos mil más", "5 reais a mais".
         let after = figure.end + usize::from(is(figure.end, "a de"));
         let is_compared = is(after, "mas mais menos") && !is(after + 1, "que do o ou");

@@ -141,7 +141,12 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
         return None;
     }
     let next = all.get(amount.end).filter(|_| amount.end < to);
-    let is_time = next.is_some_and(|token| token.is_any(TIMES)) && !amount.is_money;
+    // "Foi pra 59 semana passada": when it was, and not how many weeks.
+    let is_date = next.is_some_and(|token| token.is_any("semana mes ano"))
+        && all
+            .get(amount.end + 1)
+            .is_some_and(|token| token.is_any("pasada passada pasado passado proxima proximo que"));
+    let is_time = next.is_some_and(|token| token.is_any(TIMES)) && !amount.is_money && !is_date;
     let sort = if amount.is_percent {
         Sort::Percent
     } else if is_time {

@@ -43,7 +43,17 @@ pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
     if stands {
         return;
     }
-    all.retain(|found| !(is_rival(found) || found.key == update.candidate.key));
+    // "La venta bajó, 400 al día" says what comes in, and not that something goes badly.
+    let is_takings = update.candidate.key.slot == crate::Slot::Revenue;
+    let complains =
+        |found: &Candidate| {
+            is_takings
+                && found.key.slot == crate::Slot::Problem
+                && found.key.subject.split(' ').any(|word| {
+                    crate::text::has_word("venta vender vendo ingreso faturamento", word)
+                })
+        };
+    all.retain(|found| !(is_rival(found) || found.key == update.candidate.key || complains(found)));
     all.push(update.candidate);
 }
 

@@ -26,7 +26,7 @@ pub(super) const PUTS: &str = "\
     quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam vuelve vuelven volvio volvemos volvi volvimos regreso regresa volta voltou dejar dejarla dejarlo \
     poner ponerla ponerlo pasar pasarla pasarlo deje dejo dejamos dejalo dejala dejaron deixei \
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
-    ponemos pusimos ponlo ponla lleve llevamos llevo llevaron levei levamos quedando ficando termino termina terminou moved went";
+    ponemos pusimos ponlo ponla lleve llevamos llevo llevaron levei levamos dejela dejelo dejenla dejenlo pongala pongalo quedando ficando termino termina terminou moved went";
 const BEFORE_FIGURE: &str = "a al ao en em por para pra pro de to at";
 
 /// Verbs that say how many there still are.
@@ -35,7 +35,7 @@ const LEFT: &str = "quedamos quedan quedaron queda quedo quede ficamos ficaram r
 /// The same in several words.
 const GOES: &str = "\
     se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|brinco a|anda en|\
-    anda por|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta";
+    anda por|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta|llego a|llegaron a|llegamos a|llegue a|chegou a|chegaram a|chegamos a";
 
 /// The person takes back what they said.
 const TAKES_BACK: &str = "\

@@ -12,6 +12,7 @@ mod anew;
 mod choice;
 mod clause;
 mod difference;
+mod done;
 mod duties;
 mod endings;
 mod facts;
@@ -22,6 +23,7 @@ mod hours;
 mod joining;
 mod leaving;
 mod marks;
+mod naming;
 mod over;
 #[cfg(test)]
 mod properties;
@@ -225,8 +227,8 @@ fn of_sentence(
     ends.extend(hours::opened(facts, place.tokens, parts));
     ends.extend(taking_over::displaced(facts, place.tokens, parts));
     ends.extend(nowhere);
-    ends.extend(over::reached(facts, place.tokens, parts));
-    ends.extend(over::allowed(facts, place.tokens, parts));
+    ends.extend(done::reached(facts, place.tokens, parts));
+    ends.extend(done::allowed(facts, place.tokens, parts));
     for over in ends {
         let Some(fact) = facts.all.get(over.fact) else {
             continue;

@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use super::super::group::{Group, Mode};
-use super::clause::{Clause, is_noun};
+use super::clause::Clause;
+use super::done::undone;
 use super::endings::{Ending, ending};
 use super::facts::{Fact, Facts, has};
 use super::marks::{is_once, stays};
+use super::naming::{is_denied_verb, is_listed, is_of, is_of_it, listed, nouns};
 use crate::Slot;
 use crate::text::{Person, Tense, Token, weekday};
 
@@ -211,181 +213,6 @@ pub(super) fn over(
     found
 }
 
-/// Whether several things stand in a row.
-fn is_listed(tokens: &[Token], clause: &Clause) -> bool {
-    (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|it| it.is_any("ni y e nem")))
-}
-
-/// All that a clause names, where it names nothing else.
-fn listed(facts: &Facts<'_>, clause: &Clause, hits: &[super::facts::Hit]) -> Vec<usize> {
-    let whole: Vec<usize> = hits
-        .iter()
-        .filter(|hit| {
-            facts
-                .all
-                .get(hit.fact)
-                .is_some_and(|fact| !fact.words.is_empty() && hit.words >= fact.words.len())
-        })
-        .map(|hit| hit.fact)
-        .collect();
-    let is_named = |word: &String| {
-        whole.iter().any(|at| {
-            facts
-                .all
-                .get(*at)
-                .is_some_and(|fact| has(&fact.words, word))
-        })
-    };
-    if clause.nouns.iter().all(is_named) {
-        whole
-    } else {
-        Vec::new()
-    }
-}
-
-/// "La feria de los sábados", "a feira de domingo": the day belongs to the name.
-fn is_of(tokens: &[Token], at: usize, from: usize) -> bool {
-    let article = usize::from(
-        at > from
-            && tokens
-                .get(at - 1)
-                .is_some_and(|token| token.is_any("los las")),
-    );
-    (at - article)
-        .checked_sub(1)
-        .filter(|of| *of > from)
-        .is_some_and(|of| {
-            tokens
-                .get(of)
-                .is_some_and(|token| token.is_any("de del do da dos"))
-        })
-}
-
-/// "Ya no aparezco en Rappi": what stands behind "ya no" is a verb, also where it is not known.
-fn is_denied_verb(tokens: &[Token], behind: usize, clause: &Clause, word: &str) -> bool {
-    let is = |at: usize, words: &'static str| tokens.get(at).is_some_and(|it| it.is_any(words));
-    let mut at = behind;
-    while at < clause.to && is(at, "me nos se le les lo la los las te ni") {
-        at += 1;
-    }
-    behind > clause.from + 1
-        && is(behind - 1, "no nao")
-        && tokens
-            .get(at)
-            .filter(|_| at + 1 < clause.to)
-            .is_some_and(|token| {
-                !token.is_capital
-                    && (token.norm.ends_with('o') || token.norm.ends_with("mos"))
-                    && crate::text::stem(&token.norm) == word
-                    && is(at + 1, "a al en por con de del no na pelo pela com")
-            })
-}
-
-/// What is said with its own verb to be so no longer: "ya no se cae el internet", "ya no compro el horno".
-fn undone(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
-    let verb = clause.groups.iter().find(|group| group.is_over)?;
-    let said = tokens.get(verb.end.checked_sub(1)?)?;
-    let is_it = |fact: &Fact<'_>| {
-        matches!(
-            fact.key.slot,
-            Slot::Problem | Slot::Goal | Slot::Decision | Slot::Habit | Slot::Event
-        ) && (stems_alike(fact, &said.norm) || stems_alike(fact, verb.lemma))
-            && !clause.nouns.is_empty()
-            && clause.nouns.iter().all(|word| has(&fact.words, word))
-    };
-    facts.only(is_it)
-}
-
-/// Whether a fact has the verb in some form: "caer" of "se cae".
-fn stems_alike(fact: &Fact<'_>, verb: &str) -> bool {
-    let head: String = verb.chars().take(4).collect();
-    head.chars().count() >= 3 && fact.words.iter().any(|word| word.starts_with(&head))
-        || fact.words.contains(verb)
-}
-
-/// What was wanted and is done: "ya compré el horno".
-pub(super) fn reached(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
-    let mut found = Vec::new();
-    for clause in clauses {
-        let is_done = (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("ya fin finalmente ja finalmente"))
-        });
-        let Some(verb) = clause.groups.iter().find(|group| {
-            group.tense == Tense::Past
-                && group.is_own
-                && !group.is_negated
-                && group.mode == Mode::Plain
-        }) else {
-            continue;
-        };
-        if !is_done || !clause.is_open || clause.is_unreal(tokens) || !clause.figures.is_empty() {
-            continue;
-        }
-        let is_it = |fact: &Fact<'_>| {
-            fact.key.slot == Slot::Goal
-                && stems_alike(fact, verb.lemma)
-                && !clause.nouns.is_empty()
-                && clause.nouns.iter().all(|word| has(&fact.words, word))
-        };
-        if let Some(fact) = facts.only(is_it) {
-            found.push(Over {
-                fact,
-                from: clause.from,
-                to: clause.to,
-            });
-        }
-    }
-    found
-}
-
-/// "Ahora sí aceptamos tarjeta": what the house did not do.
-pub(super) fn allowed(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
-    let mut found = Vec::new();
-    for clause in clauses {
-        let is_new = (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("ya ahora agora ja"))
-        });
-        let Some(verb) = clause.groups.iter().find(|group| {
-            group.is_own && group.is_now() && !group.is_negated && group.mode == Mode::Plain
-        }) else {
-            continue;
-        };
-        if !is_new || !clause.is_open || clause.is_unreal(tokens) {
-            continue;
-        }
-        let denies = |fact: &Fact<'_>| {
-            let text = fact.text().unwrap_or(&fact.key.subject);
-            let folded = crate::text::fold(text);
-            let mut words = folded.split_whitespace();
-            let is_denied = words
-                .next()
-                .is_some_and(|word| matches!(word, "no" | "nao"));
-            let head: String = verb.lemma.chars().take(3).collect();
-            is_denied && words.next().is_some_and(|word| word.starts_with(&head))
-        };
-        let is_it = |fact: &Fact<'_>| {
-            let words = |word: &String| has(&fact.words, word) || has(&fact.details, word);
-            fact.key.slot == Slot::Policy
-                && denies(fact)
-                && (clause.nouns.is_empty()
-                    || clause.nouns.iter().any(words)
-                    || verb.lemma == "fiar")
-        };
-        if let Some(fact) = facts.only(is_it) {
-            found.push(Over {
-                fact,
-                from: clause.from,
-                to: clause.to,
-            });
-        }
-    }
-    found
-}
-
 /// "Cerramos la sede de Cajicá": one of the places where the business is.
 fn branch(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
     let has_word = |words: &'static str| {
@@ -403,42 +230,6 @@ fn branch(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize>
                     && fact.details.iter().all(|word| clause.words.contains(word)))
     };
     closes.then(|| facts.only(is_there)).flatten()
-}
-
-/// "La agenda de papel" is the "agenda" that is known; "la torta de boda" may be another than the "torta".
-fn is_of_it(tokens: &[Token], clause: &Clause, fact: &Fact<'_>, word: &str) -> bool {
-    fact.key.slot != Slot::Offers
-        && (clause.from + 2..clause.to).any(|at| {
-            let norm = |at: usize| tokens.get(at).map(|token| token.norm.as_str());
-            norm(at).is_some_and(|said| crate::text::stem(said) == word)
-                && matches!(norm(at - 1), Some("de" | "del"))
-                && norm(at - 2).is_some_and(|head| has(&fact.words, &crate::text::stem(head)))
-        })
-}
-
-/// What a clause names, without the reason that it gives: "no acepto más efectivo por los robos".
-fn nouns(tokens: &[Token], clause: &Clause, behind: usize) -> HashSet<String> {
-    let reason = (behind..clause.to).find(|at| {
-        tokens.get(*at).is_some_and(|token| {
-            token.is_any("por porque debido gracias desde hace pues para pa ahora agora")
-                && !tokens.get(at + 1).is_some_and(|next| next.is_capital)
-        })
-    });
-    let Some(reason) = reason else {
-        return clause.nouns.clone();
-    };
-    let named: Vec<&str> = (clause.from..reason)
-        .filter(|at| is_noun(tokens, *at, clause.from))
-        .filter_map(|at| tokens.get(at).map(|token| token.norm.as_str()))
-        .collect();
-    let nouns: HashSet<String> = crate::reconcile::words_of(&named.join(" "))
-        .into_iter()
-        .collect();
-    if nouns.is_empty() {
-        clause.nouns.clone()
-    } else {
-        nouns
-    }
 }
 
 /// "Vendí la moto" is about the one that there was, "vendí una moto" is not.
