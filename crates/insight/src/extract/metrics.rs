@@ -114,7 +114,8 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         // "5 motos, hacemos 60 entregas diarias": the period is of what is done.
         let until = (at + 1..reader.end.min(at + 6))
             .find(|next| {
-                reader.is_any(*next, ", ; .") || reader.groups.iter().any(|it| it.start == *next)
+                reader.is_any(*next, ", ; . y e")
+                    || reader.groups.iter().any(|it| it.start == *next)
             })
             .unwrap_or(reader.end.min(at + 6));
         let period = (at + 1..until)

@@ -330,6 +330,10 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     while to > behind && reader.is_any(to - 1, "y e de el la que") {
         to -= 1;
     }
+    // "Ya no es un año de garantía, son 2" says another figure, and no end.
+    if over && amount.is_some() && near.is_some_and(|group| group.lemma == "ser") {
+        return;
+    }
     let claim = if over && !negated {
         Claim::Ended
     } else {

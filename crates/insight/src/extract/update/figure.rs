@@ -96,6 +96,14 @@ fn day(all: &[Token], at: usize, to: usize, context: &Context) -> Option<Figure>
 }
 
 fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
+    // "Tres leches", "cuatro quesos" are names.
+    if all
+        .get(at + 1)
+        .filter(|_| at + 1 < to)
+        .is_some_and(|next| next.is_any("leches quesos queijos estaciones"))
+    {
+        return None;
+    }
     // "La docena" is what is counted by, more often than twelve.
     if all.get(at)?.is_any("docena duzia") {
         return None;
