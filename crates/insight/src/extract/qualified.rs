@@ -147,3 +147,45 @@ fn is_near(head: &crate::Candidate, millis: u64) -> bool {
         is_within(millis) || is_within(millis.saturating_mul(1_000))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::tables::learned;
+
+    fn prices(country: &str, text: &str) -> Vec<String> {
+        let mut found: Vec<String> = learned(country, text)
+            .iter()
+            .filter_map(|found| {
+                let number = found.value.as_ref()?.number.as_deref()?;
+                let is_price = found.key.slot == crate::Slot::Price;
+                is_price.then(|| format!("{} {number}", found.key.subject))
+            })
+            .collect();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn a_second_price_is_told_by_where_or_for_whom_it_is() {
+        for (country, text, expected) in [
+            (
+                "MX",
+                "el garrafón cuesta $18 en planta y $25 a domicilio",
+                ["garrafon domicilio 25", "garrafon planta 18"],
+            ),
+            (
+                "CR",
+                "la entrada cuesta $55 para adultos y $40 para niños",
+                ["entrada adulto 55", "entrada nino 40"],
+            ),
+            (
+                "GT",
+                "el par a 180 por mayor y 250 al detalle",
+                ["par detalle 250", "par mayor 180"],
+            ),
+        ] {
+            assert_eq!(prices(country, text), expected, "{text}");
+        }
+        assert_eq!(prices("MX", "el corte cuesta 120 y abro a las 9").len(), 1);
+    }
+}

@@ -19,6 +19,7 @@ mod facts;
 mod figure;
 mod glance;
 mod headcount;
+mod hearing;
 mod hours;
 mod joining;
 mod leaving;

@@ -112,3 +112,22 @@ pub(super) fn nouns(tokens: &[Token], clause: &Clause, behind: usize) -> HashSet
         nouns
     }
 }
+
+/// "Cerramos la sede de Cajicá": one of the places where the business is.
+pub(super) fn branch(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
+    let has_word = |words: &'static str| {
+        (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
+    };
+    let closes = has_word(
+        "cerramos cerre cierro cerro fechei fechamos entregue entregamos vendi vendimos deje dejamos clausuramos",
+    ) && has_word(
+        "sede sucursal local tienda puesto loja filial taller oficina deposito bodega isla kiosco punto unidade",
+    );
+    let is_there = |fact: &Fact<'_>| {
+        fact.key.slot == Slot::Location
+            && (!fact.words.is_empty() && fact.words.iter().all(|word| clause.words.contains(word))
+                || !fact.details.is_empty()
+                    && fact.details.iter().all(|word| clause.words.contains(word)))
+    };
+    closes.then(|| facts.only(is_there)).flatten()
+}

@@ -8,7 +8,7 @@ use super::done::undone;
 use super::endings::{Ending, ending};
 use super::facts::{Fact, Facts, has};
 use super::marks::{is_once, stays};
-use super::naming::{is_denied_verb, is_listed, is_of, is_of_it, listed, nouns};
+use super::naming::{branch, is_denied_verb, is_listed, is_of, is_of_it, listed, nouns};
 use crate::Slot;
 use crate::text::{Person, Tense, Token, weekday};
 
@@ -154,6 +154,9 @@ pub(super) fn over(
                             || has(&fact.words, word)
                             || has(&fact.details, word)
                             || is_its_verb(fact, word)
+                            || tokens
+                                .get(from)
+                                .is_some_and(|verb| crate::text::stem(&verb.norm) == *word)
                             || is_denied_verb(tokens, to, clause, word)
                             || fact.key.slot == Slot::Payment
                                 && crate::text::has_word("pago cobro pagamento forma", word)
@@ -213,25 +216,6 @@ pub(super) fn over(
     found
 }
 
-/// "Cerramos la sede de Cajicá": one of the places where the business is.
-fn branch(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
-    let has_word = |words: &'static str| {
-        (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
-    };
-    let closes = has_word(
-        "cerramos cerre cierro cerro fechei fechamos entregue entregamos vendi vendimos deje dejamos clausuramos",
-    ) && has_word(
-        "sede sucursal local tienda puesto loja filial taller oficina deposito bodega isla kiosco punto unidade",
-    );
-    let is_there = |fact: &Fact<'_>| {
-        fact.key.slot == Slot::Location
-            && (!fact.words.is_empty() && fact.words.iter().all(|word| clause.words.contains(word))
-                || !fact.details.is_empty()
-                    && fact.details.iter().all(|word| clause.words.contains(word)))
-    };
-    closes.then(|| facts.only(is_there)).flatten()
-}
-
 /// "Vendí la moto" is about the one that there was, "vendí una moto" is not.
 fn is_definite(tokens: &[Token], clause: &Clause, verb: usize) -> bool {
     let is = |at: usize, words: &'static str| {
@@ -274,7 +258,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     let is_here = |group: &&Group| group.start <= to && group.end + 1 >= from;
     // "Con Bimbo terminamos", "de gelatinas nada ya".
     if tokens.get(from).is_some_and(|token| {
-        token.is_any("terminamos termine cortamos corte rompimos rompi terminei cortei separamos separe nada")
+        token.is_any("terminamos termine cortamos corte rompimos rompi terminei cortei separamos separe nada tirou largou encerrou")
     }) || tokens.get(from + 1).is_some_and(|token| token.is_any("nada fue"))
     {
         return Some(ANY);

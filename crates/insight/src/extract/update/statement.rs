@@ -5,6 +5,9 @@ use std::collections::HashSet;
 use super::clause::{Clause, is_noun};
 use super::difference::moves_by;
 use super::figure::{Figure, Sort};
+use super::hearing::{
+    before_is_no, is_gapped, is_topic, never_moved, sells_otherwise, sigue, takings,
+};
 use super::marks::{Change, moves, takes_back};
 use crate::Slot;
 use crate::text::Token;
@@ -217,76 +220,6 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         }
     }
     found
-}
-
-/// "La venta anda en 9500": the takings, and that they are so now.
-fn takings(clause: &Clause) -> bool {
-    let names = clause
-        .nouns
-        .iter()
-        .any(|word| crate::text::has_word("venta venda ingreso facturacion faturamento", word));
-    names
-        && clause.groups.iter().any(|group| {
-            group.does("estar andar rondar ser") && !group.is_negated && group.is_now()
-        })
-}
-
-/// "El corte ahora sale 12 y el color 30": the verb is left out, and the figure ends the clause.
-fn is_gapped(clause: &Clause, figure: &Figure) -> bool {
-    !clause.nouns.is_empty() && figure.end == clause.to && figure.start <= clause.from + 5
-}
-
-/// "El simple nunca subió".
-fn never_moved(tokens: &[Token], clause: &Clause) -> bool {
-    clause.figures.is_empty()
-        && (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("nunca no nao"))
-                && (at + 1..clause.to.min(at + 4)).any(|next| tokens.get(next).is_some_and(moves))
-        })
-}
-
-/// "Sigue en 40".
-fn sigue(tokens: &[Token], clause: &Clause) -> bool {
-    tokens
-        .get(clause.from)
-        .is_some_and(|token| token.is_any("sigue siguen seguimos sigo continua continuam todavia"))
-}
-
-/// "Estamos vendiendo mejor", "la venta cayó".
-fn sells_otherwise(tokens: &[Token], clause: &Clause) -> bool {
-    clause
-        .groups
-        .iter()
-        .any(|group| group.does("mejorar crecer empeorar caer"))
-        || clause
-            .groups
-            .iter()
-            .any(|group| group.does("vender facturar ganar ingresar"))
-            && (clause.from..clause.to).any(|at| {
-                tokens.get(at).is_some_and(|token| {
-                    token.is_any("mejor peor mas menos melhor pior mais bien mal")
-                })
-            })
-}
-
-/// "Lo de los quintales": what is spoken of next is known.
-fn is_topic(tokens: &[Token], clause: &Clause) -> bool {
-    let is = |at: usize, words: &'static str| tokens.get(at).is_some_and(|it| it.is_any(words));
-    let at = clause.from + usize::from(is(clause.from, "y e"));
-    clause.groups.is_empty()
-        && (is(at, "lo") && is(at + 1, "de del") || is(at, "sobre") && is(at + 1, "el la los las"))
-}
-
-/// "No, son 9": the person takes back what they said.
-fn before_is_no(tokens: &[Token], from: usize) -> bool {
-    let is = |back: usize, words: &'static str| {
-        from.checked_sub(back)
-            .and_then(|at| tokens.get(at))
-            .is_some_and(|token| token.is_any(words))
-    };
-    is(1, ",") && is(2, "no nao") && (from == 2 || is(3, ", . : ; ay ah uy perdon"))
 }
 
 /// The word behind a figure, where it names what is counted.
