@@ -161,10 +161,23 @@ struct Found {
     is_first: bool,
 }
 
+/// Of the corrections of one type, how many were handled of how many: those to another value, and those that end a fact.
+#[derive(Default, Clone, Copy)]
+struct Changes {
+    changed: (usize, usize),
+    ended: (usize, usize),
+}
+
+impl Changes {
+    fn all(self) -> (usize, usize) {
+        (self.changed.0 + self.ended.0, self.changed.1 + self.ended.1)
+    }
+}
+
 #[derive(Default)]
 struct Figures {
     by_slot: BTreeMap<Slot, Count>,
-    corrections: (usize, usize),
+    corrections: BTreeMap<Slot, Changes>,
     merges: (usize, usize),
     non_facts: (usize, usize),
     dialogues: usize,
@@ -288,9 +301,15 @@ fn judge(dialogue: &Dialogue, figures: &mut Figures, misses: bool) {
     compare(dialogue, &found, figures, misses);
     let last_words = |turn: usize| states.get(&turn).cloned().unwrap_or_default();
     for correction in &dialogue.corrections {
-        figures.corrections.1 += 1;
         let handled = is_handled(correction, &found, &last_words(correction.turn));
-        figures.corrections.0 += usize::from(handled);
+        let changes = figures.corrections.entry(correction.slot).or_default();
+        let count = if correction.to.as_ref().is_some_and(|to| !to.is_null()) {
+            &mut changes.changed
+        } else {
+            &mut changes.ended
+        };
+        count.0 += usize::from(handled);
+        count.1 += 1;
         if !handled && misses {
             println!(
                 "CORRECTION {} {}:{} {:?} -> {:?}\n    {}",
@@ -634,6 +653,14 @@ fn total(figures: &Figures) -> Count {
         })
 }
 
+fn corrections(figures: &Figures) -> (usize, usize) {
+    figures
+        .corrections
+        .values()
+        .map(|changes| changes.all())
+        .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+}
+
 fn print_table(figures: &Figures) {
     println!(
         "{:<15} {:>5} {:>6} {:>5} {:>9} {:>7} {:>6}",
@@ -663,13 +690,23 @@ fn print_table(figures: &Figures) {
         all.f1()
     );
     for (name, (part, whole)) in [
-        ("corrections", figures.corrections),
+        ("corrections", corrections(figures)),
         ("merges", figures.merges),
         ("non-facts", figures.non_facts),
     ] {
         println!("{name:<15} {part} of {whole} ({:.3})", share(part, whole));
     }
     println!("{:<15} {}", "dialogues", figures.dialogues);
+    println!("{:<15} {:>9} {:>9}", "corrections", "changed", "ended");
+    for (slot, changes) in &figures.corrections {
+        let of = |(part, whole): (usize, usize)| format!("{part}/{whole}");
+        println!(
+            "{:<15} {:>9} {:>9}",
+            slot.as_str(),
+            of(changes.changed),
+            of(changes.ended)
+        );
+    }
 }
 
 fn print_json(figures: &Figures) {
@@ -679,16 +716,17 @@ fn print_json(figures: &Figures) {
         .iter()
         .map(|(slot, count)| (slot.as_str().to_owned(), serde_json::json!({"precision": count.precision(), "recall": count.recall(), "f1": count.f1(), "hit": count.hit, "missed": count.missed, "extra": count.extra})))
         .collect();
+    let (handled, corrections) = corrections(figures);
     let figures = serde_json::json!({
         "precision": all.precision(),
         "recall": all.recall(),
         "f1": all.f1(),
-        "corrections": share(figures.corrections.0, figures.corrections.1),
+        "corrections": share(handled, corrections),
         "merges": share(figures.merges.0, figures.merges.1),
         "non_facts_respected": share(figures.non_facts.0, figures.non_facts.1),
         "counts": {
             "dialogues": figures.dialogues, "hit": all.hit, "missed": all.missed, "extra": all.extra,
-            "corrections": figures.corrections.1, "merges": figures.merges.1, "non_facts": figures.non_facts.1,
+            "corrections": corrections, "merges": figures.merges.1, "non_facts": figures.non_facts.1,
         },
         "types": types,
     });

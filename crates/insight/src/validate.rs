@@ -295,7 +295,13 @@ const ONE: &str = "un una uno um uma otro otra outro outra";
 const fn is_money(slot: Slot) -> bool {
     matches!(
         slot,
-        Slot::Price | Slot::Cost | Slot::Revenue | Slot::Goal | Slot::Constraint | Slot::Metric
+        Slot::Price
+            | Slot::Policy
+            | Slot::Cost
+            | Slot::Revenue
+            | Slot::Goal
+            | Slot::Constraint
+            | Slot::Metric
     )
 }
 

@@ -80,13 +80,19 @@ pub(super) fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group
             && amount.start <= group.end + 2
             && !group.has_object
     });
+    // "Más o menos 900 planchas por semana", "unos 40 pares".
+    let mut opens = reader.clause_start(amount.start);
+    while opens < amount.start
+        && reader.is_any(
+            opens,
+            "unos unas como ya uns umas son y casi ponle ponele mas o menos alrededor de cerca por ahi aprox \
+             aproximadamente pues si ah bueno serian a",
+        )
+    {
+        opens += 1;
+    }
     let bare = verb.is_none()
-        && amount.start
-            == reader.clause_start(amount.start)
-                + usize::from(reader.is_any(
-                    reader.clause_start(amount.start),
-                    "unos unas como ya uns umas son y casi ponle ponele",
-                ))
+        && amount.start == opens
         && (at + 1 >= reader.end
             || reader.is_any(
                 at + 1,

@@ -112,7 +112,8 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
     if token.is_any("negocio barrio aceite aceites tomate tomates bastante ayudante ayudantes representante asistente assistente mandala mandalas botas bota \
         estudiante estudiantes cantante comediante cuadra cuadras sala salas barra barro vacaciones tramite tramites confecciones intereses publico posta pedo mejores crias cosecha chamba comas \
         como para entre sobre nada come une vino cerca di media medio cuenta") {
-        return token.is("cuenta") && before.is_some_and(|token| token.is_any("nos me se"));
+        return token.is("cuenta") && before.is_some_and(|token| token.is_any("nos me se"))
+            || token.is("publico") && before.is_some_and(|token| token.is("no"));
     }
     if token.is("esta") {
         // "Esta torta" is no verb; "está en", "está a", "esta abierto" is.
@@ -234,6 +235,9 @@ fn group_at(tokens: &[Token], at: usize, from: usize, end: usize) -> Option<Grou
         group.is_to_us = norm.ends_with("me") || norm.ends_with("nos");
     }
     lead(tokens, at, from, &mut group);
+    if is_told(tokens, at, from, first, &group) {
+        group.tense = Tense::Past;
+    }
     follow(tokens, end, &mut group);
     group.is_own = is_own(tokens, &group, from);
     if group.is_negated
@@ -259,6 +263,43 @@ fn group_at(tokens: &[Token], at: usize, from: usize, end: usize) -> Option<Grou
         group.is_over = true;
     }
     Some(group)
+}
+
+/// "La deje", "lo cancele", "deje de ir": a past whose accent is left out. An order has its pronoun behind it, and a wish
+/// has a "que" before it.
+fn is_told(tokens: &[Token], at: usize, from: usize, form: Form, group: &Group) -> bool {
+    let next = tokens.get(at + 1);
+    let is_led = group
+        .start
+        .checked_sub(1)
+        .filter(|before| *before >= from)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| {
+            token.is_any(
+                "que si cuando ojala aunque favor se quando donde para espero quizas talvez",
+            )
+        });
+    // "Me cambie a Metepec": nothing before it could lead a wish.
+    let begins = group
+        .start
+        .checked_sub(1)
+        .filter(|before| *before >= from)
+        .and_then(|before| tokens.get(before))
+        .is_none_or(|token| {
+            matches!(token.sort, Sort::Mark | Sort::Line)
+                || token.is_any("y ya pero porque pues e entonces yo")
+        });
+    form.tense == Tense::Subjunctive
+        && form.person == Person::First
+        && !group.is_negated
+        && !is_led
+        && tokens
+            .get(at)
+            .is_some_and(|token| token.norm.ends_with('e') && !token.norm.ends_with("se"))
+        && !group.is_impersonal
+        && (group.has_object && !group.is_to_us
+            || group.is_to_us && begins
+            || form.does("dejar") && next.is_some_and(|next| next.is("de")))
 }
 
 /// Pronouns and negation before the verb.
@@ -427,7 +468,9 @@ fn follow(tokens: &[Token], end: usize, group: &mut Group) {
         if form.lemma == "haber" {
             group.tense = Tense::Past;
         }
+        let is_told = form.tense == Tense::Subjunctive && group.tense == Tense::Past;
         if matches!(form.tense, Tense::Conditional | Tense::Subjunctive)
+            && !is_told
             && !form.does("gustar querer")
         {
             group.mode = Mode::Doubt;

@@ -111,7 +111,14 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             .token(at)
             .map(|token| token.norm.clone())
             .unwrap_or_default();
-        let period = (at + 1..reader.end.min(at + 6))
+        // "5 motos, hacemos 60 entregas diarias": the period is of what is done.
+        let until = (at + 1..reader.end.min(at + 6))
+            .find(|next| {
+                reader.is_any(*next, ", ; . y e")
+                    || reader.groups.iter().any(|it| it.start == *next)
+            })
+            .unwrap_or(reader.end.min(at + 6));
+        let period = (at + 1..until)
             .find_map(|next| period_at(reader.tokens, next, reader.end))
             .or_else(|| {
                 (from..amount.start)

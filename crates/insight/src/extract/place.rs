@@ -45,7 +45,7 @@ fn location(reader: &mut Reader<'_>) {
                 consultorio bodega salon cafe sede fabrica cafeteria taqueria planta cocina kiosco gimnasio \
                 almacen deposito showroom peluqueria barberia veterinaria farmacia pasteleria padaria ateliê \
                 atelie store shop clinica academia filial hostal heladeria ferreteria libreria floreria fonda \
-                bar matriz",
+                bar matriz boutique spa hotel escuela imprenta carniceria lavanderia lavadero comedor pizzeria polleria",
         );
         let shifted = group.lemma == "pasar"
             && group.has_object
@@ -67,7 +67,16 @@ fn location(reader: &mut Reader<'_>) {
                     group.end + 3,
                     "calle avenida barrio colonia centro plaza mall carrera jiron",
                 ));
-        let moved = moved || shifted || settled;
+        // "Cambiamos el local a Metepec".
+        let carried = group.lemma == "cambiar"
+            && group.is_own
+            && reader.has(
+                group.end,
+                group.end + 3,
+                "taller local tienda negocio oficina puesto fabrica bodega consultorio sucursal loja",
+            )
+            && reader.is_any(group.end + 2, "a para pa");
+        let moved = moved || shifted || settled || carried;
         let stands = group.does("estar quedar ubicar ser encontrar")
             && (group.is_own
                 || group.person == Person::Third

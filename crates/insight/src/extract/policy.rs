@@ -179,8 +179,21 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     let end = reader.clause_end(behind);
     // "Damos 3 meses de garantía y pedimos 50%": a second rule begins behind "y".
     let stop = (behind..end)
-        .find(|next| reader.is_any(*next, "y e ni nem") && opens(reader, next + 1))
+        .find(|next| {
+            reader.is_any(*next, "y e ni nem")
+                && (opens(reader, next + 1)
+                    || reader.is_any(next + 1, "entrega entregas entrego entregamos prazo")
+                    || TOPICS.iter().any(|(key, _)| reader.says(next + 1, key)))
+        })
         .unwrap_or(end);
+    // "Pido 50% de seña y 3 días de anticipación": the second rule begins behind "y", too.
+    let measure = |from: usize, to: usize| (from..to).any(|step| reader.amount(step).is_some());
+    let from = (from + 1..at)
+        .rfind(|next| {
+            reader.is_any(*next, "y e") && measure(from, *next) && measure(next + 1, at)
+                || reader.is_any(*next, "y e") && next + 1 == at && measure(from, *next)
+        })
+        .map_or(from, |next| next + 1);
     let first = reader.token(at).map_or("", |token| token.norm.as_str());
     let near = reader
         .groups
@@ -316,6 +329,10 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     // A list in the middle of the rule is part of it: "50% de anticipo, el resto al entregar" ends at the comma.
     while to > behind && reader.is_any(to - 1, "y e de el la que") {
         to -= 1;
+    }
+    // "Ya no es un año de garantía, son 2" says another figure, and no end.
+    if over && amount.is_some() && near.is_some_and(|group| group.lemma == "ser") {
+        return;
     }
     let claim = if over && !negated {
         Claim::Ended

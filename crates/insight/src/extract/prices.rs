@@ -7,6 +7,7 @@ use super::phrase::Phrase;
 use super::price_changes::moved;
 use super::price_lists::listed;
 use super::price_verbs::{charged, costs};
+use super::qualified::qualified;
 use super::rates::turned;
 use super::reader::{Draft, Reader};
 use crate::text::{Amount, Person, Tense};
@@ -124,7 +125,7 @@ pub(super) fn price(reader: &mut Reader<'_>, amount: &Amount, last: Option<usize
     {
         return costs(reader, &asked, group);
     }
-    moved(reader, &asked) || listed(reader, &asked)
+    moved(reader, &asked) || listed(reader, &asked) || qualified(reader, &asked)
 }
 
 /// "Av. San Martín 1200": the number of a house.

@@ -53,7 +53,7 @@ pub(super) struct Draft {
 
 const CORRECTIONS: &str = "\
     perdon|perdona|disculpa|disculpe|en realidad|me equivoque|me confundi|corrijo|correccion|mejor dicho|digo|\
-    quise decir|no era|no es|no son|ahora|ahorita|actualizo|actualizacion|a partir de|cambio de planes|\
+    quise decir|no era|no es|no son|ahora|ahorita|actualizo|actualizacion|a partir de|a partir del|cambio de planes|\
     cambiamos|cambie|subimos|subi|bajamos|baje|aumentamos|aumento|nos mudamos|me mude|ya son|ya somos|ya no|\
     desculpa|na verdade|me enganei|errei|corrigindo|correcao|agora|mudamos|mudei|aumentei|baixei|baixamos|subiu|\
     actually|sorry|i meant|now|no ,|nao ,|de hecho|fe de erratas|rectifico|ojo|lo deje|lo dejamos|la dejamos|\

@@ -70,7 +70,13 @@ impl Plan<'_> {
             let slot = said.candidate.key.slot;
             other.retain(|neighbour| match neighbour.relation {
                 Relation::Equal | Relation::Alike => is_sentence(slot),
-                Relation::Broader => matches!(slot, Slot::Cost | Slot::Policy),
+                Relation::Broader => {
+                    matches!(slot, Slot::Cost | Slot::Policy)
+                        || neighbour
+                            .row
+                            .and_then(|row| self.rows.get(row)?.key)
+                            .is_some_and(|key| is_elliptical(slot, &said.topic, &key.subject))
+                }
                 Relation::Narrower => false,
             });
             if let Some(row) = only(&other) {
@@ -159,6 +165,32 @@ impl Plan<'_> {
                     >= SAME_SENTENCE
         })
     }
+}
+
+/// "El de tres leches" is the "pastel de tres leches", and "30 alumnas" are the "alumnas por mes": what is left out is the
+/// noun at the head, or over what time it is counted.
+fn is_elliptical(slot: Slot, said: &Topic, known: &str) -> bool {
+    let mut words = known.split(' ');
+    match slot {
+        Slot::Price => {
+            let is_headless = words
+                .next()
+                .is_some_and(|head| !said.words.contains(head) && !is_measure(head));
+            is_headless && words.all(|word| said.words.contains(word))
+        }
+        Slot::Metric => words.all(|word| {
+            said.words.contains(word) || crate::text::has_word("dia semana mes ano", word)
+        }),
+        _ => false,
+    }
+}
+
+/// Over what things are priced: "kilo de costilla" and "costilla" may be two prices.
+fn is_measure(word: &str) -> bool {
+    crate::text::has_word(
+        "kilo docena litro metro par caja paquete hora libra unidad pieza bolsa medio cuarto media",
+        word,
+    )
 }
 
 fn singular(text: &str) -> String {

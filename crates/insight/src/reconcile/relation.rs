@@ -39,6 +39,10 @@ impl Topic {
     pub(super) fn new(slot: Slot, subject: &str, value: Option<&Value>, content: &str) -> Self {
         let words: Vec<String> = subject.split_whitespace().map(str::to_owned).collect();
         let mut words: BTreeSet<String> = canonical(&words).into_iter().collect();
+        // "Entre semana" is from Monday to Friday.
+        if slot == Slot::Hours && words.len() == 1 && words.contains("semana") {
+            words = ["lunes", "viernes"].map(str::to_owned).into();
+        }
         // "Llegar a 100 mil" and "llegar a 120 mil" are one goal with two figures, where the figure has been read.
         if matches!(slot, Slot::Goal | Slot::Constraint)
             && value.is_some_and(|value| value.number.is_some())

@@ -76,7 +76,10 @@ pub(super) const ROWS: &[&[&str]] = &[
         "entrega",
         "delivery",
         "frete",
+        "entrego",
+        "entregamo",
     ],
+    &["apartado", "apartan", "aparto", "apartamo"],
     &["publicidad", "anuncio", "ads", "propaganda"],
     // figures and rules
     &[

@@ -57,7 +57,11 @@ pub(super) fn choose(
     let takes_narrow = |fact: &Fact<'_>| takes(fact, statement, NARROW) && hints(fact, statement);
     if statement.nouns.is_empty() {
         for words in context {
-            let hits = facts.named(words, |fact| takes(fact, statement, NARROW));
+            // A wish is not meant by a figure that only stands near it.
+            let hits = facts.named(words, |fact| {
+                (fact.key.slot != Slot::Goal || statement.period.is_none())
+                    && takes(fact, statement, NARROW)
+            });
             if !hits.is_empty() {
                 let hinted = hinted(facts, &hits, statement);
                 return facts.best(&hinted).map(|fact| (fact, By::Context));
@@ -76,6 +80,14 @@ pub(super) fn choose(
 
 /// Whether the fact may say this figure now.
 fn takes(fact: &Fact<'_>, statement: &Statement, widest: u64) -> bool {
+    // "9500 al día" is no figure of the month.
+    if fact.key.slot == Slot::Revenue
+        && statement
+            .period
+            .is_some_and(|period| period != fact.key.subject)
+    {
+        return false;
+    }
     let has_figure_of_its_own = matches!(
         fact.key.slot,
         Slot::Price
@@ -155,6 +167,8 @@ fn by_old(facts: &Facts<'_>, statement: &Statement, old: &Figure) -> Option<usiz
             && fact.old.as_ref().is_some_and(|known| {
                 known.day.is_some() && new.month_day.is_some()
                     || new.sort.fits(known.sort) && read_beside(&new, known, WIDEST).is_some()
+                    // "Ya no pido 100 de anticipo, ahora es el 50%".
+                    || fact.key.slot == Slot::Policy && new.sort == Sort::Percent
             })
             && fact.key.slot != Slot::Founded
     };

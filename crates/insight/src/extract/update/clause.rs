@@ -7,13 +7,13 @@ use super::super::scope::Scope;
 use super::figure::{Figure, figures};
 use super::marks::{Change, change};
 use crate::reconcile::words_of;
-use crate::text::{Sentence, Sort, Tense, Token, is_function_word};
+use crate::text::{Person, Sentence, Sort, Tense, Token, is_function_word};
 use crate::{Context, Slot};
 
 /// Words that name nothing.
 const NAMELESS: &str = "\
     adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
-    ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
+    q k ahi subida bajada alza aumento temporada nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
     meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
     che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \
     nuevo nueva novo nova correccion correcao corrijo cambio cambios precio precios preco valor costo tarifa total \
@@ -127,9 +127,33 @@ fn clause(
             .chain(nouns.iter().cloned())
             .collect(),
         nouns,
-        groups: groups(tokens, from, to),
+        groups: told(tokens, from, groups(tokens, from, to)),
         is_open: (from..to).all(|at| scope.is_open(at)),
     }
+}
+
+/// "Cambie Rappi por Didi", "corte con Rappi": who writes without accents tells what is done, unless a "que" leads it.
+fn told(tokens: &[Token], from: usize, mut groups: Vec<Group>) -> Vec<Group> {
+    for group in &mut groups {
+        let is_led = (group.start.saturating_sub(3).max(from)..group.start).any(|at| {
+            tokens.get(at).is_some_and(|token| {
+                token.is_any("que si cuando ojala aunque favor se quando para espero quizas talvez")
+            })
+        });
+        let is_short = tokens
+            .get(group.end - 1)
+            .is_some_and(|token| token.norm.ends_with('e') && !token.norm.ends_with("se"));
+        if group.tense == Tense::Subjunctive
+            && group.person == Person::First
+            && group.mode == Mode::Plain
+            && !group.is_negated
+            && is_short
+            && !is_led
+        {
+            group.tense = Tense::Past;
+        }
+    }
+    groups
 }
 
 /// Whether the word at a token names something.
@@ -163,8 +187,17 @@ impl Clause {
             let is_named = is(1, "el la los las un una o a os as")
                 // "Mejor que sea del 30%" decides.
                 || is(1, "que") && is(2, "mejor melhor");
+            // "La voy a dejar en 7 desde marzo" is settled.
+            let is_dated = || {
+                (self.from..self.to).any(|at| {
+                    tokens
+                        .get(at)
+                        .is_some_and(|token| token.is_any("desde partir"))
+                })
+            };
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
                 || group.mode == Mode::Plan
+                    && !is_dated()
                     && group.is_own
                     && !group.is_over
                     && group.does(MOVING)
@@ -178,6 +211,11 @@ impl Clause {
 
     /// What a figure is about, where the verb says so: "pago 900" is a cost.
     pub(super) fn hint(&self, tokens: &[Token]) -> Option<&'static [Slot]> {
+        let is_paced = || {
+            self.figures
+                .iter()
+                .any(|figure| is_per_period(tokens, figure.end))
+        };
         self.groups.iter().find_map(|group| {
             let is_form = |forms: &'static str| {
                 tokens
@@ -189,18 +227,15 @@ impl Clause {
                 "quedar" if is_form("quedo quede quedan quedaron") => {
                     &[Slot::TeamSize, Slot::Metric]
                 }
+                "ser" if is_form("son sao") && is_paced() => {
+                    &[Slot::Revenue, Slot::Metric, Slot::TeamSize]
+                }
                 "ser" if is_form("son sao") => &[Slot::Metric, Slot::TeamSize],
+                "andar" | "ir" if is_form("andamos ando vamos") => &[Slot::Revenue, Slot::Metric],
                 "pagar" | "gastar" => &[Slot::Cost],
                 "cobrar" => &[Slot::Price, Slot::Policy],
                 "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],
-                "vender" | "sacar"
-                    if self
-                        .figures
-                        .iter()
-                        .any(|figure| is_per_period(tokens, figure.end)) =>
-                {
-                    &[Slot::Revenue, Slot::Metric]
-                }
+                "vender" | "sacar" | "hacer" if is_paced() => &[Slot::Revenue, Slot::Metric],
                 "costar" | "valer" => &[Slot::Price, Slot::Cost],
                 "tener" | "manejar" => &[Slot::Metric, Slot::TeamSize],
                 "pedir" | "dar" => &[Slot::Policy, Slot::Price],
@@ -215,9 +250,9 @@ impl Clause {
             tokens.get(at).is_some_and(|token| {
                 super::marks::moves(token)
                     && (token.norm.contains("mos")
-                        || token.verb.is_some_and(|form| {
-                            form.person == crate::text::Person::First || form.has_clitic
-                        }))
+                        || token
+                            .verb
+                            .is_some_and(|form| form.person == Person::First || form.has_clitic))
             })
         })
     }

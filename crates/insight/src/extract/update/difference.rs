@@ -37,8 +37,11 @@ pub(super) fn moved(
     before: &[HashSet<String>],
 ) -> Vec<(usize, Candidate)> {
     let mut found = Vec::new();
+    // Which way the clause before went: "le subí 500 a la empanada y 500 a la arepa".
+    let mut way: Option<bool> = None;
     for (at, clause) in clauses.iter().enumerate() {
         let all = place.tokens;
+        let before_way = way.take();
         if !clause.is_open
             || clause.is_unreal(all)
             || stays(all, clause.from, clause.to)
@@ -46,15 +49,30 @@ pub(super) fn moved(
         {
             continue;
         }
-        let Some((figure, is_up)) = step(all, clause) else {
+        let gapped = || {
+            let figure = clause.figures.first()?;
+            let is_gapped = clause.groups.is_empty()
+                && clause.figures.len() == 1
+                && figure.start == clause.from
+                && all
+                    .get(figure.end)
+                    .is_some_and(|token| token.is_any("a al ao"));
+            Some((figure.clone(), before_way.filter(|_| is_gapped)?))
+        };
+        let Some((figure, is_up)) = step(all, clause).or_else(gapped) else {
             continue;
         };
+        way = Some(is_up);
         let takes = |fact: &Fact<'_>| {
             matches!(
                 fact.key.slot,
                 Slot::Price | Slot::Cost | Slot::Revenue | Slot::Metric
             ) && reached(fact, &figure, is_up).is_some()
         };
+        if is_all_of_them(all, clause) {
+            found.extend(all_prices(facts, place, clause, &figure, is_up));
+            continue;
+        }
         let hits = facts.named(&clause.words, takes);
         let here = at
             .checked_sub(1)
@@ -102,6 +120,47 @@ pub(super) fn moved(
     found
 }
 
+/// "Le subí 5 pesos a todo", "subirlas 500 a las dos".
+fn is_all_of_them(all: &[Token], clause: &Clause) -> bool {
+    let is = |at: usize, words: &'static str| {
+        at >= clause.from && at < clause.to && all.get(at).is_some_and(|token| token.is_any(words))
+    };
+    let is_all = (clause.from..clause.to).any(|at| {
+        is(at, "todo todos todas tudo ambos ambas")
+            || is(at, "los las as os") && is(at + 1, "dos tres duas dois") && at + 2 == clause.to
+    });
+    is_all
+        && clause.nouns.iter().all(|noun| {
+            crate::text::has_word(
+                "precio preco producto servicio lista carta menu cardapio",
+                noun,
+            )
+        })
+}
+
+/// All prices that are known, moved by the same step.
+fn all_prices(
+    facts: &Facts<'_>,
+    place: &Place<'_>,
+    clause: &Clause,
+    step: &Figure,
+    is_up: bool,
+) -> Vec<(usize, Candidate)> {
+    let rows = facts.all.iter().enumerate();
+    rows.filter(|(_, fact)| fact.key.slot == Slot::Price)
+        .filter_map(|(at, fact)| {
+            let new = Figure {
+                sort: fact.old.as_ref()?.sort,
+                millis: reached(fact, step, is_up)?,
+                may_be_short: false,
+                currency: None,
+                ..step.clone()
+            };
+            Some((at, place.changed(fact, &new, clause.from, By::Words)?))
+        })
+        .collect()
+}
+
 /// The figure by which something moved, and whether it went up.
 fn step(all: &[Token], clause: &Clause) -> Option<(Figure, bool)> {
     let is = |at: usize, words: &'static str| {
@@ -112,6 +171,10 @@ fn step(all: &[Token], clause: &Clause) -> Option<(Figure, bool)> {
             return None;
         }
         let led = figure.start.checked_sub(1)?;
+        // "A luca 200".
+        if is(led, "luca lucas palo palos mil millon millones") {
+            return None;
+        }
         // "Cuesta 10 % menos", "le metimos mil más", "5 reais a mais".
         let after = figure.end + usize::from(is(figure.end, "a de"));
         let is_compared = is(after, "mas mais menos") && !is(after + 1, "que do o ou");

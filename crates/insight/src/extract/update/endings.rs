@@ -8,7 +8,12 @@ pub(super) const ENDS: &str = "\
     deje dejamos dejo deixei deixamos deixou saque sacamos quite quitamos elimine eliminamos cancele cancelamos \
     abandone abandonamos cerre cerramos descontinue descontinuamos larguei largamos parei paramos tirei tiramos \
     esquece esquecam olvida olvidate olvidense solte soltamos descarte descartamos descartei descontinuada descontinuado \
-    descontinuadas descontinuados borre borramos desinstale desinstalamos descontinuei eliminada eliminado eliminados eliminadas suspendi suspendimos";
+    descontinuadas descontinuados borre borramos \
+    tumbe tumbamos desactive desactivamos desativei desativamos cancelei encerrei encerramos fechei fechamos desinstale desinstalamos descontinuei eliminada eliminado eliminados eliminadas suspendi suspendimos";
+
+/// The same, but only with its object before it: "Airbnb lo bajé", for "bajé" alone moves a figure.
+pub(super) const ENDS_IT: &str =
+    "baje bajamos baixei corte cortamos cortei entregue entregamos entreguei apague apagamos";
 
 /// Things that are given away: sold, thrown out, given back.
 pub(super) const GIVES_AWAY: &str = "\
@@ -28,6 +33,8 @@ pub(super) enum Ending {
     GivenUp,
     /// One is no longer there.
     Left,
+    /// It has come to an end by itself.
+    Over,
     /// It was sold or thrown away.
     GivenAway,
 }
@@ -47,7 +54,12 @@ const GIVEN_UP: &str = "\
 const LEFT: &str = "\
     nos salimos|me sali|saimos do|saimos da|sai do|sai da|nos retiramos|me retire|me baje|nos bajamos|me fui de|nos fuimos de|\
     me sali de|no me dejan mas|no nos dejan mas|ya no me dejan|ya no nos dejan|saimos de|cerre la cuenta|me dieron de baja|\
-    me bloquearon|nos bloquearon|me di de baja|nos dimos de baja";
+    me bloquearon|nos bloquearon|me di de baja|nos dimos de baja|me cerraron|nos cerraron|me banearon|nos banearon|\
+    me hackearon|nos hackearon|me tumbaron|nos tumbaron|perdi la cuenta|perdimos la cuenta|perdi a conta|perdemos a conta|\
+    renuncie a|renunciamos a|salirnos de|salirme de|nos saco de|me saco de|nos sacaron de|me sacaron de|me suspendieron|\
+    nos suspendieron|saimos da|saindo da|saindo do|ya no tengo puesto|fuimos de|nos fuimos de";
+
+const OVER: &str = "se termino|se acabo|se nos acabo|se me acabo|ya se acabo|acabou|ya fue";
 
 /// Where something is said to be over: the first word, behind the last, and how; "ya no", "não … mais", "dejé".
 pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize, Ending)> {
@@ -56,6 +68,7 @@ pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize,
         (SOLVED, Ending::Solved),
         (GIVEN_UP, Ending::GivenUp),
         (LEFT, Ending::Left),
+        (OVER, Ending::Over),
     ];
     let phrase = (from..to).find_map(|at| {
         by_phrase
@@ -100,11 +113,29 @@ fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
         {
             return Some((at, at + 1));
         }
-        let parts = is(at, "terminamos termine cortamos rompimos rompi terminei")
-            && (is(at + 1, "con com")
-                || (at.saturating_sub(3).max(from)..at).any(|with| is(with, "con com")));
+        let parts = is(
+            at,
+            "terminamos termine cortamos rompimos rompi terminei cortei separamos",
+        ) && (is(at + 1, "con com")
+            || (at.saturating_sub(3).max(from)..at).any(|with| is(with, "con com")))
+            || is(at, "corte separe") && is(at + 1, "con com");
         if parts {
             return Some((at, at + 1));
+        }
+        // "O Rappi a gente tirou".
+        if at >= from + 2
+            && is(
+                at,
+                "tirou largou deixou parou cancelou encerrou fechou cortou",
+            )
+            && is(at - 1, "gente")
+            && is(at - 2, "a")
+        {
+            return Some((at, at + 1));
+        }
+        // "Rappi fuera, me cobraba 30%", "San Fernando ya fue".
+        if is(at, "ya") && is(at + 1, "fue") && at > from && at + 2 == to {
+            return Some((at, at + 2));
         }
         if is(at, "no") && is(at + 1, "longer") {
             return Some((at, at + 2));
@@ -114,9 +145,10 @@ fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
         }
         if is(at, "no nao") {
             // "No hago más egresados", "não fazemos mais": right behind the verb.
-            let more = (at + 2..to.min(at + 4)).find(|next| is(*next, "mas mais"))?;
+            let more = (at + 2..to.min(at + 4)).find(|next| is(*next, "mas mais ma"))?;
             return (!is(more + 1, "que de do")).then_some((at, more + 1));
         }
-        is(at, ENDS).then_some((at, at + 1))
+        let has_object = at > from && is(at - 1, "lo la los las");
+        (is(at, ENDS) || is(at, ENDS_IT) && has_object).then_some((at, at + 1))
     })
 }

@@ -179,7 +179,17 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
         .collect();
     let named: &[&str] = match key.slot {
         Slot::TeamSize => &["empleado", "equipo", "equipe", "persona", "pessoa", "gente"],
-        Slot::Revenue => &["venta", "ingreso", "facturacion", "faturamento", "entrada"],
+        Slot::Policy if key.subject.starts_with("entreg") => {
+            &["plazo", "prazo", "tiempo", "entrega"]
+        }
+        Slot::Revenue => &[
+            "venta",
+            "venda",
+            "ingreso",
+            "facturacion",
+            "faturamento",
+            "entrada",
+        ],
         Slot::Goal => &["meta", "objetivo"],
         Slot::Event => &["evento", "fecha", "data"],
         _ => &[],

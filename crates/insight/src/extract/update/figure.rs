@@ -96,6 +96,14 @@ fn day(all: &[Token], at: usize, to: usize, context: &Context) -> Option<Figure>
 }
 
 fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
+    // "Tres leches", "cuatro quesos" are names.
+    if all
+        .get(at + 1)
+        .filter(|_| at + 1 < to)
+        .is_some_and(|next| next.is_any("leches quesos queijos estaciones"))
+    {
+        return None;
+    }
     // "La docena" is what is counted by, more often than twelve.
     if all.get(at)?.is_any("docena duzia") {
         return None;
@@ -141,7 +149,12 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
         return None;
     }
     let next = all.get(amount.end).filter(|_| amount.end < to);
-    let is_time = next.is_some_and(|token| token.is_any(TIMES)) && !amount.is_money;
+    // "Foi pra 59 semana passada": when it was, and not how many weeks.
+    let is_date = next.is_some_and(|token| token.is_any("semana mes ano"))
+        && all
+            .get(amount.end + 1)
+            .is_some_and(|token| token.is_any("pasada passada pasado passado proxima proximo que"));
+    let is_time = next.is_some_and(|token| token.is_any(TIMES)) && !amount.is_money && !is_date;
     let sort = if amount.is_percent {
         Sort::Percent
     } else if is_time {
@@ -327,7 +340,12 @@ fn said(text: &str, slot: Slot) -> Option<Old> {
         .get(figure.number_end)
         .filter(|token| token.is_word() && !token.is_any("de por a y o para en la el"))
         .map(|token| token.norm.clone());
+    let is_slang = (figure.start..figure.number_end).any(|at| {
+        all.get(at)
+            .is_some_and(|token| crate::text::has_word(MONEY, &token.norm))
+    });
     let sort = match figure.sort {
+        Sort::Bare if is_slang => Sort::Money,
         Sort::Bare
             if unit
                 .as_deref()

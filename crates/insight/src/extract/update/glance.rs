@@ -1,6 +1,6 @@
 //! Whether it is worth while to read a text beside what is known.
 
-use super::endings::{ENDS, GIVES_AWAY};
+use super::endings::{ENDS, ENDS_IT, GIVES_AWAY};
 use super::marks::{MOVES, PUTS};
 use crate::text::{fold_char, has_word};
 
@@ -38,6 +38,9 @@ struct Seen {
     denies: bool,
     /// Words since the last "no".
     since_no: usize,
+    /// "Me quedé", and what is left is not said.
+    stays: bool,
+    says_only: bool,
     follows_now: bool,
     follows_in: bool,
     follows_today: bool,
@@ -49,12 +52,15 @@ impl Seen {
         let is = |list: &'static str| has_word(list, word);
         let is_no = is("no nao not");
         let ends = is(ENDS)
+            || is(ENDS_IT)
             || is(OVER)
             || is(GIVES_AWAY)
             || is(LEAVES)
             || is(PARTS)
             || is("nada nadie")
-            || self.denies && is("mas mais longer")
+            || self.denies && is("mas mais ma longer sigue continua")
+            || self.stays && is("sin sem")
+            || self.says_only && is("ya ahora agora ja")
             || is_no && self.follows_now
             || self.follows_in && is("vez lugar")
             || self.follows_today
@@ -73,9 +79,12 @@ impl Seen {
         } else {
             self.since_no.saturating_add(1)
         };
+        self.stays = is("quede quedamos fiquei ficamos");
+        self.says_only |= is("solo puro pura solamente unicamente so");
         self.denies |= is_no;
         self.has_figure |= is_figure;
-        self.changes |= is(MOVES)
+        self.changes |= is(TAKINGS)
+            || is(MOVES)
             || is(PUTS)
             || is(GOING)
             || is(STEPS)
@@ -99,7 +108,8 @@ const LEAVES: &str = "\
 const PARTS: &str = "\
     descartado descartada arrepenti arrepentimos desistimos desisti idea ideia cancela suspende borre borramos cerro cerraron \
     fechou acabo acabou adios chau chao terminamos termine terminei cortamos rompimos rompi correr correrlo correrla echarlo echarla echar \
-    perdimos perdi perdio perdemos";
+    perdimos perdi perdio perdemos cerraron banearon hackearon tumbaron renuncie renunciamos salirnos salirme saco sacaron \
+    suspendieron saindo corte cortei separamos separe fue puesto gente termino acabo acabou";
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
 const NEAR: usize = 4;
@@ -121,8 +131,13 @@ const STEPS: &str = "\
     desafiliaron pusimos puse compramos compre instalamos instale extendimos ampliamos pospuse postergue adelante atrase \
     desmontamos quitamos quite cerramos cerre barato barata caro cara sera seran serao tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
 
+/// What comes in, which is one figure, and what it does.
+const TAKINGS: &str = "\
+    venta ventas venda vendas ingreso ingresos facturacion faturamento mejoro mejoramos mejora melhorou melhoramos crecio crecimos \
+    empeoro cresceu";
+
 /// The words by which [`GOES`] is known.
-const GOING: &str = "fue fueron foi foram salto brinco anda andan vamos va";
+const GOING: &str = "fue fueron foi foram salto brinco anda andan andamos ando vamos va llego llegaron llegamos llegue chegou chegaram chegamos";
 
 /// The words by which the other phrases of change are known.
 pub(super) const DISTINCT: &str = "\

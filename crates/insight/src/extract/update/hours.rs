@@ -22,8 +22,14 @@ pub(super) fn changed(
     place: &Place<'_>,
     clauses: &[Clause],
 ) -> Vec<(usize, Candidate)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Candidate)> = Vec::new();
+    // "Desde el lunes abrimos a las 6 y cerramos a las 8": the second end joins the first.
+    let mut last: Option<(usize, Change)> = None;
     for (at, clause) in clauses.iter().enumerate() {
+        let carried = last
+            .take()
+            .filter(|(behind, _)| *behind == at)
+            .map_or(Change::None, |(_, change)| change);
         let before = at.checked_sub(1).and_then(|before| clauses.get(before));
         // "Ya no cierro a las 6, cierro a las 8".
         let is_denied = before.is_some_and(|before| {
@@ -36,8 +42,12 @@ pub(super) fn changed(
             Change::Moved
         } else {
             before
-                .filter(|_| clause.groups.is_empty())
+                .filter(|before| {
+                    clause.groups.is_empty()
+                        || before.figures.is_empty() && before.change == Change::TakenBack
+                })
                 .map_or(clause.change, |before| before.change.max(clause.change))
+                .max(carried)
         };
         if !clause.is_open || clause.is_unreal(place.tokens) || change == Change::None {
             continue;
@@ -48,10 +58,12 @@ pub(super) fn changed(
         let Some(fact) = about(facts, place.tokens, clause) else {
             continue;
         };
-        let text = facts
-            .all
-            .get(fact)
-            .and_then(|fact| joined(place, fact, end, hour, clause.to));
+        let so_far = found
+            .iter()
+            .rfind(|(other, _)| *other == fact && carried != Change::None)
+            .and_then(|(_, candidate)| candidate.value.as_ref()?.text.clone())
+            .or_else(|| facts.all.get(fact)?.text().map(str::to_owned));
+        let text = so_far.and_then(|said| joined(place, &said, end, hour, clause.to));
         if let Some((text, stop)) = text
             && let Some(candidate) = facts
                 .all
@@ -59,6 +71,7 @@ pub(super) fn changed(
                 .and_then(|known| place.with_text(known, text, clause.from, stop))
         {
             found.push((fact, candidate));
+            last = Some((at + 1, change));
         }
     }
     found
@@ -154,27 +167,50 @@ fn moved(all: &[Token], clause: &Clause, before: Option<&Clause>) -> Option<(End
         let hour = at + 1 + usize::from(is(at + 1, "las la as"));
         return Some((End::Closing, hour));
     }
-    let group = own.or(denied).or(carried)?;
-    (clause.from..clause.to).find_map(|at| {
-        if !is(at, "a as las la") || !is(at + 1, "las la") && !is(at, "as las") {
-            return None;
-        }
-        let hour = at + 1 + usize::from(is(at + 1, "las la"));
-        let led = at.checked_sub(1).filter(|led| *led >= clause.from);
-        let leads = |words: &'static str| led.is_some_and(|led| is(led, words)) || is(at, words);
-        let end = if leads("hasta ate") {
-            End::Closing
-        } else if leads("desde") || leads("de") && group.does("abrir") {
-            End::Opening
-        } else if group.does("cerrar") {
-            End::Closing
-        } else if group.does("abrir") {
-            End::Opening
+    // "El cierre ahora es a las 8".
+    let noun = (clause.from..clause.to).find_map(|at| {
+        if is(at, "apertura abertura") {
+            Some(End::Opening)
+        } else if is(at, "cierre fechamento") {
+            Some(End::Closing)
         } else {
-            return None;
-        };
-        Some((end, hour))
-    })
+            None
+        }
+    });
+    if let Some(end) = noun {
+        let at = (clause.from..clause.to).rfind(|at| is(*at, "las la as"))?;
+        return Some((end, at + 1));
+    }
+    let group = own.or(denied).or(carried)?;
+    // "Empiezo a atender a las 8".
+    let begins = (group.start..group.end).any(|at| {
+        is(at, "empiezo empezamos arranco arrancamos comienzo comenzamos inicio iniciamos comeco comecamos")
+    });
+    // "En vez de las 9 abro a las 8": the hour stands behind the verb, where one does.
+    let behind = own.map_or(clause.from, |group| group.end);
+    (behind..clause.to)
+        .chain(clause.from..behind)
+        .find_map(|at| {
+            if !is(at, "a as las la") || !is(at + 1, "las la") && !is(at, "as las") {
+                return None;
+            }
+            let hour = at + 1 + usize::from(is(at + 1, "las la"));
+            let led = at.checked_sub(1).filter(|led| *led >= clause.from);
+            let leads =
+                |words: &'static str| led.is_some_and(|led| is(led, words)) || is(at, words);
+            let end = if leads("hasta ate") {
+                End::Closing
+            } else if leads("desde") || leads("de") && group.does("abrir") {
+                End::Opening
+            } else if group.does("cerrar") {
+                End::Closing
+            } else if group.does("abrir") || begins {
+                End::Opening
+            } else {
+                return None;
+            };
+            Some((end, hour))
+        })
 }
 
 /// The hours of the days that are named, or those without days, or the only ones.
@@ -185,9 +221,14 @@ fn about(facts: &Facts<'_>, all: &[Token], clause: &Clause) -> Option<usize> {
                 .text()
                 .is_some_and(|text| text.matches('-').count() == 1)
     };
+    // "A partir del lunes" is when it begins.
     let names_days = (clause.from..clause.to).any(|at| {
         all.get(at)
             .is_some_and(|token| weekday(&token.norm).is_some())
+            && !(at.saturating_sub(2)..at).any(|led| {
+                all.get(led)
+                    .is_some_and(|token| token.is_any("partir desde"))
+            })
     });
     if names_days {
         return facts.best(&facts.named(&clause.words, is_open));
@@ -200,12 +241,12 @@ fn about(facts: &Facts<'_>, all: &[Token], clause: &Clause) -> Option<usize> {
 /// The hours with their new end, read as a person would who knows the other.
 fn joined(
     place: &Place<'_>,
-    fact: &Fact<'_>,
+    said: &str,
     end: End,
     hour: usize,
     to: usize,
 ) -> Option<(String, usize)> {
-    let (from, until) = fact.text()?.split_once('-')?;
+    let (from, until) = said.split_once('-')?;
     let stop = (hour..to.min(hour + 6)).last()? + 1;
     // The longest stretch that is an hour.
     (hour + 1..=stop).rev().find_map(|stop| {

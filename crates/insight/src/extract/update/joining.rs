@@ -43,7 +43,17 @@ pub(super) fn join(all: &mut Vec<Candidate>, update: Update, known: &[Known]) {
     if stands {
         return;
     }
-    all.retain(|found| !(is_rival(found) || found.key == update.candidate.key));
+    // "La venta bajó, 400 al día" says what comes in, and not that something goes badly.
+    let is_takings = update.candidate.key.slot == crate::Slot::Revenue;
+    let complains =
+        |found: &Candidate| {
+            is_takings
+                && found.key.slot == crate::Slot::Problem
+                && found.key.subject.split(' ').any(|word| {
+                    crate::text::has_word("venta vender vendo ingreso faturamento", word)
+                })
+        };
+    all.retain(|found| !(is_rival(found) || found.key == update.candidate.key || complains(found)));
     all.push(update.candidate);
 }
 
@@ -64,17 +74,22 @@ fn rivals(found: &Candidate, update: &Update) -> bool {
     }
     if update.candidate.claim == Claim::Ended {
         let is_same_sort = found.key.slot == update.candidate.key.slot;
-        // "Ya solo efectivo" ends several means of payment in the same words.
-        if is_same_sort
-            && found.key.slot == crate::Slot::Payment
-            && found.span == update.candidate.span
-        {
+        // "Ya solo efectivo" ends several means of payment in the same words, "ni tamales ni atole" two goods.
+        if is_same_sort && found.claim == Claim::Ended && found.span == update.candidate.span {
             return found.key == update.candidate.key;
         }
         // What is no longer sold has no price: both are said.
         return found.claim == Claim::Ended
             && (is_same_sort || update.candidate.key.slot != crate::Slot::Price)
             || found.key == update.candidate.key;
+    }
+    // "Todo subió 20 pesos" moves several figures in the same words.
+    let is_one_of_many = update.is_one_of_many
+        && found.claim == Claim::Corrects
+        && found.span == update.candidate.span
+        && found.key.slot == update.candidate.key.slot;
+    if is_one_of_many {
+        return found.key == update.candidate.key;
     }
     // A rule may have read what was, and left what is.
     let is_within = found.key == update.candidate.key && found.span.overlaps(update.candidate.span);

@@ -12,7 +12,7 @@ const GOES: &str = "\
     renuncio|renunciaron|se jubilo|se retiro|se independizo|se salio|dejo de trabajar|dejo de venir|ya no trabaja|\
     ya no viene|ya no esta|ya no sigue|ya no labura|ya no me ayuda|ya no nos ayuda|no trabaja mas|no viene mas|\
     no esta mas|no sigue mas|pediu demissao|pediu as contas|foi embora|nao trabalha mais|nao esta mais|saiu|fallecio|\
-    dejo el negocio|dejo la empresa|dejo el equipo|dejo el trabajo|deixou a empresa|murio|nos dejo|me dejo|nos deixou|puso lo suyo|puso su propio|se fue del todo|se casa y se va";
+    no sigue|no continua|pidio su baja|pidio la baja|pidio su renuncia|dejo el negocio|dejo la empresa|dejo el equipo|dejo el trabajo|deixou a empresa|murio|nos dejo|me dejo|nos deixou|puso lo suyo|puso su propio|se fue del todo|se casa y se va";
 /// The same where what stands behind it may make it a walk: "se fue a la bodega".
 const WENT: &str = "se fue|se me fue|se nos fue|se fueron";
 /// Whom the business lets go.
@@ -20,6 +20,9 @@ const FIRED: &str = "\
     tuve que correr|tuvimos que correr|toco correr|correrlo|correrla|tuve que echar|tuvimos que echar|echarlo|echarla|\
     tive que demitir|despedi|despedimos|despedir|despedirla|despedirlo|eche|echamos|lo corri|la corri|corri a|corrimos a|raje|rajamos|\
     demiti|demitimos|mandei embora|mandamos embora|prescindi de|prescindimos de|lo bote|la bote|bote a";
+/// Whom the business has lost, whoever that was.
+const LOST: &str = "\
+    me quede sin|nos quedamos sin|fiquei sem|ficamos sem|perdi a|perdimos a|perdi al|perdimos al|perdemos a|perdi o";
 /// Who no longer buys or supplies.
 const DROPS: &str = "\
     se acabo el contrato|se termino el contrato|se nos acabo el contrato|acabou o contrato|perdimos a|perdimos al|perdi a|perdi al|perdemos a|perdemos al|perdemos o|perdemos a|perdimos como cliente|\
@@ -30,7 +33,7 @@ const DROPS: &str = "\
     ya no nos pide|ya no me pide|ya no nos piden|ya no me piden|ya no nos encarga|ya no me encarga|nos cancelo|\
     me cancelo|ya no nos contrata|ya no me contrata|ya no nos contratan|no nos pide mas|no me pide mas";
 const STOPS_SUPPLYING: &str = "\
-    ya no es de|ya no es con|ya no viene de|nao e mais da|nao e mais do|ya no nos vende|ya no me vende|ya no nos surte|ya no me surte|ya no nos trae|ya no me trae|ya no me la da|\
+    ya no es de|ya no es con|ya no viene de|nao e mais da|nao e mais do|ya no vende|ya no surte|ya no nos vende|ya no me vende|ya no nos surte|ya no me surte|ya no nos trae|ya no me trae|ya no me la da|\
     ya no me lo da|ya no nos la da|ya no me da|ya no nos da|ya no me provee|ya no nos provee|dejo de surtirnos|\
     dejo de surtirme|dejo de vendernos|dejo de venderme|no me surte mas|no nos surte mas|no me vende mas|\
     no nos vende mas|nao fornece mais|ya no me abastece|ya no nos abastece|ya no me entrega|ya no nos entrega|quebro|\
@@ -40,6 +43,7 @@ const STOPS_SUPPLYING: &str = "\
 const CLOSED: &str = "cerro|cerraron|quebro|quebraron|fechou|ya no es competencia|ya no son competencia|bajo la cortina";
 
 const PEOPLE: &[Slot] = &[Slot::Person];
+const STAFF: &[Slot] = &[Slot::Person, Slot::Supplier];
 const ANYBODY: &[Slot] = &[Slot::Person, Slot::Customers, Slot::Supplier];
 const FIRMS: &[Slot] = &[Slot::Competitor, Slot::Customers, Slot::Supplier];
 const BUYERS: &[Slot] = &[Slot::Customers];
@@ -102,10 +106,14 @@ fn leaves(tokens: &[Token], at: usize, to: usize) -> Option<&'static [Slot]> {
         && (is_last || tokens.get(at).is_some_and(|token| token.is("ya")))
     {
         Some(FIRMS)
+    } else if phrase(tokens, at, to, LOST) {
+        Some(ANYBODY)
     } else if phrase(tokens, at, to, DROPS) {
         Some(BUYERS)
     } else if phrase(tokens, at, to, STOPS_SUPPLYING) {
         Some(SUPPLIERS)
+    } else if phrase(tokens, at, to, "se retiro|se jubilo|se retira") {
+        Some(STAFF)
     } else if phrase(tokens, at, to, GOES) || phrase(tokens, at, to, FIRED) {
         Some(PEOPLE)
     } else if phrase(tokens, at, to, WENT) && is_for_good(tokens, at, to) {

@@ -18,14 +18,15 @@ pub(super) const MOVES: &str = "\
     postergaron pospuse postergue adelante atrase atrasamos pospuso aplazo adelanto reprogramo movieron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
     estendi estendemos ampliei ampliamos reduzi reduzimos encurtei encurtamos dobrei dobramos adiada adiado postergada \
     postergado pospuesta pospuesto reprogramada reprogramado aplazada aplazado remarcada remarcado dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
-    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla raised lowered dropped increased changed";
+    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla crecio crecieron crecimos cresceu cresceram crescemos \
+    raised lowered dropped increased changed";
 
 /// Verbs that put a figure where another was, with a preposition before it: "quedó en 15", "lo pasamos a 40".
 pub(super) const PUTS: &str = "\
     quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam vuelve vuelven volvio volvemos volvi volvimos regreso regresa volta voltou dejar dejarla dejarlo \
     poner ponerla ponerlo pasar pasarla pasarlo deje dejo dejamos dejalo dejala dejaron deixei \
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
-    ponemos pusimos ponlo ponla moved went";
+    ponemos pusimos ponlo ponla lleve llevamos llevo llevaron levei levamos dejela dejelo dejenla dejenlo pongala pongalo quedando ficando termino termina terminou moved went";
 const BEFORE_FIGURE: &str = "a al ao en em por para pra pro de to at";
 
 /// Verbs that say how many there still are.
@@ -34,21 +35,21 @@ const LEFT: &str = "quedamos quedan quedaron queda quedo quede ficamos ficaram r
 /// The same in several words.
 const GOES: &str = "\
     se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|brinco a|anda en|\
-    anda por|andan en|andan por|vamos en|va en";
+    anda por|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta|llego a|llegaron a|llegamos a|llegue a|chegou a|chegaram a|chegamos a";
 
 /// The person takes back what they said.
 const TAKES_BACK: &str = "\
     perdon|perdona|perdoname|disculpa|disculpe|me equivoque|me confundi|corrijo|correccion|mejor dicho|en realidad|\
     quise decir|mentira|mentiras|actualizo|actualizacion|rectifico|dato nuevo|desculpa|na verdade|me enganei|errei|\
-    corrigindo|correcao|quis dizer|na real|actually|i meant|te corrijo|te dije mal|puse mal|dije mal|conte mal|anote mal|\
+    corrigindo|correcao|quis dizer|na real|actually|i meant|te corrijo|te di mal|di mal|dimos mal|pase mal|te pase mal|te dije mal|puse mal|dije mal|conte mal|anote mal|\
     escribi mal|calcule mal|contei mal|anotei errado|falei errado|me corrijo|rectificar|corregir|me falle|\
     me fallo la memoria|me exprese mal|error mio|fue error|lei mal|ya revise|ya cheque|foi erro meu|pensei errado|\
     me corrigio|escribi de mas|mejor pon|mejor ponle|mejor apunta|mejor anota|estaba equivocado|estaba equivocada";
 
 /// Says that something holds from now on.
 const NOW: &str = "\
-    ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|a partir del|a partir da|a partir do|desde manana|desde hoy|\
-    nuevo precio|nuevos precios|precios nuevos|nuevas tarifas|novos precos|precos novos|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
+    ahora|ahorita|agora|now|ya|ja|mejor|melhor|a partir de|a partir del|a contar de|a partir da|a partir do|desde manana|desde hoy|\
+    precio nuevo|precio actual|precio actualizado|valor nuevo|valor actual|tarifa actual|nuevo precio|nuevos precios|precios nuevos|nuevas tarifas|novos precos|precos novos|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
     desde enero|desde febrero|desde marzo|desde abril|desde mayo|desde junio|desde julio|desde agosto|desde septiembre|\
     desde setiembre|desde octubre|desde noviembre|desde diciembre|de ahora en adelante|de ahora en mas|de aqui en adelante|\
     de agora em diante|desde hace poco|en vez de|en lugar de|em vez de|desde hoje|desde ontem|actualmente|atualmente|hoy en dia";
@@ -56,7 +57,7 @@ const NOW: &str = "\
 /// What holds as before, or only for a moment.
 const STAYS: &str = "\
     sigue|siguen|seguimos|sigo|igual|todavia|aun|ainda|continua|continuam|still|por ahora|por agora|ahora mismo|\
-    ahora si|agora mesmo|por hoy|solo hoy|esta vez|una vez|en cambio|casi|hace|ha|faz|de vez en cuando|cada tanto|\
+    ahora si|agora mesmo|por hoy|solo hoy|esta vez|una vez|casi|hace|ha|faz|de vez en cuando|cada tanto|\
     a veces|as vezes|como siempre|mas o menos|por el momento|recien";
 
 /// One day or week, which says nothing of the others.
@@ -115,7 +116,7 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
         form(at).is_some_and(|form| form.does("estar") && form.tense == Tense::Present)
             && form(at + 1).is_some_and(|form| {
                 form.tense == Tense::Gerund
-                    && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir")
+                    && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir abrir cerrar atender")
             })
     };
     let moves = |at: usize| {
@@ -133,7 +134,7 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
         Change::None
     } else if (from..to).any(moves)
         || (from..to).any(is_left)
-        || any(tokens, from, to, GOES) && !is_once(tokens, from, to)
+        || any(tokens, from, to, GOES) && (went(tokens, from, to) || !is_once(tokens, from, to))
     {
         Change::Moved
     } else if any(tokens, from, to, TAKES_BACK) {
@@ -145,6 +146,16 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
     } else {
         Change::None
     }
+}
+
+/// "A grande foi pra 59 semana passada": what has gone to a figure stays there, unless it was only today.
+fn went(tokens: &[Token], from: usize, to: usize) -> bool {
+    const WENT: &str = "foi foram fue fueron salto brinco";
+    const TODAY: &str = "hoy hoje ayer ontem anoche";
+    let has = |words: &'static str| {
+        (from..to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
+    };
+    has(WENT) && !has(TODAY)
 }
 
 /// Whether a word is one of those that say that something moves.

@@ -8,19 +8,23 @@
 //! The fact is found by what it said before the change, by its words, by what was said just before, or because there is no
 //! other ([`choice`]). Where two fit alike, nothing is said of either.
 
+mod anew;
 mod choice;
 mod clause;
 mod difference;
+mod done;
 mod duties;
 mod endings;
 mod facts;
 mod figure;
 mod glance;
 mod headcount;
+mod hearing;
 mod hours;
 mod joining;
 mod leaving;
 mod marks;
+mod naming;
 mod over;
 #[cfg(test)]
 mod properties;
@@ -46,6 +50,9 @@ use clause::{Clause, clauses};
 use facts::Facts;
 use joining::join;
 use writing::Place;
+
+/// A question of no more tokens than this names its topic.
+const TOPIC: usize = 5;
 
 /// Nobody changes more than this in one message; a pasted text may look as if.
 const MOST: usize = 60;
@@ -81,7 +88,7 @@ pub fn update(
     known: &[Known],
     found: Vec<Candidate>,
 ) -> Vec<Candidate> {
-    if known.is_empty() || !may_update(turn.text) {
+    if known.is_empty() || !(may_update(turn.text) || found.iter().any(anew::may_correct)) {
         return found;
     }
     let facts = Facts::of(known, conversation);
@@ -103,11 +110,19 @@ pub fn update(
         if left == 0 || sentence.start >= scope.closed_from {
             break;
         }
-        if sentence.is_question {
+        if sentence.is_question && sentence.end - sentence.start > TOPIC {
             before = HashSet::new();
             continue;
         }
         let parts = clauses(text, &tokens, *sentence, &scope, context);
+        // "¿Rappi? ya no": what is asked so shortly is what is spoken of next.
+        if sentence.is_question {
+            before = parts
+                .iter()
+                .flat_map(|part| part.words.iter().cloned())
+                .collect();
+            continue;
+        }
         for update in of_sentence(&facts, &place, &parts, &before, &asked) {
             left = left.saturating_sub(1);
             let Some(row) = facts
@@ -131,6 +146,7 @@ pub fn update(
         before = words(&parts);
     }
     all.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
+    anew::correct(&mut all, &facts, &tokens);
     all
 }
 
@@ -141,6 +157,8 @@ struct Update {
     pub is_sure: bool,
     /// Whether its words were said with the figure.
     pub is_named: bool,
+    /// Whether the same words change others.
+    pub is_one_of_many: bool,
     /// Where the new figure stands, in characters; the whole of it where something ends.
     pub figure: crate::Span,
     /// The words of the fact, and those that were said.
@@ -159,6 +177,7 @@ fn of_sentence(
         candidate,
         is_sure: by == Some(choice::By::Old),
         is_named: by == Some(choice::By::Words),
+        is_one_of_many: false,
         figure,
         words: facts
             .all
@@ -185,7 +204,16 @@ fn of_sentence(
     }
     let contexts = [before.clone(), asked.clone()];
     let mut others = hours::changed(facts, place, parts);
-    others.extend(difference::moved(facts, place, parts, &contexts));
+    let moved = difference::moved(facts, place, parts, &contexts);
+    for (at, candidate) in moved {
+        let (figure, span) = (candidate.span, candidate.span);
+        let is_one_of_many = found
+            .iter()
+            .any(|other: &Update| other.candidate.span == span);
+        let mut update = update(candidate, None, figure, at);
+        update.is_one_of_many = is_one_of_many;
+        found.push(update);
+    }
     others.extend(headcount::changed(facts, place, parts));
     others.extend(duties::changed(facts, place, parts));
     let (smaller, nowhere) = reach::narrowed(facts, place, parts);
@@ -200,8 +228,8 @@ fn of_sentence(
     ends.extend(hours::opened(facts, place.tokens, parts));
     ends.extend(taking_over::displaced(facts, place.tokens, parts));
     ends.extend(nowhere);
-    ends.extend(over::reached(facts, place.tokens, parts));
-    ends.extend(over::allowed(facts, place.tokens, parts));
+    ends.extend(done::reached(facts, place.tokens, parts));
+    ends.extend(done::allowed(facts, place.tokens, parts));
     for over in ends {
         let Some(fact) = facts.all.get(over.fact) else {
             continue;

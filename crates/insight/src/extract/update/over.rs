@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use super::super::group::{Group, Mode};
-use super::clause::{Clause, is_noun};
+use super::clause::Clause;
+use super::done::undone;
 use super::endings::{Ending, ending};
 use super::facts::{Fact, Facts, has};
 use super::marks::{is_once, stays};
+use super::naming::{branch, is_denied_verb, is_listed, is_of, is_of_it, listed, nouns};
 use crate::Slot;
 use crate::text::{Person, Tense, Token, weekday};
 
@@ -60,8 +62,8 @@ const THINGS: &[Slot] = &[Slot::Tool];
 const OLD: &str = "viejo vieja usado usada velho velha anterior";
 
 /// Where things are offered, which is not what is offered.
-const PLACES: &str =
-    "menu carta cardapio catalogo tienda loja cuenta conta lista oferta negocio local";
+const PLACES: &str = "menu carta cardapio catalogo tienda loja cuenta conta lista oferta negocio local puesto producto publicacion perfil pagina \
+     plataforma";
 
 /// What some clauses end. `before`: the words of what was said before, the nearest first.
 pub(super) fn over(
@@ -92,6 +94,15 @@ pub(super) fn over(
             Ending::CalledOff => Some(&[Slot::Event][..]),
             Ending::Solved => Some(&[Slot::Problem][..]),
             Ending::GivenUp => Some(WANTS),
+            Ending::Over => Some(
+                &[
+                    Slot::Channel,
+                    Slot::Policy,
+                    Slot::Event,
+                    Slot::Supplier,
+                    Slot::Payment,
+                ][..],
+            ),
             Ending::Left => Some(&[Slot::Channel][..]),
             Ending::GivenAway => is_definite(tokens, clause, from).then_some(THINGS),
             Ending::Stopped => slots(tokens, clause, from, to),
@@ -143,6 +154,12 @@ pub(super) fn over(
                             || has(&fact.words, word)
                             || has(&fact.details, word)
                             || is_its_verb(fact, word)
+                            || tokens
+                                .get(from)
+                                .is_some_and(|verb| crate::text::stem(&verb.norm) == *word)
+                            || is_denied_verb(tokens, to, clause, word)
+                            || fact.key.slot == Slot::Payment
+                                && crate::text::has_word("pago cobro pagamento forma", word)
                             || crate::text::has_word(PLACES, word)
                             || is_of_it(tokens, clause, fact, word)
                     })
@@ -169,9 +186,22 @@ pub(super) fn over(
                     tokens.get(at).is_none_or(|token| {
                         weekday(&token.norm).is_none()
                             || has(&fact.words, &crate::text::stem(&token.norm))
+                            || is_of(tokens, at, clause.from)
                     })
                 })
             });
+        // "Ya no preparo ni tamales ni atole".
+        if fact.is_none() && clause.nouns.len() > 1 && is_listed(tokens, clause) {
+            for fact in listed(facts, clause, &hits) {
+                if !found.iter().any(|over| over.fact == fact) {
+                    found.push(Over {
+                        fact,
+                        from: clause.from,
+                        to: clause.to,
+                    });
+                }
+            }
+        }
         if let Some(fact) = fact
             && is_whole
             && !found.iter().any(|over| over.fact == fact)
@@ -184,166 +214,6 @@ pub(super) fn over(
         }
     }
     found
-}
-
-/// What is said with its own verb to be so no longer: "ya no se cae el internet", "ya no compro el horno".
-fn undone(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
-    let verb = clause.groups.iter().find(|group| group.is_over)?;
-    let said = tokens.get(verb.end.checked_sub(1)?)?;
-    let is_it = |fact: &Fact<'_>| {
-        matches!(
-            fact.key.slot,
-            Slot::Problem | Slot::Goal | Slot::Decision | Slot::Habit | Slot::Event
-        ) && (stems_alike(fact, &said.norm) || stems_alike(fact, verb.lemma))
-            && !clause.nouns.is_empty()
-            && clause.nouns.iter().all(|word| has(&fact.words, word))
-    };
-    facts.only(is_it)
-}
-
-/// Whether a fact has the verb in some form: "caer" of "se cae".
-fn stems_alike(fact: &Fact<'_>, verb: &str) -> bool {
-    let head: String = verb.chars().take(4).collect();
-    head.chars().count() >= 3 && fact.words.iter().any(|word| word.starts_with(&head))
-        || fact.words.contains(verb)
-}
-
-/// What was wanted and is done: "ya compré el horno".
-pub(super) fn reached(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
-    let mut found = Vec::new();
-    for clause in clauses {
-        let is_done = (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("ya fin finalmente ja finalmente"))
-        });
-        let Some(verb) = clause.groups.iter().find(|group| {
-            group.tense == Tense::Past
-                && group.is_own
-                && !group.is_negated
-                && group.mode == Mode::Plain
-        }) else {
-            continue;
-        };
-        if !is_done || !clause.is_open || clause.is_unreal(tokens) || !clause.figures.is_empty() {
-            continue;
-        }
-        let is_it = |fact: &Fact<'_>| {
-            fact.key.slot == Slot::Goal
-                && stems_alike(fact, verb.lemma)
-                && !clause.nouns.is_empty()
-                && clause.nouns.iter().all(|word| has(&fact.words, word))
-        };
-        if let Some(fact) = facts.only(is_it) {
-            found.push(Over {
-                fact,
-                from: clause.from,
-                to: clause.to,
-            });
-        }
-    }
-    found
-}
-
-/// "Ahora sí aceptamos tarjeta": what the house did not do.
-pub(super) fn allowed(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
-    let mut found = Vec::new();
-    for clause in clauses {
-        let is_new = (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("ya ahora agora ja"))
-        });
-        let Some(verb) = clause.groups.iter().find(|group| {
-            group.is_own && group.is_now() && !group.is_negated && group.mode == Mode::Plain
-        }) else {
-            continue;
-        };
-        if !is_new || !clause.is_open || clause.is_unreal(tokens) {
-            continue;
-        }
-        let denies = |fact: &Fact<'_>| {
-            let text = fact.text().unwrap_or(&fact.key.subject);
-            let folded = crate::text::fold(text);
-            let mut words = folded.split_whitespace();
-            let is_denied = words
-                .next()
-                .is_some_and(|word| matches!(word, "no" | "nao"));
-            let head: String = verb.lemma.chars().take(3).collect();
-            is_denied && words.next().is_some_and(|word| word.starts_with(&head))
-        };
-        let is_it = |fact: &Fact<'_>| {
-            let words = |word: &String| has(&fact.words, word) || has(&fact.details, word);
-            fact.key.slot == Slot::Policy
-                && denies(fact)
-                && (clause.nouns.is_empty()
-                    || clause.nouns.iter().any(words)
-                    || verb.lemma == "fiar")
-        };
-        if let Some(fact) = facts.only(is_it) {
-            found.push(Over {
-                fact,
-                from: clause.from,
-                to: clause.to,
-            });
-        }
-    }
-    found
-}
-
-/// "Cerramos la sede de Cajicá": one of the places where the business is.
-fn branch(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> Option<usize> {
-    let has_word = |words: &'static str| {
-        (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
-    };
-    let closes = has_word(
-        "cerramos cerre cierro cerro fechei fechamos entregue entregamos vendi vendimos deje dejamos clausuramos",
-    ) && has_word(
-        "sede sucursal local tienda puesto loja filial taller oficina deposito bodega isla kiosco punto unidade",
-    );
-    let is_there = |fact: &Fact<'_>| {
-        fact.key.slot == Slot::Location
-            && (!fact.words.is_empty() && fact.words.iter().all(|word| clause.words.contains(word))
-                || !fact.details.is_empty()
-                    && fact.details.iter().all(|word| clause.words.contains(word)))
-    };
-    closes.then(|| facts.only(is_there)).flatten()
-}
-
-/// "La agenda de papel" is the "agenda" that is known; "la torta de boda" may be another than the "torta".
-fn is_of_it(tokens: &[Token], clause: &Clause, fact: &Fact<'_>, word: &str) -> bool {
-    fact.key.slot != Slot::Offers
-        && (clause.from + 2..clause.to).any(|at| {
-            let norm = |at: usize| tokens.get(at).map(|token| token.norm.as_str());
-            norm(at).is_some_and(|said| crate::text::stem(said) == word)
-                && matches!(norm(at - 1), Some("de" | "del"))
-                && norm(at - 2).is_some_and(|head| has(&fact.words, &crate::text::stem(head)))
-        })
-}
-
-/// What a clause names, without the reason that it gives: "no acepto más efectivo por los robos".
-fn nouns(tokens: &[Token], clause: &Clause, behind: usize) -> HashSet<String> {
-    let reason = (behind..clause.to).find(|at| {
-        tokens.get(*at).is_some_and(|token| {
-            token.is_any("por porque debido gracias desde hace pues para pa ahora agora")
-                && !tokens.get(at + 1).is_some_and(|next| next.is_capital)
-        })
-    });
-    let Some(reason) = reason else {
-        return clause.nouns.clone();
-    };
-    let named: Vec<&str> = (clause.from..reason)
-        .filter(|at| is_noun(tokens, *at, clause.from))
-        .filter_map(|at| tokens.get(at).map(|token| token.norm.as_str()))
-        .collect();
-    let nouns: HashSet<String> = crate::reconcile::words_of(&named.join(" "))
-        .into_iter()
-        .collect();
-    if nouns.is_empty() {
-        clause.nouns.clone()
-    } else {
-        nouns
-    }
 }
 
 /// "Vendí la moto" is about the one that there was, "vendí una moto" is not.
@@ -388,8 +258,8 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     let is_here = |group: &&Group| group.start <= to && group.end + 1 >= from;
     // "Con Bimbo terminamos", "de gelatinas nada ya".
     if tokens.get(from).is_some_and(|token| {
-        token.is_any("terminamos termine cortamos rompimos rompi terminei nada")
-    }) || tokens.get(from + 1).is_some_and(|token| token.is("nada"))
+        token.is_any("terminamos termine cortamos corte rompimos rompi terminei cortei separamos separe nada tirou largou encerrou")
+    }) || tokens.get(from + 1).is_some_and(|token| token.is_any("nada fue"))
     {
         return Some(ANY);
     }
@@ -414,12 +284,23 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if is_unreal {
         return None;
     }
-    if group.person == Person::Third && group.does("ir funcionar") && group.is_over {
+    if group.person == Person::Third
+        && (group.does("ir funcionar existir servir") || group.is_impersonal && group.does("hacer"))
+        && group.is_over
+    {
         return Some(ANY);
     }
     // "Ya no hay mínimo", "ya no va a haber taller".
     if group.is_over && group.does("haber") {
-        return Some(&[Slot::Event, Slot::Policy, Slot::Offers]);
+        return Some(&[Slot::Event, Slot::Policy, Slot::Offers, Slot::Payment]);
+    }
+    // "Ya no me pagan con tarjeta", "ya no se puede pagar con tarjeta".
+    if group.is_over
+        && group.lemma == "pagar"
+        && group.person != Person::First
+        && (group.is_to_us || group.is_impersonal)
+    {
+        return Some(&[Slot::Payment]);
     }
     if group.person == Person::Third && group.lemma == "ser" && group.is_over {
         return Some(&[Slot::Person, Slot::Tool, Slot::Supplier]);
@@ -448,9 +329,19 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     let lemma = group.lemma;
     let is = |list: &'static str| crate::text::has_word(list, lemma);
     if is(
-        "dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar soltar descartar",
+        "dejar sacar quitar eliminar cancelar abandonar cerrar descontinuar parar soltar descartar bajar cortar apagar desactivar \
+         tumbar",
     ) {
         // "Dejamos el local a las 6", "dejé a mi hijo": only what has its object before it or nothing behind it.
+        // "Dejé a Fargo": who has a name.
+        let is_of_somebody = tokens.get(group.end).is_some_and(|token| token.is("a"))
+            && tokens
+                .get(group.end + 1)
+                .filter(|_| group.end + 1 < clause.to)
+                .is_some_and(|token| token.is_capital || token.is_any("don dona"));
+        if is_of_somebody && group.does("dejar soltar") {
+            return Some(&[Slot::Supplier]);
+        }
         return (!tokens
             .get(group.end)
             .filter(|_| group.end < clause.to)
@@ -465,7 +356,8 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         .then_some(ANY);
     }
     if is(
-        "vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar publicar atender",
+        "vender hacer ofrecer preparar fabricar producir dar rentar alquilar cultivar publicar atender entregar surtir mandar \
+         proveer despachar distribuir",
     ) {
         return Some(SELLS);
     }
@@ -480,7 +372,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
         return Some(USES);
     }
     if is("pagar gastar") {
-        return Some(&[Slot::Cost]);
+        return Some(&[Slot::Cost, Slot::Tool, Slot::Channel]);
     }
     if is("fiar") {
         return Some(&[Slot::Policy]);

@@ -5,6 +5,9 @@ use std::collections::HashSet;
 use super::clause::{Clause, is_noun};
 use super::difference::moves_by;
 use super::figure::{Figure, Sort};
+use super::hearing::{
+    before_is_no, is_gapped, is_topic, never_moved, sells_otherwise, sigue, takings,
+};
 use super::marks::{Change, moves, takes_back};
 use crate::Slot;
 use crate::text::Token;
@@ -22,6 +25,8 @@ pub(super) struct Statement {
     pub counted: Option<String>,
     /// What the verb says that it is about.
     pub hint: Option<&'static [Slot]>,
+    /// Over what time it is counted, as the keys of takings have it.
+    pub period: Option<&'static str>,
     /// Whether the person moves the figure of one thing: "dejo el almuerzo en".
     pub is_own_change: bool,
     /// The tokens of its clauses.
@@ -84,6 +89,9 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             nouns: clause.nouns.clone(),
             counted: counted(tokens, clause, new),
             hint: clause.hint(tokens),
+            period: (new.end..clause.to.min(new.end + 2))
+                .find_map(|at| crate::text::period_at(tokens, at, clause.to))
+                .map(|(period, _)| period.key()),
             is_own_change: clause.is_own_change(tokens),
             from: clause.from,
             to: new.end,
@@ -127,7 +135,10 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         // "Vendemos mejor, 20 mil diarios".
         if (statement.change == Change::None
             || statement.change == Change::Now && statement.hint.is_none())
-            && clause.groups.is_empty()
+            && clause
+                .groups
+                .iter()
+                .all(|group| group.does("vender sacar hacer facturar ganar estar andar"))
             && clause.nouns.is_empty()
             && super::clause::is_per_period(tokens, new.end)
             && before.is_some_and(|before| {
@@ -137,6 +148,26 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         {
             statement.change = Change::Now;
             statement.hint = Some(&[Slot::Revenue, Slot::Metric]);
+        }
+        // "El faturamento está en 52 mil": what comes in regularly is one figure.
+        if statement.change == Change::None
+            && takings(clause)
+            && !super::marks::is_once(tokens, clause.from, clause.to)
+        {
+            statement.change = Change::Now;
+        }
+        // "Subimos la facturación, estamos en 3.8 palos".
+        if statement.change == Change::None
+            && clause.nouns.is_empty()
+            && !clause.groups.is_empty()
+            && clause
+                .groups
+                .iter()
+                .all(|group| group.does("ser estar andar ir quedar") && !group.is_negated)
+            && before
+                .is_some_and(|before| before.figures.is_empty() && before.change == Change::Moved)
+        {
+            statement.change = Change::Now;
         }
         // "Lo de los quintales, serán 50".
         if statement.change == Change::None
@@ -179,7 +210,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         // "La torta subió a 50 y el taco a 20".
         if statement.change == Change::None
             && clause.groups.is_empty()
-            && (is_list || led(tokens, new))
+            && (is_list || led(tokens, new) || is_gapped(clause, new))
         {
             statement.change = carried;
         }
@@ -189,55 +220,6 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         }
     }
     found
-}
-
-/// "El simple nunca subió".
-fn never_moved(tokens: &[Token], clause: &Clause) -> bool {
-    clause.figures.is_empty()
-        && (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("nunca no nao"))
-                && (at + 1..clause.to.min(at + 4)).any(|next| tokens.get(next).is_some_and(moves))
-        })
-}
-
-/// "Sigue en 40".
-fn sigue(tokens: &[Token], clause: &Clause) -> bool {
-    tokens
-        .get(clause.from)
-        .is_some_and(|token| token.is_any("sigue siguen seguimos sigo continua continuam todavia"))
-}
-
-/// "Estamos vendiendo mejor", "la venta cayó".
-fn sells_otherwise(tokens: &[Token], clause: &Clause) -> bool {
-    clause
-        .groups
-        .iter()
-        .any(|group| group.does("vender facturar ganar ingresar"))
-        && (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("mejor peor mas menos melhor pior mais bien mal"))
-        })
-}
-
-/// "Lo de los quintales": what is spoken of next is known.
-fn is_topic(tokens: &[Token], clause: &Clause) -> bool {
-    let is = |at: usize, words: &'static str| tokens.get(at).is_some_and(|it| it.is_any(words));
-    let at = clause.from + usize::from(is(clause.from, "y e"));
-    clause.groups.is_empty()
-        && (is(at, "lo") && is(at + 1, "de del") || is(at, "sobre") && is(at + 1, "el la los las"))
-}
-
-/// "No, son 9": the person takes back what they said.
-fn before_is_no(tokens: &[Token], from: usize) -> bool {
-    let is = |back: usize, words: &'static str| {
-        from.checked_sub(back)
-            .and_then(|at| tokens.get(at))
-            .is_some_and(|token| token.is_any(words))
-    };
-    is(1, ",") && is(2, "no nao") && (from == 2 || is(3, ", . : ; ay ah uy perdon"))
 }
 
 /// The word behind a figure, where it names what is counted.
@@ -357,10 +339,16 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
 /// "De 60 a 75" is the way from one figure to the other, "pasó de 60" and "de 60 pasamos" as well.
 fn is_way(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
     let moves = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(moves);
+    // "Los de 120 los pasé a 140".
+    let object = usize::from(
+        tokens
+            .get(figure.end)
+            .is_some_and(|token| token.is_any("lo la los las ya")),
+    );
     clause
         .figures
         .iter()
         .any(|other| other.start == figure.end + 1)
         || moves(figure.start.checked_sub(2))
-        || moves(Some(figure.end))
+        || moves(Some(figure.end + object))
 }

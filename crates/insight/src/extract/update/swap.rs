@@ -13,7 +13,12 @@ pub(super) fn swapped(facts: &Facts<'_>, place: &Place<'_>, clauses: &[Clause]) 
     let is_wanted = |fact: &Fact<'_>| {
         matches!(
             fact.key.slot,
-            Slot::Tool | Slot::Supplier | Slot::Channel | Slot::Payment
+            Slot::Tool
+                | Slot::Supplier
+                | Slot::Channel
+                | Slot::Payment
+                | Slot::Person
+                | Slot::Offers
         )
     };
     let mut found: Vec<Over> = Vec::new();
@@ -162,6 +167,16 @@ fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
             at,
             "pasamos pase migramos migre mudamos mude migrei mudei passamos passei cambiamos cambie",
         );
+        // "Del Guaraní me pasé a Concepción".
+        let behind = at + 1;
+        if moves
+            && is(behind, "a al para pra")
+            && is(clause.from, "de del do da")
+            && at > clause.from + 1
+        {
+            let end = at - usize::from(is(at - 1, "me nos"));
+            return (end > clause.from + 1).then_some((clause.from + 1, end));
+        }
         let at = at + usize::from(is(at + 1, "todo toda tudo"));
         if moves && is(at + 1, "de del do da") {
             return until(at + 2, "a al para pra por pro").map(|end| (at + 2, end));
@@ -170,11 +185,17 @@ fn given_up(all: &[Token], clause: &Clause) -> Option<(usize, usize)> {
         // "En vez de Excel ahora usamos Odoo".
         let end = (at + 4..clause.to)
             .find(|end| {
-                is(*end, "ahora agora ya ja")
+                is(*end, "ahora agora ya ja esta entro entra viene quedo")
                     || clause.groups.iter().any(|group| group.start == *end)
             })
             .unwrap_or(clause.to);
-        (instead && at + 3 < clause.to && clause.groups.iter().any(|group| group.is_own))
+        let is_filled = |group: &super::super::group::Group| {
+            group.is_own || group.does("estar entrar venir quedar") && group.is_now()
+        };
+        let is_taken = end < clause.to && is(end, "esta entro entra viene quedo");
+        (instead
+            && at + 3 < clause.to
+            && (is_taken || clause.groups.iter().any(is_filled)))
             .then_some((at + 3, end))
     })
 }

@@ -48,7 +48,12 @@ fn paid_only(
         ahora recibimos solo|ahora acepto solo|ahora recibo solo|ahora cobro solo|ahora cobramos solo|\
         ya solo aceptamos|ya solo recibimos|agora aceitamos so|agora aceito so|agora e so|agora apenas";
     let is_payment = |fact: &Fact<'_>| fact.key.slot == Slot::Payment;
-    let says_only = (clause.from..clause.to).any(|at| phrase(tokens, at, clause.to, ONLY));
+    let is_said = |words: &'static str| {
+        (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
+    };
+    // "Solo efectivo ya".
+    let says_only = (clause.from..clause.to).any(|at| phrase(tokens, at, clause.to, ONLY))
+        || is_said("solo puro solamente unicamente") && is_said("ya ahora");
     let names_payments = !clause.nouns.is_empty()
         && clause.nouns.iter().all(|word| {
             has_word("pago pagamento medio forma cobro aceptamo recibimo", word)
@@ -88,18 +93,23 @@ fn supplied_by_another(facts: &Facts<'_>, tokens: &[Token], clause: &Clause) -> 
     const BRINGS: &str = "\
         surte surten trae traen da dan vende venden provee proveen abastece abastecen entrega entregan fornece fornecem \
         manda mandan consigue despacha";
+    const BUYS: &str = "compro compramos pido pedimos surto surtimos traigo traemos";
     let is = |at: usize, words: &'static str| {
         at >= clause.from
             && at < clause.to
             && tokens.get(at).is_some_and(|token| token.is_any(words))
     };
     let is_now = (clause.from..clause.to).any(|at| is(at, "ahora agora"));
-    let verb = (clause.from..clause.to).find(|at| is(*at, BRINGS))?;
+    let verb = (clause.from..clause.to).find(|at| is(*at, BRINGS) || is(*at, BUYS))?;
+    // "Ahora la carne la compro en SuKarne".
+    let buys = is(verb, BUYS) && is(verb + 1, "en a con na no");
     let is_to_us = (verb.saturating_sub(2)..verb).any(|at| is(at, "me nos"))
-        && is(verb.saturating_sub(1), "lo la los las me nos");
+        && is(verb.saturating_sub(1), "lo la los las me nos")
+        || buys;
+    let next = verb + 1 + usize::from(buys);
     let names_another = tokens
-        .get(verb + 1)
-        .filter(|_| verb + 1 < clause.to)
+        .get(next)
+        .filter(|_| next < clause.to)
         .is_some_and(|token| token.is_capital);
     if !is_now || !is_to_us || !names_another {
         return None;

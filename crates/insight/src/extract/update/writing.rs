@@ -138,7 +138,13 @@ impl Place<'_> {
             value.unit.clone_from(&unit);
         }
         if value.text.is_some() {
-            let said = self.raw(figure.start, figure.number_end);
+            // "12" of a deposit that was 10 lucas is written out.
+            let is_short = millis != figure.millis && figure.sort != Sort::Time;
+            let said = if is_short {
+                decimal(millis)
+            } else {
+                self.raw(figure.start, figure.number_end)
+            };
             let unit = unit
                 .or_else(|| old.unit.clone())
                 .filter(|_| figure.sort != Sort::Percent);

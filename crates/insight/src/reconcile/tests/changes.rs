@@ -349,3 +349,22 @@ fn the_actions_are_written_as_the_database_reads_them() {
     assert_eq!(json["insight"]["category"], "business");
     assert_eq!(json["span"], serde_json::json!({"start": 0, "end": 9}));
 }
+
+#[test]
+fn what_is_named_without_its_head_is_the_same_thing() {
+    let known = [
+        known(1, "price:pastel tres leche", money("350")),
+        known(2, "price:kilo costilla", money("48000")),
+    ];
+    let actions = at_day_ten(&known, &[said("price:tres leche", money("380"))]);
+    assert!(
+        matches!(actions.as_slice(), [Action::Supersede { .. }]),
+        "{actions:?}"
+    );
+    // A measure is no head: a rib may be sold by the kilo and by the piece.
+    let actions = at_day_ten(&known, &[said("price:costilla", money("9000"))]);
+    assert!(
+        matches!(actions.as_slice(), [Action::Insert { .. }]),
+        "{actions:?}"
+    );
+}

@@ -4,6 +4,7 @@ mod ends;
 mod figures;
 mod nothing;
 mod partings;
+mod plainly;
 mod steps;
 mod wordings;
 
