@@ -149,8 +149,16 @@ pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
         .iter_mut()
         .filter(|found| found.key.slot == Slot::Supplier && found.value.is_none())
     {
+        // "¿Y el queso?" asks for nothing else.
+        let is_short = question.starts_with("y el ")
+            || question.starts_with("y la ")
+            || question.starts_with("y los ")
+            || question.starts_with("y las ")
+            || question.starts_with("e o ")
+            || question.starts_with("e a ");
         let goods = thing_of(&question, Slot::Supplier).filter(|goods| {
-            asked(&question) == Some(Slot::Supplier) && !goods.contains("proveedor")
+            (asked(&question) == Some(Slot::Supplier) || is_short && question.len() < 24)
+                && !goods.contains("proveedor")
         });
         candidate.value = goods.map(|goods| Value {
             text: Some(goods),

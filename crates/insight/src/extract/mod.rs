@@ -72,6 +72,7 @@ mod price_lists;
 mod price_verbs;
 mod prices;
 mod problems;
+mod provisions;
 mod questions;
 mod rates;
 mod reader;

@@ -110,6 +110,12 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                     !is_capital(reader, phrase.start) || phrase.start == reader.start
                 })
             });
+            // "Con Corona los pisos, con Pintuco la pintura".
+            let given = goods
+                .is_none()
+                .then(|| super::super::provisions::behind(reader, found.end, part.end))
+                .flatten();
+            let goods = goods.or(given);
             last_goods = goods;
             let known = reader.found.iter().any(|other| {
                 other.key.slot == Slot::Supplier
@@ -122,8 +128,8 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                     reader,
                     found,
                     goods,
-                    goods.map_or(found.start, |goods| goods.start),
-                    found.end,
+                    goods.map_or(found.start, |goods| goods.start.min(found.start)),
+                    given.map_or(found.end, |goods| goods.end),
                 );
             }
             at = found.end.max(at + 1);
