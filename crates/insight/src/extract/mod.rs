@@ -44,6 +44,7 @@ mod given;
 mod givers;
 mod goals;
 mod goods;
+mod grounds;
 mod group;
 mod habits;
 mod headline;
@@ -99,6 +100,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod things;
+mod titles;
 mod tools;
 mod trade;
 mod trades;

@@ -46,7 +46,10 @@ fn location(reader: &mut Reader<'_>) {
                 almacen deposito showroom peluqueria barberia veterinaria farmacia pasteleria padaria ateliê \
                 atelie store shop clinica academia filial hostal heladeria ferreteria libreria floreria fonda \
                 bar matriz",
-        );
+        ) || (reader.clause_start(group.start)..group.start).any(|at| {
+            super::trades::is_trade(reader, at)
+                && reader.is_any(at.wrapping_sub(1), "mi nuestra nuestro la el minha meu nossa a o")
+        });
         let shifted = group.lemma == "pasar"
             && group.has_object
             && group.is_own

@@ -38,9 +38,8 @@ pub(super) const PAYMENTS: &str = "\
     clip|stripe|criptos|bitcoin|contraentrega|contra entrega|pago contra entrega|meses sin intereses|cuotas|\
     fiado|sinpe|link de pago|picpay|redcompra|transbank|tarjeta alimentar|american express|amex|dolares|cards|\
     credit card|credit cards|tenpo|addi|sistecredito|kueski|apple pay|google pay|tropipay|lukita|rappicard|tunki|\
-    visa|mastercard|deuna|de una|peigo|payphone|cuenta rut|cuentarut|tigo money|efecty|redpagos|abitab|midinero|prex|\
-    sinpe movil|qr simple|pago movil|dale|movii|dollarapp|lemon|brubank|pago facil|rapipago|ticket restaurante|vale despensa|\
-    sodexo|edenred|caju|alelo|transferencia por spei|llave|llaves|bre b|tpago|giros tigo|billetera|billeteras";
+    visa|mastercard|deuna|peigo|payphone|cuenta rut|cuentarut|tigo money|efecty|redpagos|abitab|midinero|prex|\
+    sinpe movil|qr simple|pago movil|movii|brubank|pago facil|rapipago|vale despensa|sodexo|edenred|bre b|tpago";
 
 /// Software and equipment.
 pub(super) const TOOLS: &str = "\

@@ -21,6 +21,14 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             continue;
         }
         let known = name_at(reader, at, PAYMENTS);
+        let is_figured = (part.start..part.end).any(|step| {
+            reader
+                .token(step)
+                .is_some_and(|token| token.sort == crate::text::Sort::Number)
+        });
+        if is_figured || reader.is_any(at.wrapping_sub(1), "de del da do") {
+            continue;
+        }
         let acts = reader
             .groups
             .iter()
@@ -30,6 +38,7 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         } else if is_first
             && !acts
             && name_at(reader, at, TOOLS).is_none()
+            && !reader.is_any(at, "iva isr soles pesos dolares reales")
             && reader.token(at).is_some_and(|token| {
                 token.is_capital && token.is_word() && (at > reader.start || token.verb.is_none())
             })
