@@ -215,7 +215,9 @@ fn refused(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
     }
     // "No vendo fruta", "no hago almuerzos": what is not sold is no rule.
     let bare = object.is_some_and(|phrase| super::goods::is_goods(reader, phrase.start));
-    if group.lemma == "vender" && !reader.is_any(group.end, "a sin por con")
+    // "No vendemos antibiótico sin receta" is one.
+    let is_bound = reader.has(group.end, stop, "sin sem");
+    if group.lemma == "vender" && !reader.is_any(group.end, "a sin por con") && !is_bound
         || bare
             && group.does("hacer dar servir preparar cocinar fabricar")
             && !reader.has(group.end, stop, "con sin para a por")

@@ -120,10 +120,12 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
                 at,
                 "quebrando quebra quebrou descompuso rompio quemo malogro dano descompone malogra falla fallando",
             );
-        let sold = broken
-            || reader.groups.iter().any(|group| {
-                group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
-            });
+        let deals = |group: &super::group::Group| {
+            group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
+        };
+        // "Vendo helados, tengo un carrito": what is had is not what is sold.
+        let is_had = verb.is_some_and(|group| group.holds() && group.does("tener contar usar") && at < group.end + 4);
+        let sold = broken || reader.groups.iter().any(deals) && !is_had;
         if !((owns || by) && (with || had || by) && led)
             || sold
             || reader

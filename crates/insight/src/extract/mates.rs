@@ -17,6 +17,7 @@ pub(super) fn mates(reader: &mut Reader<'_>) {
         }
         apposed(reader, at);
         several(reader, at);
+        entitled(reader, at);
         being(reader, at);
         placed(reader, at);
     }
@@ -93,6 +94,7 @@ fn several(reader: &mut Reader<'_>, at: usize) {
     let role = crate::text::stem(&token.norm);
     let is_kind = crate::text::has_word(super::roles::ROLES, &role)
         || super::team::is_worker(reader, at)
+        || super::roles::are_role(reader, at)
         || is_role(reader, at);
     let led = reader.is_any(
         at.wrapping_sub(1),
@@ -123,6 +125,33 @@ fn several(reader: &mut Reader<'_>, at: usize) {
         for name in names {
             add(reader, name, Some(role.clone()), name);
         }
+    }
+}
+
+/// "La Mayrita, auxiliar", "el Turco, que es colocador": the post behind the name.
+fn entitled(reader: &mut Reader<'_>, at: usize) {
+    let is_led = reader.is_any(at.wrapping_sub(1), "el la o a don dona")
+        && !reader.token(at.wrapping_sub(1)).is_some_and(|token| token.is_capital);
+    if !is_led || !is_name(reader, at) || is_city(reader, at) && !known(reader, at) {
+        return;
+    }
+    let end = name_end(reader, at);
+    if !reader.is(end, ",") {
+        return;
+    }
+    let that = reader.is(end + 1, "que") && reader.is_any(end + 2, "es e");
+    let mut role = end + 1 + if that { 2 } else { 0 };
+    role += usize::from(reader.is_any(role, "el la un una mi nuestra nuestro o a"));
+    let closes = role + 1 >= reader.end || reader.is_any(role + 1, ", . ; y e de del");
+    let fits = is_role(reader, role) || that && super::team::is_worker(reader, role);
+    if fits
+        && closes
+        && !reader.token(role).is_some_and(|token| token.is_capital)
+        && !is_role(reader, at.saturating_sub(2))
+        && !reader.has(at.saturating_sub(4), at, "proveedor cliente vecino vecina competencia")
+    {
+        let value = reader.raw(role, role + 1).to_owned();
+        add(reader, at, Some(value), at);
     }
 }
 

@@ -53,6 +53,7 @@ mod indicators;
 mod intent;
 mod kit;
 mod limits;
+mod manners;
 mod mates;
 mod metrics;
 mod mishaps;

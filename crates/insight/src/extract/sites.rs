@@ -163,6 +163,7 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
         let next = reader.token(end + 1);
         if token.sort == Sort::Line
             || token.is_any("a sobre gratis inteiros nada jaja nomas saliendo atendido")
+                && !(token.is("a") && reader.is_any(end - 1, "frente junto carretera camino salida pegado ruta enfrente"))
                 && !(token.is("a") && next.is_some_and(|next| next.is_any("un una dos tres media")))
         {
             break;
@@ -213,7 +214,7 @@ fn ends_place(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let next = reader.token(end + 1);
     let acts = token
         .verb
-        .is_some_and(|form| form.is_plain && form.person != Person::None)
+        .is_some_and(|form| form.is_plain && (form.person != Person::None || form.tense == crate::text::Tense::Gerund))
         && !token.is_capital
         && end > at + 1;
     let dates = token.is_any("de en")

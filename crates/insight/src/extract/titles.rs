@@ -53,7 +53,7 @@ fn headed(reader: &mut Reader<'_>) -> bool {
     let is_headed = reader.is(to, ",")
         && is_trade(reader, trade)
         && !capital(reader, trade)
-        && !reader.is_any(from, GREETINGS)
+        && !(to == from + 1 && reader.is_any(from, GREETINGS))
         && !super::given::is_given(reader.token(from).map_or("", |token| token.norm.as_str()));
     if !is_headed {
         return false;
@@ -136,7 +136,8 @@ fn behind_trade(reader: &mut Reader<'_>) -> bool {
         }
         let adjective = usize::from(reader.is_any(at + 1, "shop studio chiquita chiquito pequena pequeno familiar"));
         let name = at + 1 + adjective;
-        let is_theirs = reader.has(
+        let is_given = reader.is_any(at.wrapping_sub(2), "a con en de por para com pra");
+        let is_theirs = is_given || reader.has(
             at.saturating_sub(4),
             at,
             "vecino vecina competencia frente primo cunado amigo amiga hermano otra otro trabajaba compro",
