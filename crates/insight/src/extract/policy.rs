@@ -372,7 +372,10 @@ fn topic_as_said(reader: &Reader<'_>, at: usize, behind: usize, topic: &str) -> 
     {
         return format!("{said} {}", reader.words(phrase));
     }
-    if said.ends_with("mos") || reader.is_any(at, "fio cancelar reservar apartar") {
+    if reader.is_any(at, "fiamos fio fia fian") {
+        return said.to_owned();
+    }
+    if said.ends_with("mos") || reader.is_any(at, "cancelar reservar apartar") {
         topic.to_owned()
     } else {
         said.to_owned()
@@ -434,7 +437,7 @@ fn refused(reader: &mut Reader<'_>) {
             {
                 (reader.words(phrase), phrase.end)
             }
-            _ if group.lemma == "fiar" => ("fiado".to_owned(), group.end),
+            _ if group.lemma == "fiar" => (reader.raw(group.end - 1, group.end).to_owned(), group.end),
             // "No rentamos sin copia del INE", "no salgo de noche": a rule in its own words.
             _ if group.does("\
             rentar alquilar salir llevar devolver imprimir prestar regalar negociar entregar atender permitir \

@@ -12,6 +12,9 @@ use crate::text::{Person, Tense};
 /// What one does oneself that goes badly.
 const LOSES: &str = "perder batallar sufrir botar tirar renegar quedar";
 
+/// What is missing or costs an effort, at the head of its part.
+const MISSES: &str = "falta faltan faltam sobra sobran cuesta cuestan escasea escasean";
+
 /// What is said of a trouble and is none.
 const NO_TROUBLE: &str = "\
     gustar ayudar servir convenir encantar querer necesitar poder ser tener hacer mejorar arreglar cambiar vender comprar pensar \
@@ -84,6 +87,10 @@ fn begins(reader: &Reader<'_>, joint: usize) -> bool {
     let stop = (at..reader.end)
         .find(|step| reader.is_any(*step, ", y e ; ( . pero porque"))
         .unwrap_or(reader.end);
+    // "E falta troco": what is missing needs no subject.
+    if that && reader.is_any(at, MISSES) && at + 1 < stop {
+        return true;
+    }
     let Some(verb) = reader
         .groups
         .iter()
@@ -96,12 +103,27 @@ fn begins(reader: &Reader<'_>, joint: usize) -> bool {
     let is_felt = verb.start == at && (verb.is_to_us || verb.is_negated || verb.is_impersonal || verb.person == Person::Third && !is_comma);
     // Behind a comma alone stands what comes of it: "no puedo subirle, la gente se va".
     if is_comma && !that {
-        return has_subject && (verb.is_to_us || reader.is_any(joint + 1, "en")) && verb.person == Person::Third;
+        return has_subject
+            && verb.person == Person::Third
+            && (verb.is_to_us || reader.is_any(joint + 1, "en") || !verb.is_impersonal && starts_with_thing(reader));
     }
     has_subject || is_felt
 }
 
+/// Whether the answer begins with a thing and what it does: "o ifood come minha margem".
+fn starts_with_thing(reader: &Reader<'_>) -> bool {
+    reader.is_any(reader.start, "el la los las o a os as mi mis meu minha")
+}
+
 fn is_trouble(reader: &Reader<'_>, part: Clause, is_first: bool) -> bool {
+    let head = part.start + usize::from(reader.is_any(part.start, "que y e"));
+    if reader.is_any(head, MISSES)
+        && head + 1 < part.end
+        && !has_money(reader, part.start, part.end)
+        && (part.start..part.end).all(|at| !reader.is_taken(at))
+    {
+        return true;
+    }
     let verbs: Vec<Group> = reader.verbs_of(part);
     let finite = |group: &&Group| group.person != Person::None && !reader.is(group.start.wrapping_sub(1), "que");
     let Some(verb) = verbs.iter().find(finite).or_else(|| verbs.first()) else {
