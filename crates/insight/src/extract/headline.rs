@@ -70,7 +70,7 @@ fn catalogue(reader: &mut Reader<'_>) {
         !name
             && !listed
             && !super::segments::is_group(reader, *phrase)
-            && !is_trade(reader, phrase.start)
+            && !(is_trade(reader, phrase.start) && phrase.end < phrase.start + 2)
             && !reader.is_any(phrase.start, GREETINGS)
             && !reader.is_taken(phrase.start)
             && !reader.is_any(

@@ -53,7 +53,7 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize, from: usize, end: usize) ->
         && start < at + 6
         && tokens
             .get(start)
-            .is_some_and(|token| token.is_any(BEFORE) && !is_name_start(tokens, start, end))
+            .is_some_and(|token| token.is_any(BEFORE) && !is_nails(token) && !is_name_start(tokens, start, end))
     {
         start += 1;
     }
@@ -101,6 +101,11 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize, from: usize, end: usize) ->
         return None;
     }
     Some(Phrase { start, end: next })
+}
+
+/// "Uñas" loses its tilde and then looks like an article.
+fn is_nails(token: &Token) -> bool {
+    token.is_any("unas una") && token.to - token.from > (token.end - token.start) as usize
 }
 
 fn is_name_start(tokens: &[Token], at: usize, end: usize) -> bool {
@@ -447,10 +452,21 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize, from: usize) -> Option
             break;
         }
         start -= 1;
+        // "… a adultos la mensualidad está en 550": an article without a preposition begins another thing.
+        if token.is_any("el la los las")
+            && end > start + 1
+            && start > from
+            && tokens.get(start - 1).is_some_and(|before| {
+                before.is_word()
+                    && !before.is_any("de con a en sin para por sobre y e o todo toda todos todas como segun entre hasta desde que contra tras")
+            })
+        {
+            break;
+        }
     }
     while start < end
         && tokens.get(start).is_some_and(|token| {
-            token.is_any(BEFORE) || token.is_any("con sin eh mira bien tallo y")
+            token.is_any(BEFORE) && !is_nails(token) || token.is_any("con sin eh mira bien tallo y")
         })
     {
         start += 1;

@@ -223,7 +223,17 @@ fn ends_place(reader: &Reader<'_>, at: usize, end: usize) -> bool {
                 && crate::text::hours_at(reader.tokens, end, reader.end).is_some()
                 || next.is_any("2020 2021 2022 2023 2024 2025 enero")
         });
-    acts || dates || crate::text::weekday(&token.norm).is_some() || token.is_any("\
+    // "En Mazatlán en 750 la noche", "en Pitalito de 6 hectáreas", "en Santiago en una Hyundai".
+    let measures = end > at + 1
+        && (token.is("en")
+            && next.is_some_and(|next| next.is_any("un una mi nuestra") || next.sort == Sort::Number && next.norm.len() > 1)
+            && !reader.is_any(end + 2, "casa local esquina calle galeria plaza mercado edificio barrio zona pasaje")
+            || token.is("de")
+                && next.is_some_and(|next| next.sort == Sort::Number)
+                && reader.token(end + 2).is_some_and(|after| after.is_word() && after.norm.ends_with('s') && !after.is_capital));
+    // "A feira da Torre": a preposition of Portuguese, no verb.
+    let acts = acts && !(token.is("da") && next.is_some_and(|next| next.is_capital));
+    acts || dates || measures || crate::text::weekday(&token.norm).is_some() || token.is_any("\
             desde pero que porque donde hace con para ahi hasta cuando ya tambien abrimos since where ahora \
             vendemos vendo por and ha onde mas com pra")
 }
