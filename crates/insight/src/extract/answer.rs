@@ -155,7 +155,11 @@ pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
             || question.starts_with("y los ")
             || question.starts_with("y las ")
             || question.starts_with("e o ")
-            || question.starts_with("e a ");
+            || question.starts_with("e a ")
+            || question.split(' ').count() == 2
+                && ["el ", "la ", "los ", "las ", "o ", "a "]
+                    .iter()
+                    .any(|article| question.starts_with(article));
         let goods = thing_of(&question, Slot::Supplier).filter(|goods| {
             (asked(&question) == Some(Slot::Supplier) || is_short && question.len() < 24)
                 && !goods.contains("proveedor")

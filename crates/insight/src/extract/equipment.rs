@@ -54,7 +54,11 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
             && (reader.is_any(at.wrapping_sub(1), "en em")
                 || reader.is_any(at.wrapping_sub(1), "mi su")
                     && reader.is_any(at.wrapping_sub(2), "en"));
-        if !(rides || reader.is_any(at, MACHINES))
+        // "Yokasta y Mildred, van a porcentaje": no van.
+        let goes = reader.is(at, "van")
+            && (reader.is_any(at + 1, "a al con por bien mal en para de")
+                || reader.is_any(at.wrapping_sub(1), "se me nos les le no ya que"));
+        if goes || !(rides || reader.is_any(at, MACHINES))
             || reader
                 .token(at + 1)
                 .is_some_and(|token| token.sort == crate::text::Sort::Number)

@@ -108,7 +108,7 @@ fn several(reader: &mut Reader<'_>, at: usize) {
     while names.len() < 5 {
         next += usize::from(reader.is_any(next, "la el o a don dona"));
         if !is_name(reader, next)
-            || reader.is_taken(next)
+            || is_counted(reader, next)
             || is_city(reader, next) && !known(reader, next)
         {
             break;
@@ -128,14 +128,33 @@ fn several(reader: &mut Reader<'_>, at: usize) {
     }
 }
 
+/// Whether somebody is known by the name at a token already; how many they are is another matter.
+fn is_counted(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|token| {
+        reader.found.iter().any(|found| {
+            found.key.slot == Slot::Person
+                && found.span.start <= token.start
+                && token.end <= found.span.end
+        })
+    })
+}
+
 /// "La Mayrita, auxiliar", "el Turco, que es colocador": the post behind the name.
 fn entitled(reader: &mut Reader<'_>, at: usize) {
     let is_led = reader.is_any(at.wrapping_sub(1), "el la o a don dona")
         && !reader.token(at.wrapping_sub(1)).is_some_and(|token| token.is_capital);
-    if !is_led || !is_name(reader, at) || is_city(reader, at) && !known(reader, at) {
+    // "Matías, mi socio": whose he is says enough, "Yeison el mecánico" too.
+    let end = name_end(reader, at);
+    let is_mine = reader.is(end, ",") && reader.is_any(end + 1, "mi nuestro nuestra meu minha");
+    let is_titled = known(reader, at) && reader.is_any(end, "el la o a") && is_role(reader, end + 1);
+    if is_titled && !reader.is_taken(at) {
+        let value = reader.raw(end + 1, end + 2).to_owned();
+        add(reader, at, Some(value), at);
         return;
     }
-    let end = name_end(reader, at);
+    if !(is_led || is_mine) || !is_name(reader, at) || is_city(reader, at) && !known(reader, at) {
+        return;
+    }
     if !reader.is(end, ",") {
         return;
     }
@@ -208,7 +227,7 @@ fn being(reader: &mut Reader<'_>, at: usize) {
             .checked_sub(1)
             .is_some_and(|before| is_role(reader, before) && !reader.is_any(before, "senora senor"))
         && (known(reader, person)
-            || reader.is_any(person.wrapping_sub(1), "senora senor don dona la el"))
+            || reader.is_any(person.wrapping_sub(1), "senora senor don dona la el o a seu"))
     {
         add(
             reader,

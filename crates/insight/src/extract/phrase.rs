@@ -53,7 +53,7 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize, from: usize, end: usize) ->
         && start < at + 6
         && tokens
             .get(start)
-            .is_some_and(|token| token.is_any(BEFORE) && !is_nails(token) && !is_name_start(tokens, start, end))
+            .is_some_and(|token| token.is_any(BEFORE) && !is_name_start(tokens, start, end))
     {
         start += 1;
     }
@@ -101,11 +101,6 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize, from: usize, end: usize) ->
         return None;
     }
     Some(Phrase { start, end: next })
-}
-
-/// "Uñas" loses its tilde and then looks like an article.
-fn is_nails(token: &Token) -> bool {
-    token.is_any("unas una") && token.to - token.from > (token.end - token.start) as usize
 }
 
 fn is_name_start(tokens: &[Token], at: usize, end: usize) -> bool {
@@ -466,7 +461,7 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize, from: usize) -> Option
     }
     while start < end
         && tokens.get(start).is_some_and(|token| {
-            token.is_any(BEFORE) && !is_nails(token) || token.is_any("con sin eh mira bien tallo y")
+            token.is_any(BEFORE) || token.is_any("con sin eh mira bien tallo y")
         })
     {
         start += 1;

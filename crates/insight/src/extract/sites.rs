@@ -173,7 +173,10 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
             let goes = next.is_some_and(|next| {
                 next.is_capital && next.is_word() && next.verb.is_none_or(|form| !form.is_plain)
                     || next.is_any("numero esquina cerca frente colonia col")
-            }) && reader
+            })
+                // "En Villa El Salvador, Botica Santa Rosa": the name behind the place.
+                && !(super::trades::is_trade(reader, end + 1)
+                    && !reader.is_any(end + 1, "centro mercado plaza galeria finca zona barrio parque quinta hacienda villa puerto local")) && reader
                 .groups
                 .iter()
                 .all(|group| group.start != end + 1 && group.start != end + 2);

@@ -11,6 +11,12 @@ use super::words::{CHANNELS, PAYMENTS, TOOLS, name_at};
 use crate::text::weekday;
 use crate::{Claim, Slot};
 
+/// What names of businesses end in.
+const SUFFIXES: &str = "\
+    propiedades inmobiliaria tours travel viajes rent rental studio estudio store shop moda modas boutique cafe bar grill pizza burger \
+    hnos hermanos group grupo consultores asociados servicios digital design deco gym fit fitness spa beauty salon barber barbershop pet pets \
+    kids baby sport sports market express eventos producciones films foto fotografia music tech solutions soluciones creativo creativa norte sur";
+
 pub(super) fn titles(reader: &mut Reader<'_>) {
     if !reader.is_opening || knows(reader, Slot::BusinessName) {
         return;
@@ -109,6 +115,13 @@ fn had(reader: &mut Reader<'_>) -> bool {
     let many = (from..to).filter(|at| capital(reader, *at)).count() > 1;
     let is_shop = super::goods::is_goods(reader, from) || is_trade(reader, from);
     // "Soy Ana Ruiz" is somebody.
+    let is_us = reader.is(group.start, "somos")
+        && !super::given::is_given(reader.token(from).map_or("", |token| token.norm.as_str()))
+        && !super::roles::is_role(reader, from);
+    if many && is_us && (to >= reader.end || reader.is_any(to, ", . ; en em")) {
+        add_name(reader, from, to, sure::LIKELY);
+        return true;
+    }
     if !many || !is_shop || group.lemma == "ser" && !is_trade(reader, from) {
         return false;
     }
@@ -172,7 +185,8 @@ fn apposed(reader: &mut Reader<'_>) {
         let is_shop = is_trade(reader, from)
             || reader.is_any(from, TITLES)
             || article == 1 && many
-            || reader.is_any(from, "la el los las") && many;
+            || reader.is_any(from, "la el los las") && many
+            || many && reader.is_any(to - 1, SUFFIXES);
         let is_someone = super::given::is_given(reader.token(from).map_or("", |token| token.norm.as_str()))
             || super::roles::is_role(reader, comma.wrapping_sub(1));
         if closes && is_shop && !is_someone {

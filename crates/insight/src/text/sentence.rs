@@ -211,7 +211,14 @@ fn asks(tokens: &[Token], start: usize, end: usize) -> bool {
 fn is_no_question(tokens: &[Token], at: usize, end: usize) -> bool {
     let first = tokens.get(at);
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
-    first.is_some_and(|token| token.is_any("donde onde quien quem where"))
+    // "Qué tal pues yo vendo pollo": a greeting, behind which somebody speaks of themselves.
+    let greets = first.is_some_and(|token| token.is("que"))
+        && next.is_some_and(|token| token.is("tal"))
+        && tokens.get(at + 2).filter(|_| at + 2 < end).is_some_and(|token| {
+            token.is_any(", pues yo soy somos tengo tenemos mi mire mira buenas buen buenos vendo vendemos hago hacemos me nosotros aca aqui necesito quiero fijate")
+        });
+    greets
+        || first.is_some_and(|token| token.is_any("donde onde quien quem where"))
         && tokens
             .get(at..end)
             .unwrap_or_default()

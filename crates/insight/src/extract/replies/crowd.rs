@@ -13,7 +13,7 @@ const LEADS: &str = "\
     pues si claro bueno mira a al para pra pro con sobre todo mas que nada mayormente principalmente puro pura puros puras mucho mucha muchos \
     muchas muitos muitas es e viene llega cae compra casi siempre tambien tambem ademas unos unas algunos algunas uno otro otra varios varias hay son vienen compran los las el la o os as de \
     generalmente normalmente en su mayoria sobretudo mais eh ah mmm ahi aqui aca cada tanto vez en cuando hasta uns umas un una dos tres tantos harto harta hartos hartas \
-    bastante bastantes principal maioria na gran parte vendo vendemos le les atiendo atendemos surto surtimos ya y e lo";
+    bastante bastantes principal maioria mayoria na gran parte vendo vendemos le les atiendo atendemos surto surtimos ya y e lo";
 
 const OTHERS: &str = "\
     nada todo todos mucho poco nadie veces dia dias semana mes boca recomendacion gracias verdad cosas idea depende ejemplo cantidad zona internet \

@@ -87,6 +87,18 @@ fn with(reader: &Reader<'_>, part: Clause, at: usize) -> Option<usize> {
 
 /// "Tres entrenadores: Jhon, Camilo y la Mafe", "yo, la Javi y la Fran": who works there, where "equipo" meant them.
 fn names_people(reader: &Reader<'_>) -> bool {
+    // "Renata diseña, Iker hace video".
+    let acting = (reader.start..reader.end)
+        .filter(|at| {
+            super::super::roles::is_name(reader, *at)
+                && reader.groups.iter().any(|group| {
+                    group.start == at + 1 && group.person == Person::Third && !group.is_negated
+                })
+        })
+        .count();
+    if acting > 1 {
+        return true;
+    }
     (reader.start..reader.end).any(|at| {
         let is_post = super::super::roles::is_role(reader, at)
             || super::super::roles::are_role(reader, at)

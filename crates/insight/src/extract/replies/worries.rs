@@ -127,7 +127,10 @@ fn is_trouble(reader: &Reader<'_>, part: Clause, is_first: bool) -> bool {
     let verbs: Vec<Group> = reader.verbs_of(part);
     let finite = |group: &&Group| group.person != Person::None && !reader.is(group.start.wrapping_sub(1), "que");
     let Some(verb) = verbs.iter().find(finite).or_else(|| verbs.first()) else {
-        return false;
+        // A verb that is not known, before another trouble: "a prefeitura não libera mesa".
+        return is_first
+            && part.end - part.start > 2
+            && (part.start..part.end).all(|at| !reader.is_taken(at) && reader.amount(at).is_none());
     };
     let is_now = matches!(verb.tense, Tense::Present | Tense::Gerund) && verb.mode == Mode::Plain
         || verb.is_negated && matches!(verb.mode, Mode::Ability | Mode::Plain) && verb.tense == Tense::Present;
