@@ -160,6 +160,18 @@ pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
                 && ["el ", "la ", "los ", "las ", "o ", "a "]
                     .iter()
                     .any(|article| question.starts_with(article));
+        // "¿Fertilizante?"
+        let is_bare = !question.contains(' ')
+            && question.len() > 4
+            && question.chars().all(char::is_alphabetic)
+            && asked(&question).is_none();
+        if is_bare {
+            candidate.value = Some(Value {
+                text: Some(question.clone()),
+                ..Value::default()
+            });
+            continue;
+        }
         let goods = thing_of(&question, Slot::Supplier).filter(|goods| {
             (asked(&question) == Some(Slot::Supplier) || is_short && question.len() < 24)
                 && !goods.contains("proveedor")

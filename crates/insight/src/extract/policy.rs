@@ -395,7 +395,9 @@ fn refused(reader: &mut Reader<'_>) {
             continue;
         }
         let refuses = group.does("rentar alquilar salir llevar devolver imprimir prestar regalar negociar enviar reservar") || group.does("aceptar recibir fiar permitir vender dar hacer trabajar tomar entregar cobrar manejar atender");
-        if !refuses || reader.is_taken(group.start) {
+        // "No fiamos" is read by its clause.
+        let lends = reader.is_any(group.end - 1, "fio fiamos");
+        if !refuses || lends || reader.is_taken(group.start) {
             continue;
         }
         // "No llevo bien las cuentas" goes badly, it is no rule.

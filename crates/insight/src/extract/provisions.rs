@@ -66,6 +66,7 @@ pub(super) fn run(reader: &Reader<'_>, from: usize) -> Phrase {
                 && !token.is_any(TITLES)
         })
         && reader.groups.iter().all(|group| group.start != end)
+        && crate::text::weekday(reader.token(end).map_or("", |token| token.norm.as_str())).is_none()
         && !(reader.is_any(end, "de del da do") && is_capital(reader, end + 1))
     {
         end += 1;

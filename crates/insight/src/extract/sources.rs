@@ -142,6 +142,16 @@ pub(super) fn name(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase>
         end: phrase.end.min(end),
     };
     let token = reader.token(phrase.start)?;
+    // "Frigorífico São José": behind a house all capitals are its name.
+    let phrase = if token.is_any(HOUSES) && is_capital(reader, phrase.end) && phrase.end < end {
+        let to = super::names::proper(reader, phrase.end).map_or(phrase.end, |(_, to)| to);
+        Phrase {
+            start: phrase.start,
+            end: to.min(end),
+        }
+    } else {
+        phrase
+    };
     let is_named = is_capital(reader, phrase.start)
         || token.is_any(TITLES)
         || token.is_any(HOUSES)

@@ -215,7 +215,7 @@ fn is_no_question(tokens: &[Token], at: usize, end: usize) -> bool {
     let greets = first.is_some_and(|token| token.is("que"))
         && next.is_some_and(|token| token.is("tal"))
         && tokens.get(at + 2).filter(|_| at + 2 < end).is_some_and(|token| {
-            token.is_any(", pues yo soy somos tengo tenemos mi mire mira buenas buen buenos vendo vendemos hago hacemos me nosotros aca aqui necesito quiero fijate")
+            token.is_any(", pues yo soy somos tengo tenemos mi mire mira buenas buen buenos vendo vendemos hago hacemos nosotros aca aqui fijate")
         });
     greets
         || first.is_some_and(|token| token.is_any("donde onde quien quem where"))

@@ -237,7 +237,7 @@ const NOUNS: &str = "\
     grabado grabados deposito depositos despacho despachos cuido fallas falla queja quejas retoque dibujo \
     dibujos ajuste ajustes faxina faxinas retiro retiros banho banhos grabado copia copias tapa tapas grabacion mudanca tatu tatus tapete film films \
     separada separado separados entrenador entrena podas quebrado quebrada reciclado reciclados acarreo acarreos empaque empaques \
-    apoyo apoyos pudra recoja pase pases multa multas regata forro forros depilada depilado saco sacos \
+    apoyo apoyos pudra recoja pase pases multa multas regata forro forros depilada depilado \
     aviso avisos consulto consultos dano danos colapso colapsos retraso retrasos rechazo rechazos sobras mancha manchas estafa estafas \
     renuncia renuncias atoro guarda guardas acomodo aguante cansado cansada congelado congelada congelados congeladas echo";
 

@@ -105,7 +105,9 @@ fn names_people(reader: &Reader<'_>) -> bool {
             || reader.is_any(at, "yo eu");
         is_post
             && !reader.is_any(at, MACHINES)
-            && (at + 1..reader.end.min(at + 5)).any(|next| super::super::roles::is_name(reader, next))
-            && reader.has(at, at + 3, ", : ( y e el la")
+            && (at + 2..reader.end.min(at + 5)).any(|next| {
+                super::super::roles::is_name(reader, next)
+                    && reader.is_any(next - 1, ", : ( y e el la o a")
+            })
     })
 }
