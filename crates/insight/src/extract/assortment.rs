@@ -113,7 +113,9 @@ pub(super) fn assortment(reader: &mut Reader<'_>) {
         // "Instalaciones, tableros y emergencias, la visita 25 lucas": what has its price stands apart.
         let (mut phrases, mut stop) = (phrases, stop);
         let is_priced = |at: usize| {
-            reader.amount(at + usize::from(reader.is_any(at, "a en desde"))).is_some()
+            reader
+                .amount(at + usize::from(reader.is_any(at, "a en desde")))
+                .is_some()
         };
         let mut clause = clause;
         let list_stop = stop;
@@ -157,7 +159,8 @@ pub(super) fn assortment(reader: &mut Reader<'_>) {
                 && !reader.is_any(phrase.start.wrapping_sub(1), "en con por desde a mi")
         });
         let is_cut = stop < list_stop;
-        if !acts && !figures && fits && plain.len() >= 2 && (known || reader.is_opening && !is_cut) {
+        if !acts && !figures && fits && plain.len() >= 2 && (known || reader.is_opening && !is_cut)
+        {
             for phrase in &plain {
                 reader.name(Slot::Offers, *phrase, Claim::Holds, sure::LIKELY);
             }

@@ -217,7 +217,9 @@ fn refused(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
     let bare = object.is_some_and(|phrase| super::goods::is_goods(reader, phrase.start));
     // "No vendemos antibiótico sin receta" is one.
     let is_bound = reader.has(group.end, stop, "sin sem");
-    if group.lemma == "vender" && !reader.is_any(group.end, "a sin por con suelto sueltos al") && !is_bound
+    if group.lemma == "vender"
+        && !reader.is_any(group.end, "a sin por con suelto sueltos al")
+        && !is_bound
         || bare
             && group.does("hacer dar servir preparar cocinar fabricar")
             && !reader.has(group.end, stop, "con sin para a por")

@@ -58,7 +58,8 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
         let goes = reader.is(at, "van")
             && (reader.is_any(at + 1, "a al con por bien mal en para de")
                 || reader.is_any(at.wrapping_sub(1), "se me nos les le no ya que"));
-        if goes || !(rides || reader.is_any(at, MACHINES))
+        if goes
+            || !(rides || reader.is_any(at, MACHINES))
             || reader
                 .token(at + 1)
                 .is_some_and(|token| token.sort == crate::text::Sort::Number)
@@ -128,7 +129,9 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
             group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
         };
         // "Vendo helados, tengo un carrito": what is had is not what is sold.
-        let is_had = verb.is_some_and(|group| group.holds() && group.does("tener contar usar") && at < group.end + 4);
+        let is_had = verb.is_some_and(|group| {
+            group.holds() && group.does("tener contar usar") && at < group.end + 4
+        });
         let sold = broken || reader.groups.iter().any(deals) && !is_had;
         if !((owns || by) && (with || had || by) && led)
             || sold

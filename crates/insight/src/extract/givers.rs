@@ -91,10 +91,12 @@ pub(super) fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
         .phrase(verb + 1)
         .filter(|phrase| phrase.start < clause.end && !is_capital(reader, phrase.start));
     // "Lucha despacha" works at the counter.
-    let is_alone = goods.is_none() && !is_to_us && reader.is_any(verb, "despacha despachan distribuye");
+    let is_alone =
+        goods.is_none() && !is_to_us && reader.is_any(verb, "despacha despachan distribuye");
     if is_named
         && !is_alone
-        && (goods.is_some() || is_trade) && !reader.is_any(supplier.start, "el ella yo eso")
+        && (goods.is_some() || is_trade)
+        && !reader.is_any(supplier.start, "el ella yo eso")
     {
         let to = goods.map_or(verb + 1, |goods| goods.end);
         put(reader, supplier, goods, supplier.start, to);

@@ -103,9 +103,7 @@ pub(super) fn habit(reader: &mut Reader<'_>, group: &Group) {
     };
     let before = (before..group.start)
         .rev()
-        .find(|at| {
-            reader.is_any(*at, "y e") && acts(before, *at) && !acts(at + 1, group.start)
-        })
+        .find(|at| reader.is_any(*at, "y e") && acts(before, *at) && !acts(at + 1, group.start))
         .map_or(before, |joint| joint + 1);
     let is_regular = recurrence(reader, before, stop.min(reader.end));
     // "Sacamos 120 pollos un sábado" counts, "hago hornado los fines de semana" offers.

@@ -24,7 +24,8 @@ const PAPERS: &str = "\
     receita fiador rg cpf licencia matricula vacunas cartilla referencias garante constancia";
 
 /// What comes of it for whoever does not keep to the rule.
-const LOSES: &str = "pierde pierden perde perdem paga pagan pagam espera esperan vuelve reprograma cancela se";
+const LOSES: &str =
+    "pierde pierden perde perdem paga pagan pagam espera esperan vuelve reprograma cancela se";
 
 /// The words of a clause that state such a rule.
 pub(super) fn manner(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
@@ -33,7 +34,6 @@ pub(super) fn manner(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usiz
     let is_rule = nobody(reader, clause)
         || borne(reader, clause)
         || papers(reader, &verbs)
-        || only_if(reader, clause, &verbs)
         || only_to(reader, clause, &verbs)
         || late(reader, clause)
         || at_most(reader, clause, &verbs);
@@ -43,7 +43,12 @@ pub(super) fn manner(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usiz
 /// A clause without the words that lead it in.
 fn whole(reader: &Reader<'_>, clause: Clause) -> (usize, usize) {
     let mut from = clause.start;
-    while from < clause.end && reader.is_any(from, "y e ah eso que bueno oye pues entonces ok si claro aqui el la los las o a") {
+    while from < clause.end
+        && reader.is_any(
+            from,
+            "y e ah eso que bueno oye pues entonces ok si claro aqui el la los las o a",
+        )
+    {
         from += 1;
     }
     (from, clause.end.min(from + 10))
@@ -57,7 +62,8 @@ fn nobody(reader: &Reader<'_>, clause: Clause) -> bool {
 
 /// "El flete va aparte", "presupuesto sin cargo".
 fn borne(reader: &Reader<'_>, clause: Clause) -> bool {
-    let noun = (clause.start..clause.end.min(clause.start + 4)).find(|at| reader.is_any(*at, EXTRAS));
+    let noun =
+        (clause.start..clause.end.min(clause.start + 4)).find(|at| reader.is_any(*at, EXTRAS));
     noun.is_some_and(|noun| {
         reader
             .find(noun + 1, clause.end, BORNE)
@@ -81,29 +87,30 @@ fn papers(reader: &Reader<'_>, verbs: &[Group]) -> bool {
     })
 }
 
-/// "Boleta solo si piden", "solo se hace con cita".
-fn only_if(reader: &Reader<'_>, clause: Clause, verbs: &[Group]) -> bool {
-    let Some((at, _)) = reader.find(clause.start + 1, clause.end, "solo si|so se|solamente si|nomas si|unicamente si") else {
-        return false;
-    };
-    verbs.iter().all(|group| group.start > at || group.is_own || group.is_impersonal)
-        && !verbs.iter().any(|group| group.start < at && group.does("ser estar tener querer comprar"))
-}
-
 /// "Fiamos solo a los constructores", "só saio com metade paga".
 fn only_to(reader: &Reader<'_>, clause: Clause, verbs: &[Group]) -> bool {
     verbs.iter().any(|group| {
-        let is_said = group.holds() || group.is_impersonal && group.person == Person::Third && group.is_now() && !group.is_negated;
+        let is_said = group.holds()
+            || group.is_impersonal
+                && group.person == Person::Third
+                && group.is_now()
+                && !group.is_negated;
         let only = reader.is_any(group.end, "solo nomas solamente unicamente so apenas");
-        let before = group.start > reader.start && reader.is_any(group.start - 1, "solo so solamente unicamente")
+        let before = group.start > reader.start
+            && reader.is_any(group.start - 1, "solo so solamente unicamente")
             || reader.is_any(group.start, "solo so solamente");
         let led = |at: usize| reader.is_any(at, "a con com para de");
         is_said
             && (group.does("fiar facturar despachar") && only && led(group.end + 1)
-                || group.does("fiar salir empezar entregar despachar mandar enviar facturar soltar")
+                || group
+                    .does("fiar salir empezar entregar despachar mandar enviar facturar soltar")
                     && before
                     && led(group.end))
-            && !reader.has(clause.start, clause.end, "mi mis esposo esposa hermano hermana")
+            && !reader.has(
+                clause.start,
+                clause.end,
+                "mi mis esposo esposa hermano hermana",
+            )
     })
 }
 
@@ -112,12 +119,19 @@ fn late(reader: &Reader<'_>, clause: Clause) -> bool {
     let who = reader.is_any(clause.start, "quien quienes quem")
         || reader.is_any(clause.start, "el la los o cliente") && reader.is(clause.start + 1, "que");
     let lag = reader.is_any(clause.start, "atraso atrasos retraso falta faltas")
-        || reader.is_any(clause.start + 1, "atraso retraso") && reader.is_any(clause.start, "el con o");
+        || reader.is_any(clause.start + 1, "atraso retraso")
+            && reader.is_any(clause.start, "el con o");
     let noun = reader.is(clause.start + 1, "que") && reader.is_any(clause.start + 2, "no nao");
     let from = clause.start + 2;
     let loses = (from..clause.end).any(|at| reader.is_any(at, LOSES) && at + 1 < clause.end)
         || who && (from + 1..clause.end).any(|at| reader.is_any(at, "no nao"));
-    (who || lag || noun) && loses && !reader.has(clause.start, clause.end, "competencia proveedor vecino me nos mi")
+    (who || lag || noun)
+        && loses
+        && !reader.has(
+            clause.start,
+            clause.end,
+            "competencia proveedor vecino me nos mi",
+        )
 }
 
 /// "Se congela máximo un mes", "se aparta hasta por 15 días".
@@ -128,7 +142,15 @@ fn at_most(reader: &Reader<'_>, clause: Clause, verbs: &[Group]) -> bool {
             && group.is_now()
             && !group.is_to_us
             && reader
-                .find(group.end, clause.end, "maximo|como maximo|hasta|hasta por|minimo|no maximo|ate")
-                .is_some_and(|(_, behind)| reader.duration(behind).is_some_and(|stop| stop <= clause.end))
+                .find(
+                    group.end,
+                    clause.end,
+                    "maximo|como maximo|hasta|hasta por|minimo|no maximo|ate",
+                )
+                .is_some_and(|(_, behind)| {
+                    reader
+                        .duration(behind)
+                        .is_some_and(|stop| stop <= clause.end)
+                })
     })
 }

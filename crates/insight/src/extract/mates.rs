@@ -142,11 +142,14 @@ fn is_counted(reader: &Reader<'_>, at: usize) -> bool {
 /// "La Mayrita, auxiliar", "el Turco, que es colocador": the post behind the name.
 fn entitled(reader: &mut Reader<'_>, at: usize) {
     let is_led = reader.is_any(at.wrapping_sub(1), "el la o a don dona")
-        && !reader.token(at.wrapping_sub(1)).is_some_and(|token| token.is_capital);
+        && !reader
+            .token(at.wrapping_sub(1))
+            .is_some_and(|token| token.is_capital);
     // "Matías, mi socio": whose he is says enough, "Yeison el mecánico" too.
     let end = name_end(reader, at);
     let is_mine = reader.is(end, ",") && reader.is_any(end + 1, "mi nuestro nuestra meu minha");
-    let is_titled = known(reader, at) && reader.is_any(end, "el la o a") && is_role(reader, end + 1);
+    let is_titled =
+        known(reader, at) && reader.is_any(end, "el la o a") && is_role(reader, end + 1);
     if is_titled && !reader.is_taken(at) {
         let value = reader.raw(end + 1, end + 2).to_owned();
         add(reader, at, Some(value), at);
@@ -167,7 +170,11 @@ fn entitled(reader: &mut Reader<'_>, at: usize) {
         && closes
         && !reader.token(role).is_some_and(|token| token.is_capital)
         && !is_role(reader, at.saturating_sub(2))
-        && !reader.has(at.saturating_sub(4), at, "proveedor cliente vecino vecina competencia")
+        && !reader.has(
+            at.saturating_sub(4),
+            at,
+            "proveedor cliente vecino vecina competencia",
+        )
     {
         let value = reader.raw(role, role + 1).to_owned();
         add(reader, at, Some(value), at);
@@ -227,7 +234,10 @@ fn being(reader: &mut Reader<'_>, at: usize) {
             .checked_sub(1)
             .is_some_and(|before| is_role(reader, before) && !reader.is_any(before, "senora senor"))
         && (known(reader, person)
-            || reader.is_any(person.wrapping_sub(1), "senora senor don dona la el o a seu"))
+            || reader.is_any(
+                person.wrapping_sub(1),
+                "senora senor don dona la el o a seu",
+            ))
     {
         add(
             reader,

@@ -26,6 +26,7 @@ mod cities;
 mod clauses;
 mod clients;
 mod closing;
+mod completion;
 mod conditions;
 mod content;
 mod costs;
@@ -184,7 +185,7 @@ pub fn extract(turn: &Turn<'_>, context: &Context) -> Vec<Candidate> {
         headline::read(&mut reader);
         found.append(&mut reader.found);
     }
-    answer::complete(turn, &mut found);
+    completion::complete(turn, &mut found);
     let gate = Gate::new(turn);
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in found {

@@ -234,7 +234,9 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     if !is_ours && !verbless {
         return;
     }
-    let negated = near.is_some_and(|group| group.is_negated && !group.is_over);
+    // "No fío más" is the rule from now on, and no end of one.
+    let lends = reader.is_any(at, "fio fiamos");
+    let negated = near.is_some_and(|group| group.is_negated && (lends || !group.is_over));
     let over = near.is_some_and(|group| group.ends() || group.is_over);
     let fits = match first {
         "pedidos" => {

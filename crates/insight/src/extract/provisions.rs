@@ -43,11 +43,17 @@ fn next(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     if goods.end <= goods.start {
         return None;
     }
-    let lead = goods.end + usize::from(reader.is_any(goods.end, "con com de del da do a al en na no"));
+    let lead =
+        goods.end + usize::from(reader.is_any(goods.end, "con com de del da do a al en na no"));
     let found = named(reader, lead)?;
     let closes = found.end >= reader.end
         || reader.is_any(found.end, ", ; y e ( cada los los")
-        || crate::text::weekday(reader.token(found.end).map_or("", |token| token.norm.as_str())).is_some();
+        || crate::text::weekday(
+            reader
+                .token(found.end)
+                .map_or("", |token| token.norm.as_str()),
+        )
+        .is_some();
     if !closes {
         return None;
     }

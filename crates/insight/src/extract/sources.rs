@@ -103,9 +103,7 @@ fn apposed(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
     if !is_someone || !is_quiet {
         return None;
     }
-    let first = comma
-        + 1
-        + usize::from(reader.is_any(comma + 1, "don doña dona el la seu o a"));
+    let first = comma + 1 + usize::from(reader.is_any(comma + 1, "don doña dona el la seu o a"));
     if !is_capital(reader, first) || super::sites::is_city(reader, first) {
         return None;
     }
@@ -121,8 +119,10 @@ pub(super) fn name(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase>
         return Some(found);
     }
     let mut first = at;
-    while reader.is_any(first, "la el los las o a os as un una mi nuestro nuestra meu minha")
-        && !is_capital(reader, first)
+    while reader.is_any(
+        first,
+        "la el los las o a os as un una mi nuestro nuestra meu minha",
+    ) && !is_capital(reader, first)
         && first < end
     {
         first += 1;
@@ -232,7 +232,10 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     for at in verb + 1..clause.end.min(verb + 8) {
         // "Las cámaras las pedimos por AliExpress".
         let ordered = reader.is(at, "por")
-            && reader.is_any(verb, "pido pedimos compro compramos encargo encargamos traigo traemos")
+            && reader.is_any(
+                verb,
+                "pido pedimos compro compramos encargo encargamos traigo traemos",
+            )
             && is_capital(reader, at + 1);
         if !(reader.is_any(at, LEADS) || ordered)
             || brings && reader.is_any(at, "en na no a al") && !reader.is_any(verb, "saco sacamos")
@@ -296,7 +299,9 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     }
     let from = goods.map_or(verb, |goods| goods.start.min(verb));
     let from = from.min(found.start);
-    let to = goods.map_or(found.end, |goods| goods.end.max(found.end)).max(verb + 1);
+    let to = goods
+        .map_or(found.end, |goods| goods.end.max(found.end))
+        .max(verb + 1);
     put(reader, found, goods, from, to);
 }
 

@@ -152,7 +152,10 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
         return;
     };
     let stop = reader.clause_end(group.end);
-    let leads = reader.is_any(group.end, "a al de del con en da do na no com desde");
+    let leads = reader.is_any(group.end, "a al de del con en da do na no com desde")
+        && reader
+            .token(group.end + 1)
+            .is_some_and(|token| token.is_capital);
     let (goods, after) = if group.has_object || leads {
         (Vec::new(), group.end)
     } else {

@@ -12,10 +12,10 @@ use crate::text::weekday;
 use crate::{Claim, Slot};
 
 /// What names of businesses end in.
-const SUFFIXES: &str = "\
+pub(super) const SUFFIXES: &str = "\
     propiedades inmobiliaria tours travel viajes rent rental studio estudio store shop moda modas boutique cafe bar grill pizza burger \
     hnos hermanos group grupo consultores asociados servicios digital design deco gym fit fitness spa beauty salon barber barbershop pet pets \
-    kids baby sport sports market express eventos producciones films foto fotografia music tech solutions soluciones creativo creativa norte sur";
+    kids baby sport sports market express eventos producciones films foto fotografia music tech solutions soluciones creativo creativa";
 
 pub(super) fn titles(reader: &mut Reader<'_>) {
     if !reader.is_opening || knows(reader, Slot::BusinessName) {
@@ -109,7 +109,9 @@ fn had(reader: &mut Reader<'_>) -> bool {
     else {
         return false;
     };
-    let Some((from, to)) = named(reader, group.end) else {
+    let Some((from, to)) = proper(reader, group.end).filter(|(from, _)| {
+        capital(reader, *from) && reader.is_open(*from) && !is_city(reader, *from)
+    }) else {
         return false;
     };
     let many = (from..to).filter(|at| capital(reader, *at)).count() > 1;
@@ -126,9 +128,9 @@ fn had(reader: &mut Reader<'_>) -> bool {
         return false;
     }
     add_name(reader, from, to, sure::LIKELY);
-    reader
-        .found
-        .retain(|found| found.key.slot != Slot::Offers || !overlaps(found.span, from, to, reader.tokens));
+    reader.found.retain(|found| {
+        found.key.slot != Slot::Offers || !overlaps(found.span, from, to, reader.tokens)
+    });
     true
 }
 
@@ -143,11 +145,17 @@ fn overlaps(span: crate::Span, from: usize, to: usize, tokens: &[crate::text::To
 fn behind_trade(reader: &mut Reader<'_>) -> bool {
     for at in reader.start..reader.end.min(reader.start + 16) {
         let opens = at == reader.start
-            || reader.is_any(at - 1, ", la el mi nuestra nuestro un una minha meu o a uma um de del");
+            || reader.is_any(
+                at - 1,
+                ", la el mi nuestra nuestro un una minha meu o a uma um de del",
+            );
         if !opens || capital(reader, at) && at > reader.start || !is_trade(reader, at) {
             continue;
         }
-        let adjective = usize::from(reader.is_any(at + 1, "shop studio chiquita chiquito pequena pequeno familiar"));
+        let adjective = usize::from(reader.is_any(
+            at + 1,
+            "shop studio chiquita chiquito pequena pequeno familiar",
+        ));
         let name = at + 1 + adjective;
         let is_given = reader.is_any(at.wrapping_sub(2), "a con en de por para com pra");
         let is_theirs = is_given || reader.has(
@@ -155,7 +163,10 @@ fn behind_trade(reader: &mut Reader<'_>) -> bool {
             at,
             "vecino vecina competencia frente primo cunado amigo amiga hermano otra otro trabajaba compro",
         );
-        if is_theirs || reader.is_any(at.wrapping_sub(1), "de del") && !reader.has(at.saturating_sub(3), at, "dueno duena dono dona") {
+        if is_theirs
+            || reader.is_any(at.wrapping_sub(1), "de del")
+                && !reader.has(at.saturating_sub(3), at, "dueno duena dono dona")
+        {
             continue;
         }
         if let Some((from, to)) = named(reader, name) {
@@ -175,20 +186,26 @@ fn apposed(reader: &mut Reader<'_>) {
         if !reader.is(comma, ",") {
             continue;
         }
-        let article = usize::from(reader.is_any(comma + 1, "o a la el se") && capital(reader, comma + 2));
+        let article =
+            usize::from(reader.is_any(comma + 1, "o a la el se") && capital(reader, comma + 2));
         let at = comma + 1 + article;
         let Some((from, to)) = named(reader, at) else {
             continue;
         };
         let closes = to >= reader.end || reader.is_any(to, ", . ; ( en em");
         let many = to - from > 1;
+        let again = reader
+            .token(from)
+            .is_some_and(|token| (reader.start..comma).any(|at| reader.is(at, &token.norm)));
         let is_shop = is_trade(reader, from)
+            || many && (again || reader.is_any(from + 1, TITLES))
             || reader.is_any(from, TITLES)
             || article == 1 && many
             || reader.is_any(from, "la el los las") && many
             || many && reader.is_any(to - 1, SUFFIXES);
-        let is_someone = super::given::is_given(reader.token(from).map_or("", |token| token.norm.as_str()))
-            || super::roles::is_role(reader, comma.wrapping_sub(1));
+        let is_someone =
+            super::given::is_given(reader.token(from).map_or("", |token| token.norm.as_str()))
+                || super::roles::is_role(reader, comma.wrapping_sub(1));
         if closes && is_shop && !is_someone {
             add_name(reader, from, to, sure::LIKELY);
             return;

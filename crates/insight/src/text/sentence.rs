@@ -219,12 +219,12 @@ fn is_no_question(tokens: &[Token], at: usize, end: usize) -> bool {
         });
     greets
         || first.is_some_and(|token| token.is_any("donde onde quien quem where"))
-        && tokens
-            .get(at..end)
-            .unwrap_or_default()
-            .iter()
-            .skip(2)
-            .any(|token| token.is_any("es e is son"))
+            && tokens
+                .get(at..end)
+                .unwrap_or_default()
+                .iter()
+                .skip(2)
+                .any(|token| token.is_any("es e is son"))
         || first.is_some_and(|token| token.is("sera"))
             && next.is_some_and(|token| token.is_any("el la en"))
         || first.is_some_and(|token| token.is("cuanto"))

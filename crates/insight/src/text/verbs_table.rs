@@ -56,7 +56,6 @@ pub(super) const STEMS: &[(&str, char, &str)] = &[
     ("alberg", 'a', "albergar"),
     ("alcanc", 'a', "alcanzar"),
     ("alcanz", 'a', "alcanzar"),
-    ("almacen", 'a', "almacenar"),
     ("almorz", 'a', "almorzar"),
     ("aloc", 'a', "alquilar"),
     ("aloj", 'a', "alojar"),

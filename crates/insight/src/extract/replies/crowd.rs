@@ -29,9 +29,9 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
     for part in parts(reader) {
         let mut at = behind(reader, part, LEADS);
         // "Los de la UNA": who they are stands behind "de".
-        if let Some(headless) = (part.start..at).find(|step| {
-            reader.is_any(*step, "los las") && reader.is_any(step + 1, "de del da do")
-        }) {
+        if let Some(headless) = (part.start..at)
+            .find(|step| reader.is_any(*step, "los las") && reader.is_any(step + 1, "de del da do"))
+        {
             at = headless + 1;
         }
         let first = reader.token(at);

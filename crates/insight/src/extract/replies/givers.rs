@@ -72,7 +72,10 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                 continue;
             };
             // "O MDF é da Duratex": what comes from somebody is no supplier.
-            if begins && !leads && reader.is_any(found.end, "es son e sao viene vienen vem llega llegan") {
+            if begins
+                && !leads
+                && reader.is_any(found.end, "es son e sao viene vienen vem llega llegan")
+            {
                 at = found.end;
                 continue;
             }
@@ -120,7 +123,9 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             // "Ferragem eu trabalho com a FGV": what one works with them in stands before.
             let goods = goods.or_else(|| {
                 let verb = at.checked_sub(1).filter(|verb| {
-                    leads && *verb > part.start && reader.is_any(*verb, "trabajo trabajamos trabalho trabalhamos")
+                    leads
+                        && *verb > part.start
+                        && reader.is_any(*verb, "trabajo trabajamos trabalho trabalhamos")
                 })?;
                 let before = verb - usize::from(reader.is_any(verb - 1, "eu yo"));
                 phrase_before(reader.tokens, before, part.start)

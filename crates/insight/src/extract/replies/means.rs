@@ -16,7 +16,11 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
     for part in parts(reader) {
         let at = behind(reader, part, LEADS);
         let denied = reader.denies(part.start, part.end)
-            || reader.has(part.start, part.end, "sin sem falta quiero queremos pensando");
+            || reader.has(
+                part.start,
+                part.end,
+                "sin sem falta quiero queremos pensando",
+            );
         if at >= part.end || denied || !reader.is_open(at) || reader.is_taken(at) {
             continue;
         }
@@ -51,7 +55,12 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             continue;
         };
         let (start, end) = span;
-        reader.name(Slot::Payment, Phrase { start, end }, Claim::Holds, sure::USUAL);
+        reader.name(
+            Slot::Payment,
+            Phrase { start, end },
+            Claim::Holds,
+            sure::USUAL,
+        );
         reader.take(start, end);
     }
 }

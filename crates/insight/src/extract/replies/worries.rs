@@ -40,7 +40,10 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         }
         let mut from = part.start;
         while from < part.end
-            && reader.is_any(from, "y e es que pues si la verdad ademas tambien bueno ah uy ay o porque")
+            && reader.is_any(
+                from,
+                "y e es que pues si la verdad ademas tambien bueno ah uy ay o porque",
+            )
             && !(reader.is_any(from, "la o es si") && !reader.is_any(from + 1, "verdad que"))
         {
             from += 1;
@@ -99,13 +102,22 @@ fn begins(reader: &Reader<'_>, joint: usize) -> bool {
         return false;
     };
     let has_subject = verb.start > at
-        && reader.is_any(at, "el la los las o a os as mi mis en algunos muchos otros meu minha nadie cuando");
-    let is_felt = verb.start == at && (verb.is_to_us || verb.is_negated || verb.is_impersonal || verb.person == Person::Third && !is_comma);
+        && reader.is_any(
+            at,
+            "el la los las o a os as mi mis en algunos muchos otros meu minha nadie cuando",
+        );
+    let is_felt = verb.start == at
+        && (verb.is_to_us
+            || verb.is_negated
+            || verb.is_impersonal
+            || verb.person == Person::Third && !is_comma);
     // Behind a comma alone stands what comes of it: "no puedo subirle, la gente se va".
     if is_comma && !that {
         return has_subject
             && verb.person == Person::Third
-            && (verb.is_to_us || reader.is_any(joint + 1, "en") || !verb.is_impersonal && starts_with_thing(reader));
+            && (verb.is_to_us
+                || reader.is_any(joint + 1, "en")
+                || !verb.is_impersonal && starts_with_thing(reader));
     }
     has_subject || is_felt
 }
@@ -125,25 +137,35 @@ fn is_trouble(reader: &Reader<'_>, part: Clause, is_first: bool) -> bool {
         return true;
     }
     let verbs: Vec<Group> = reader.verbs_of(part);
-    let finite = |group: &&Group| group.person != Person::None && !reader.is(group.start.wrapping_sub(1), "que");
+    let finite = |group: &&Group| {
+        group.person != Person::None && !reader.is(group.start.wrapping_sub(1), "que")
+    };
     let Some(verb) = verbs.iter().find(finite).or_else(|| verbs.first()) else {
         // A verb that is not known, before another trouble: "a prefeitura não libera mesa".
         return is_first
             && part.end - part.start > 2
-            && (part.start..part.end).all(|at| !reader.is_taken(at) && reader.amount(at).is_none());
+            && (part.start..part.end)
+                .all(|at| !reader.is_taken(at) && reader.amount(at).is_none());
     };
     let is_now = matches!(verb.tense, Tense::Present | Tense::Gerund) && verb.mode == Mode::Plain
-        || verb.is_negated && matches!(verb.mode, Mode::Ability | Mode::Plain) && verb.tense == Tense::Present;
+        || verb.is_negated
+            && matches!(verb.mode, Mode::Ability | Mode::Plain)
+            && verb.tense == Tense::Present;
     let theirs = verb.person == Person::Third
         && (verb.is_negated || verb.is_to_us || !verb.does(NO_TROUBLE))
         && !(verb.does("gustar ayudar servir convenir") && !verb.is_negated);
-    let ours = verb.person == Person::First && (verb.is_negated || verb.does(LOSES) || is_first && verb.does("tener"));
+    let ours = verb.person == Person::First
+        && (verb.is_negated || verb.does(LOSES) || is_first && verb.does("tener"));
     is_now
         && (theirs || ours)
         && part.end - part.start > 1
         && !reader.has(part.start, part.end, DAYS)
         && !has_money(reader, part.start, part.end)
-        && !reader.has(part.start, verb.start, "eso esto ese esa vecino vecina competencia")
+        && !reader.has(
+            part.start,
+            verb.start,
+            "eso esto ese esa vecino vecina competencia",
+        )
         && !reader.has(part.start, part.end, "gracias pregunta duda ya ahora")
         && (part.start..part.end).all(|at| !reader.is_taken(at))
 }
