@@ -60,6 +60,7 @@ mod metrics;
 mod mishaps;
 mod money;
 mod names;
+mod nor;
 mod offers;
 mod opening;
 mod outlays;

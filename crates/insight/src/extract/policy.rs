@@ -85,6 +85,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     appointments(reader);
     super::terms::read(reader);
     super::conditions::read(reader);
+    super::nor::nor(reader);
 }
 
 /// "Atendemos con cita", "solo con reserva", "mayoreo a partir de 20 piezas".

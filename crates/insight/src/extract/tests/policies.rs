@@ -19,6 +19,8 @@ const SAID: &[Row] = &[
     ("MX", "doy un año de garantia en las reparaciones", "policy:garantia=un año"),
     ("CL", "la garantia es por 6 meses", "policy:garantia=6 meses"),
     ("CO", "fiado no", "policy:fiado"),
+    ("MX", "no hay cambios ni apartados", "policy:cambios; policy:apartados"),
+    ("CL", "no aceptamos mascotas ni fumadores", "policy:mascotas; policy:fumadores"),
     ("UY", "fiamos solo a los constructores", "policy:fiamos solo a los constructores"),
     ("MX", "pedimos INE y comprobante", "policy:pedimos ine y comprobante"),
     ("CO", "nadie entra sin toalla", "policy:nadie entra sin toalla"),
