@@ -13,7 +13,7 @@ use crate::text::{
 use crate::{Candidate, Claim, Context, FactKey, Origin, Slot, Span, Turn, Value};
 
 /// How sure a short answer is.
-const ANSWERED: f64 = 0.75;
+pub(super) const ANSWERED: f64 = 0.75;
 
 /// An answer has at most so many words; a longer one speaks for itself.
 const LONGEST: usize = 14;
@@ -115,48 +115,6 @@ pub(super) fn read(
         found,
     };
     answer.fill(slot, start, &question);
-}
-
-/// "¿De dónde traes el cuero?" — "lo traigo de Curtiembres Villapinzón": what is supplied stands in the question.
-///
-/// An answer that a rule has read itself is the rule's, and what it adds in the same breath is part of the answer.
-pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
-    let Some(question) = turn.previous.and_then(last_question) else {
-        return;
-    };
-    let is_short = |candidate: &Candidate| {
-        candidate.key.slot == Slot::Problem && candidate.confidence == ANSWERED
-    };
-    if let Some(span) = found
-        .iter()
-        .find(|candidate| is_short(candidate))
-        .map(|candidate| candidate.span)
-    {
-        let is_read = found.iter().any(|other| {
-            other.key.slot == Slot::Problem && !is_short(other) && other.span.overlaps(span)
-        });
-        if is_read {
-            found.retain(|candidate| !is_short(candidate));
-        }
-    }
-    let is_named = found
-        .iter()
-        .any(|other| other.key.slot == Slot::Supplier && other.confidence != ANSWERED);
-    found.retain(|candidate| {
-        !(is_named && candidate.key.slot == Slot::Supplier && candidate.confidence == ANSWERED)
-    });
-    for candidate in found
-        .iter_mut()
-        .filter(|found| found.key.slot == Slot::Supplier && found.value.is_none())
-    {
-        let goods = thing_of(&question, Slot::Supplier).filter(|goods| {
-            asked(&question) == Some(Slot::Supplier) && !goods.contains("proveedor")
-        });
-        candidate.value = goods.map(|goods| Value {
-            text: Some(goods),
-            ..Value::default()
-        });
-    }
 }
 
 impl Answer<'_> {

@@ -110,6 +110,24 @@ pub(super) fn assortment(reader: &mut Reader<'_>) {
         }
         let clause = reader.clause_end(comma + 1);
         let (phrases, stop) = reader.list(comma + 1);
+        // "Instalaciones, tableros y emergencias, la visita 25 lucas": what has its price stands apart.
+        let (mut phrases, mut stop) = (phrases, stop);
+        let is_priced = |at: usize| {
+            reader
+                .amount(at + usize::from(reader.is_any(at, "a en desde")))
+                .is_some()
+        };
+        let mut clause = clause;
+        let list_stop = stop;
+        while phrases.len() > 2 && phrases.last().is_some_and(|last| is_priced(last.end)) {
+            let cut = phrases.pop().map_or(stop, |last| last.start);
+            let mark = (comma + 1..cut)
+                .rev()
+                .find(|at| reader.is(*at, ","))
+                .unwrap_or(cut);
+            stop = phrases.last().map_or(stop, |last| last.end);
+            clause = clause.min(mark);
+        }
         let acts = reader.groups.iter().any(|group| {
             group.start > comma && group.start < stop.max(clause) && group.person != Person::None
         });
@@ -140,7 +158,9 @@ pub(super) fn assortment(reader: &mut Reader<'_>) {
                 )
                 && !reader.is_any(phrase.start.wrapping_sub(1), "en con por desde a mi")
         });
-        if !acts && !figures && fits && (plain.len() >= 2 && (known || reader.is_opening)) {
+        let is_cut = stop < list_stop;
+        if !acts && !figures && fits && plain.len() >= 2 && (known || reader.is_opening && !is_cut)
+        {
             for phrase in &plain {
                 reader.name(Slot::Offers, *phrase, Claim::Holds, sure::LIKELY);
             }

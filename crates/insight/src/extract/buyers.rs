@@ -44,7 +44,33 @@ pub(super) fn buyers(reader: &mut Reader<'_>) {
             are_ours(reader, &group);
             counted_as(reader, &group);
             aimed(reader, &group);
+            lived_on(reader, &group);
         }
+    }
+}
+
+/// "Vivimos de los alumnos y las maestras", "surtiendo a talleres y a fleteros": who it is lived on or dealt with.
+fn lived_on(reader: &mut Reader<'_>, group: &Group) {
+    let lives = group.holds() && group.does("vivir depender") && reader.is_any(group.end, "de del");
+    let deals = group.tense == Tense::Gerund
+        && group.person == Person::None
+        && group.does("vender surtir atender abastecer distribuir proveer")
+        && reader.is_any(group.end, "a al");
+    if !(lives || deals) || group.is_negated {
+        return;
+    }
+    let mut from = group.end + 1;
+    for _ in 0..4 {
+        if !list(reader, from, sure::USUAL) {
+            return;
+        }
+        // "… y a fleteros": the next stands behind its own "a".
+        let Some(next) = (from..reader.end.min(from + 8))
+            .find(|at| reader.is_any(*at, "y e ,") && reader.is_any(at + 1, "a al de del"))
+        else {
+            return;
+        };
+        from = next + 2;
     }
 }
 

@@ -23,7 +23,7 @@ const ROOM: &str = "\
 const MAKES: &str = "\
     producir sacar hacer fabricar vender entregar atender elaborar despachar moler hornear lavar imprimir coser tejer llenar embotellar cosechar \
     ordenar preparar salir rendir dar quedar servir recibir procesar tostar envasar empacar cortar cocinar tener manejar llevar haber contar caber ser \
-    administrar cultivar criar operar alquilar rentar sembrar";
+    traer administrar cultivar criar operar alquilar rentar sembrar";
 
 pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     if amount.is_money || amount.is_percent || amount.number.millis < 2_000 {

@@ -53,6 +53,7 @@ pub(super) fn opens(reader: &Reader<'_>, at: usize) -> bool {
         .any(|group| group.start == at || group.start == next && group.person != Person::None)
         || reader.amount(next).is_some()
         || reader.is_any(at, "no nao si solo sin por con")
+        || reader.is_any(next, "saldo resto restante") && next > at
 }
 
 /// Who gives to the business, instead of getting from it.

@@ -215,7 +215,11 @@ fn refused(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
     }
     // "No vendo fruta", "no hago almuerzos": what is not sold is no rule.
     let bare = object.is_some_and(|phrase| super::goods::is_goods(reader, phrase.start));
-    if group.lemma == "vender" && !reader.is_any(group.end, "a sin por con")
+    // "No vendemos antibiótico sin receta" is one.
+    let is_bound = reader.has(group.end, stop, "sin sem");
+    if group.lemma == "vender"
+        && !reader.is_any(group.end, "a sin por con suelto sueltos al")
+        && !is_bound
         || bare
             && group.does("hacer dar servir preparar cocinar fabricar")
             && !reader.has(group.end, stop, "con sin para a por")
@@ -230,7 +234,11 @@ fn refused(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
     {
         return false;
     }
-    object.is_some() || before.is_some() && group.end >= clause.end
+    // "No hago a domicilio", "no vendo suelto".
+    let manner = (group.end..stop.min(group.end + 2)).any(|at| {
+        reader.is_any(at, "domicilio suelto sueltos fuera menudeo detalle credito plazos apartado granel domicilios fiado")
+    });
+    manner || object.is_some() || before.is_some() && group.end >= clause.end
 }
 
 fn put(reader: &mut Reader<'_>, clause: Clause, group: &Group) {

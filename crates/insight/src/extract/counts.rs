@@ -76,7 +76,7 @@ pub(super) fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group
     let at = amount.end;
     let has = verb.is_some_and(|group| {
         group.holds()
-            && group.does("tener contar manejar administrar")
+            && group.does("tener contar manejar administrar traer llevar atender")
             && amount.start <= group.end + 2
             && !group.has_object
     });

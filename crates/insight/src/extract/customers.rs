@@ -114,7 +114,9 @@ pub(super) fn customers(reader: &mut Reader<'_>, group: &Group) {
     };
     let stop = reader.clause_end(group.end);
     for at in group.end..stop {
-        let leads = reader.is_any(at, "a para pra con to for ao aos com al por pros pras");
+        let leads = reader.is_any(at, "a para pra con to for ao aos com al por pros pras")
+            // "Trabajo con mi novio": one's own people buy nothing.
+            && !reader.is_any(at + 1, "mi minha meu");
         if !leads
             || (reader.is_any(at, "con com") && group.lemma != "trabajar")
             || (reader.is_any(at, "para pra for pros pras")

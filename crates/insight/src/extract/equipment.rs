@@ -54,7 +54,12 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
             && (reader.is_any(at.wrapping_sub(1), "en em")
                 || reader.is_any(at.wrapping_sub(1), "mi su")
                     && reader.is_any(at.wrapping_sub(2), "en"));
-        if !(rides || reader.is_any(at, MACHINES))
+        // "Yokasta y Mildred, van a porcentaje": no van.
+        let goes = reader.is(at, "van")
+            && (reader.is_any(at + 1, "a al con por bien mal en para de")
+                || reader.is_any(at.wrapping_sub(1), "se me nos les le no ya que"));
+        if goes
+            || !(rides || reader.is_any(at, MACHINES))
             || reader
                 .token(at + 1)
                 .is_some_and(|token| token.sort == crate::text::Sort::Number)
@@ -120,10 +125,14 @@ pub(super) fn equipment(reader: &mut Reader<'_>) {
                 at,
                 "quebrando quebra quebrou descompuso rompio quemo malogro dano descompone malogra falla fallando",
             );
-        let sold = broken
-            || reader.groups.iter().any(|group| {
-                group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
-            });
+        let deals = |group: &super::group::Group| {
+            group.does("vender alquilar reparar rentar arreglar instalar ofrecer lavar")
+        };
+        // "Vendo helados, tengo un carrito": what is had is not what is sold.
+        let is_had = verb.is_some_and(|group| {
+            group.holds() && group.does("tener contar usar") && at < group.end + 4
+        });
+        let sold = broken || reader.groups.iter().any(deals) && !is_had;
         if !((owns || by) && (with || had || by) && led)
             || sold
             || reader

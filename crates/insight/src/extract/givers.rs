@@ -28,6 +28,15 @@ pub(super) fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
                 )
                 .is_some();
     let has_object = reader.has(before, verb, "lo la los las o a os as");
+    // "O queijo quem traz é o seu Zé".
+    if reader.is_any(before.wrapping_sub(1), "quem quien")
+        && reader.is_any(verb + 1, "es e")
+        && let Some(found) = name(reader, verb + 2, clause.end)
+        && let Some(goods) = phrase_before(reader.tokens, before - 1, clause.start)
+    {
+        put(reader, found, Some(goods), goods.start, found.end);
+        return;
+    }
     // "Quem me fornece o queijo é a Fazenda".
     if reader.is_any(before.wrapping_sub(1), "quem quien que")
         && let Some(goods) = reader.phrase(verb + 1)
@@ -46,8 +55,12 @@ pub(super) fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
                  suministran despacha fabrica maquila",
             ))
     {
-        let goods = phrase_before(reader.tokens, before, clause.start)
-            .filter(|phrase| !is_capital(reader, phrase.start) || phrase.start == reader.start);
+        // "Los Shimano me los importa Ride Chile": with its article a brand is what is brought.
+        let goods = phrase_before(reader.tokens, before, clause.start).filter(|phrase| {
+            !is_capital(reader, phrase.start)
+                || phrase.start == reader.start
+                || phrase.start == clause.start + 1 && reader.is_any(clause.start, "el la los las o a os as")
+        });
         if goods.is_some() || is_to_us {
             let from = goods.map_or(before, |goods| goods.start);
             put(reader, found, goods, from, found.end);
@@ -77,7 +90,13 @@ pub(super) fn gives(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     let goods = reader
         .phrase(verb + 1)
         .filter(|phrase| phrase.start < clause.end && !is_capital(reader, phrase.start));
-    if is_named && (goods.is_some() || is_trade) && !reader.is_any(supplier.start, "el ella yo eso")
+    // "Lucha despacha" works at the counter.
+    let is_alone =
+        goods.is_none() && !is_to_us && reader.is_any(verb, "despacha despachan distribuye");
+    if is_named
+        && !is_alone
+        && (goods.is_some() || is_trade)
+        && !reader.is_any(supplier.start, "el ella yo eso")
     {
         let to = goods.map_or(verb + 1, |goods| goods.end);
         put(reader, supplier, goods, supplier.start, to);

@@ -137,6 +137,15 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
     if !form.is_plain && form.tense == Tense::Subjunctive {
         return false;
     }
+    // "Bastillas, cierres y vestidos": in a row it is a plural.
+    if form.tense == Tense::Subjunctive
+        && form.person == Person::Second
+        && !form.has_clitic
+        && token.norm.ends_with('s')
+        && before.is_some_and(|token| token.is_any(", y e"))
+    {
+        return false;
+    }
     if !form.is_plain {
         let starts = before.is_none()
             || before.is_some_and(|token| token.sort == Sort::Mark || token.sort == Sort::Line);

@@ -72,7 +72,7 @@ const ROUTINES: &str = "\
     surtir levantar reunir organizar grabar responder contestar cuadrar llevar armar trabajar escribir \
     programar actualizar entregar cortar recibir visitar cocinar postar checar sacar calcular registrar ordenar \
     tomar separar recoger depositar dejar regar pasar sentar facturar lavar moler amasar ver dar traer editar \
-    cobrar dedicar abastecer pedir chequear tejer producir buscar estudiar barrer tostar juntar marcar hablar \
+    cobrar abastecer pedir chequear tejer producir buscar estudiar barrer tostar juntar marcar hablar \
     llamar madrugar fazer meter mostrar probar cosechar leer conversar medir compartir poner conciliar reponer";
 
 pub(super) fn habit(reader: &mut Reader<'_>, group: &Group) {
@@ -94,7 +94,25 @@ pub(super) fn habit(reader: &mut Reader<'_>, group: &Group) {
         && group.person == Person::First;
     // The time may stand before a comma: "los domingos, después de cerrar, hago el inventario".
     let before = reader.clause_start(from.saturating_sub(1).max(reader.start));
+    // "La harina la trae Molinos cada martes y la manteca la compro": how often is said of another verb.
+    let acts = |from: usize, to: usize| {
+        reader
+            .groups
+            .iter()
+            .any(|other| other.start >= from && other.end <= to && other.person != Person::None)
+    };
+    let before = (before..group.start)
+        .rev()
+        .find(|at| reader.is_any(*at, "y e") && acts(before, *at) && !acts(at + 1, group.start))
+        .map_or(before, |joint| joint + 1);
     let is_regular = recurrence(reader, before, stop.min(reader.end));
+    // "Sacamos 120 pollos un sábado" counts, "hago hornado los fines de semana" offers.
+    let counts = group.does("sacar producir hacer preparar cocinar cortar moler tejer amasar")
+        && (reader.amount(group.end).is_some()
+            || reader.is_opening && super::goods::is_goods(reader, group.end));
+    if counts {
+        return;
+    }
     if !(usual || is_regular) || stop <= group.end && !group.has_object && group.lemma != "madrugar"
     {
         return;

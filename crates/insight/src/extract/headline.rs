@@ -5,9 +5,11 @@ use super::assortment::assortment;
 use super::callings::callings;
 use super::equipment::equipment;
 use super::fragments::fragments;
+use super::grounds::grounds;
 use super::opening::{GREETINGS, opening};
 use super::reader::{Reader, sure};
 use super::spots::somewhere;
+use super::titles::titles;
 use super::trades::is_trade;
 use super::words::{CHANNELS, PAYMENTS, name_at};
 use crate::Slot;
@@ -17,6 +19,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     opening(reader);
     callings(reader);
     somewhere(reader);
+    grounds(reader);
+    titles(reader);
     catalogue(reader);
     assortment(reader);
     equipment(reader);
@@ -66,7 +70,7 @@ fn catalogue(reader: &mut Reader<'_>) {
         !name
             && !listed
             && !super::segments::is_group(reader, *phrase)
-            && !is_trade(reader, phrase.start)
+            && !(is_trade(reader, phrase.start) && phrase.end < phrase.start + 2)
             && !reader.is_any(phrase.start, GREETINGS)
             && !reader.is_taken(phrase.start)
             && !reader.is_any(

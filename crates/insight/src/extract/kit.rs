@@ -39,7 +39,13 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         }
         let things = listed(reader, group.end);
         let is_kit = things.iter().any(|phrase| is_machine(reader, *phrase));
-        if !is_kit {
+        // "Manejamos sedanes, suv y vans": what a rental has is what it offers.
+        let is_let = reader.has(
+            reader.start,
+            reader.end,
+            "renta rento rentamos alquiler alquilo alquilamos arriendo arrendamos aluguel alugo alugamos",
+        );
+        if !is_kit || is_let && group.does("manejar tener contar") {
             continue;
         }
         for phrase in things {

@@ -17,6 +17,7 @@ pub(super) fn mates(reader: &mut Reader<'_>) {
         }
         apposed(reader, at);
         several(reader, at);
+        entitled(reader, at);
         being(reader, at);
         placed(reader, at);
     }
@@ -93,6 +94,7 @@ fn several(reader: &mut Reader<'_>, at: usize) {
     let role = crate::text::stem(&token.norm);
     let is_kind = crate::text::has_word(super::roles::ROLES, &role)
         || super::team::is_worker(reader, at)
+        || super::roles::are_role(reader, at)
         || is_role(reader, at);
     let led = reader.is_any(
         at.wrapping_sub(1),
@@ -106,7 +108,7 @@ fn several(reader: &mut Reader<'_>, at: usize) {
     while names.len() < 5 {
         next += usize::from(reader.is_any(next, "la el o a don dona"));
         if !is_name(reader, next)
-            || reader.is_taken(next)
+            || is_counted(reader, next)
             || is_city(reader, next) && !known(reader, next)
         {
             break;
@@ -123,6 +125,59 @@ fn several(reader: &mut Reader<'_>, at: usize) {
         for name in names {
             add(reader, name, Some(role.clone()), name);
         }
+    }
+}
+
+/// Whether somebody is known by the name at a token already; how many they are is another matter.
+fn is_counted(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|token| {
+        reader.found.iter().any(|found| {
+            found.key.slot == Slot::Person
+                && found.span.start <= token.start
+                && token.end <= found.span.end
+        })
+    })
+}
+
+/// "La Mayrita, auxiliar", "el Turco, que es colocador": the post behind the name.
+fn entitled(reader: &mut Reader<'_>, at: usize) {
+    let is_led = reader.is_any(at.wrapping_sub(1), "el la o a don dona")
+        && !reader
+            .token(at.wrapping_sub(1))
+            .is_some_and(|token| token.is_capital);
+    // "Matías, mi socio": whose he is says enough, "Yeison el mecánico" too.
+    let end = name_end(reader, at);
+    let is_mine = reader.is(end, ",") && reader.is_any(end + 1, "mi nuestro nuestra meu minha");
+    let is_titled =
+        known(reader, at) && reader.is_any(end, "el la o a") && is_role(reader, end + 1);
+    if is_titled && !reader.is_taken(at) {
+        let value = reader.raw(end + 1, end + 2).to_owned();
+        add(reader, at, Some(value), at);
+        return;
+    }
+    if !(is_led || is_mine) || !is_name(reader, at) || is_city(reader, at) && !known(reader, at) {
+        return;
+    }
+    if !reader.is(end, ",") {
+        return;
+    }
+    let that = reader.is(end + 1, "que") && reader.is_any(end + 2, "es e");
+    let mut role = end + 1 + if that { 2 } else { 0 };
+    role += usize::from(reader.is_any(role, "el la un una mi nuestra nuestro o a"));
+    let closes = role + 1 >= reader.end || reader.is_any(role + 1, ", . ; y e de del");
+    let fits = is_role(reader, role) || that && super::team::is_worker(reader, role);
+    if fits
+        && closes
+        && !reader.token(role).is_some_and(|token| token.is_capital)
+        && !is_role(reader, at.saturating_sub(2))
+        && !reader.has(
+            at.saturating_sub(4),
+            at,
+            "proveedor cliente vecino vecina competencia",
+        )
+    {
+        let value = reader.raw(role, role + 1).to_owned();
+        add(reader, at, Some(value), at);
     }
 }
 
@@ -179,7 +234,10 @@ fn being(reader: &mut Reader<'_>, at: usize) {
             .checked_sub(1)
             .is_some_and(|before| is_role(reader, before) && !reader.is_any(before, "senora senor"))
         && (known(reader, person)
-            || reader.is_any(person.wrapping_sub(1), "senora senor don dona la el"))
+            || reader.is_any(
+                person.wrapping_sub(1),
+                "senora senor don dona la el o a seu",
+            ))
     {
         add(
             reader,

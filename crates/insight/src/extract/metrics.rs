@@ -176,7 +176,9 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             && (period.is_some()
                 || is_stock && amount.number.millis > 2_000
                 || is_clientele
-                    && verb.is_none_or(|group| group.does("tener contar ser"))
+                    && verb.is_none_or(|group| {
+                        group.does("tener contar ser traer llevar manejar atender")
+                    })
                     && amount.number.millis > 4_000)
         {
             let place = (at + 1..reader.end.min(at + 4))

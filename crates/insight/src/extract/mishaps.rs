@@ -114,12 +114,22 @@ pub(super) fn breaks(reader: &Reader<'_>, at: usize, start: usize, end: usize) -
             || reader.is_any(
                 verb,
                 "\
-                    descompone descomponen malogra malogran rompe rompen traba traban cae caen dana danan pudre pudren quema queman \
+                    descompone descomponen malogra malogran rompe rompen traba traban atora atoran calienta congela bloquea caduca caducan marchita marchitan acaba cae caen dana danan pudre pudren quema queman \
                     atrasa atrasan pierde pierden cruzan ensucia mancha manchan borra vence vencen tapa traspapelan desperdicia \
                     tarda tardan demora demoran quejan queja confunden enferman pelean",
             ) && (often() || reader.is_any(verb, "descompone descomponen malogra malogran atrasan atrasa cruzan pudre pudren pelean quejan tardan demoran"));
     }
     let subject = at > start;
+    // "O freezer vive quebrando".
+    if subject
+        && reader.is_any(at, "vive viven vivem anda andan sigue siguen")
+        && reader.is_any(
+            at + 1,
+            "quebrando fallando travando atrasando caindo cayendo descomponiendose quejandose cancelando enfermandose faltando reclamando subiendo subindo",
+        )
+    {
+        return true;
+    }
     reader.is_any(at, "falla fallan atrasa atrasan demora demoran quebra quebram estraga estragam some somem enguica tarda tardan trava travam")
         && subject
         && !reader.is_any(at.wrapping_sub(1), "me nos se la una de por sin")

@@ -35,6 +35,11 @@ const STAFF: &str = "\
     tecnico operario operarios profesora profesor profes musico guardia community disenador disenadora manager trabajador \
     trabajadores peon peones asistente practicante cada";
 
+/// "El saco de pellet a 4.800": a measure, and nobody buys.
+fn is_sack(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is(at, "saco") && reader.is_any(at.wrapping_sub(1), "el un cada por medio al")
+}
+
 pub(super) fn outlay(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     if amount.is_percent || amount.number.millis < 1_000 {
         return false;
@@ -152,7 +157,7 @@ fn paid(reader: &Reader<'_>, amount: &Amount, from: usize, to: usize) -> Option<
 fn bought(reader: &Reader<'_>, amount: &Amount, from: usize) -> Option<(Phrase, usize)> {
     let verb = (from..amount.start)
         .rev()
-        .find(|at| reader.is_any(*at, BUYS))?;
+        .find(|at| reader.is_any(*at, BUYS) && !is_sack(reader, *at))?;
     let is_led = reader.is_any(amount.start.wrapping_sub(1), "a en por como unos");
     if !is_led || reader.is_any(verb.wrapping_sub(1), "me nos") && !reader.is(verb, "compro") {
         return None;

@@ -447,6 +447,17 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize, from: usize) -> Option
             break;
         }
         start -= 1;
+        // "… a adultos la mensualidad está en 550": an article without a preposition begins another thing.
+        if token.is_any("el la los las")
+            && end > start + 1
+            && start > from
+            && tokens.get(start - 1).is_some_and(|before| {
+                before.is_word()
+                    && !before.is_any("de con a en sin para por sobre y e o todo toda todos todas como segun entre hasta desde que contra tras")
+            })
+        {
+            break;
+        }
     }
     while start < end
         && tokens.get(start).is_some_and(|token| {

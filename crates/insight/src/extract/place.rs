@@ -45,8 +45,11 @@ fn location(reader: &mut Reader<'_>) {
                 consultorio bodega salon cafe sede fabrica cafeteria taqueria planta cocina kiosco gimnasio \
                 almacen deposito showroom peluqueria barberia veterinaria farmacia pasteleria padaria ateliê \
                 atelie store shop clinica academia filial hostal heladeria ferreteria libreria floreria fonda \
-                bar matriz boutique spa hotel escuela imprenta carniceria lavanderia lavadero comedor pizzeria polleria",
-        );
+                 bar matriz boutique spa hotel escuela imprenta carniceria lavanderia lavadero comedor pizzeria polleria",
+        ) || (reader.clause_start(group.start)..group.start).any(|at| {
+            super::trades::is_trade(reader, at)
+                && reader.is_any(at.wrapping_sub(1), "mi nuestra nuestro la el minha meu nossa a o")
+        });
         let shifted = group.lemma == "pasar"
             && group.has_object
             && group.is_own

@@ -85,6 +85,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     appointments(reader);
     super::terms::read(reader);
     super::conditions::read(reader);
+    super::nor::nor(reader);
 }
 
 /// "Atendemos con cita", "solo con reserva", "mayoreo a partir de 20 piezas".
@@ -247,7 +248,9 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     if !is_ours && !verbless {
         return;
     }
-    let negated = near.is_some_and(|group| group.is_negated && !group.is_over);
+    // "No fío más" is the rule from now on, and no end of one.
+    let lends = reader.is_any(at, "fio fiamos");
+    let negated = near.is_some_and(|group| group.is_negated && (lends || !group.is_over));
     let over = near.is_some_and(|group| group.ends() || group.is_over);
     let fits = match first {
         "pedidos" => {
@@ -389,7 +392,10 @@ fn topic_as_said(reader: &Reader<'_>, at: usize, behind: usize, topic: &str) -> 
     {
         return format!("{said} {}", reader.words(phrase));
     }
-    if said.ends_with("mos") || reader.is_any(at, "fio cancelar reservar apartar") {
+    if reader.is_any(at, "fiamos fio fia fian") {
+        return said.to_owned();
+    }
+    if said.ends_with("mos") || reader.is_any(at, "cancelar reservar apartar") {
         topic.to_owned()
     } else {
         said.to_owned()
@@ -409,7 +415,9 @@ fn refused(reader: &mut Reader<'_>) {
             continue;
         }
         let refuses = group.does("rentar alquilar salir llevar devolver imprimir prestar regalar negociar enviar reservar") || group.does("aceptar recibir fiar permitir vender dar hacer trabajar tomar entregar cobrar manejar atender");
-        if !refuses || reader.is_taken(group.start) {
+        // "No fiamos" is read by its clause.
+        let lends = reader.is_any(group.end - 1, "fio fiamos");
+        if !refuses || lends || reader.is_taken(group.start) {
             continue;
         }
         // "No llevo bien las cuentas" goes badly, it is no rule.
@@ -451,7 +459,7 @@ fn refused(reader: &mut Reader<'_>) {
             {
                 (reader.words(phrase), phrase.end)
             }
-            _ if group.lemma == "fiar" => ("fiado".to_owned(), group.end),
+            _ if group.lemma == "fiar" => (reader.raw(group.end - 1, group.end).to_owned(), group.end),
             // "No rentamos sin copia del INE", "no salgo de noche": a rule in its own words.
             _ if group.does("\
             rentar alquilar salir llevar devolver imprimir prestar regalar negociar entregar atender permitir \

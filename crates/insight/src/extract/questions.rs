@@ -40,7 +40,7 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     let buys = who
         && (has("come comen consume* tatua* tatuan hospeda* duerme* va van viene* visita* contrata* usa usan") && !says("te ayuda")
             || says("son los alumnos") || says("son os alunos") || says("son los pacientes") || says("te llama") || says("te llaman") || says("le llama") || says("voce atende") || says("voces atendem") || says("atiendes") || says("atendes") || says("la venden") || says("los venden") || says("las venden") || says("le encarga") || says("te encarga") || says("les encarga") || says("a quienes") || says("a quien") && !has("compra* pega* traes pides encargas") || says("pra quem") || says("para quem"));
-    let guests = has("huespedes pacientes alumnos publico hospedes clientas compradores") && has("que quais tipo quien como") && !has("cuantos cuantas quantos quantas pagan pagam llegan encuentran agendan reservan");
+    let guests = has("huespedes paciente pacientes alumnos publico hospedes clientas compradores") && has("que quais tipo quien quienes quem como") && !has("cuantos cuantas quantos quantas pagan pagam llegan encuentran agendan reservan");
     if buys || guests {
         return Some(Slot::Customers);
     }
@@ -70,11 +70,11 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
         move* moves transport* graba* fotograf* cose* agenda*") && !has("proveedor*")
         || (has("como how") && has("\
             guardan guardas controlas controlan registras registran llevas llevan administras facturas facturan gestionas gestionan \
-            controla agendas anotas apuntas anotan") && !has("clientes llegan"))
+            controla agendas anotas apuntas anotan organizan organizas organiza coordinan planean") && !has("clientes llegan"))
     {
         return Some(Slot::Tool);
     }
-    if says("de quem") && has("compra* pega*") || says("como compras") || says("como compran") || has("proveedor* fornecedor* supplier*") || (who || place) && !says("se consigue") && !says("se consiguen") && (has("\
+    if says("de quem") && has("compra* pega*") || says("como compras") || says("como compran") || has("proveedor* fornecedor* supplier*") || says("quien les vende") || says("quien te vende") || says("quien le vende") || says("quem vende pra") || who && has("provee* proveen abastece* fornece* surte*") || words.len() < 3 && has("material materiales insumos insumo repuestos ingredientes mercaderia mercancia fornecedores") || (who || place) && !says("se consigue") && !says("se consiguen") && (has("\
         compras compran compra surte* traes traen trae consigues consiguen consigue sacas sacan comprou \
         abastece*") && !says("te compra") && !says("te compran") && !says("les compra") && !says("les compran") && !says("nos compra") && (place || says("a quien le compras") || says("a quien le compran") || says("a quien compras") || says("a quien compran") || has("surte* trae abastece*"))) {
         return Some(Slot::Supplier);
@@ -92,7 +92,7 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     }
     if has("\
         problema* dificil dificultad* preocupa* dolor desafio* reto retos complica* frena dificuldade* \
-        atrapalha riesgo duele cuesta falta challenge drama batalla* agota traba complicado complicada molesta* queja* incomoda dor fastidia sufre* atora* preocupacion") && !how_much && !has("cuanto") {
+        atrapalha riesgo duele cuesta falta challenge drama batalla* agota traba complicado complicada molesta* queja* incomoda dor fastidia sufre* atora* preocupacion lio lios afecta afectan fastidio estorba estorban") && !how_much && !has("cuanto") {
         return Some(Slot::Problem);
     }
     if has("\

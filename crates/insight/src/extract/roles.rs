@@ -43,9 +43,25 @@ pub(super) fn is_role(reader: &Reader<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether a word says in the plural what some do: "entrenadores", "meseras".
+pub(super) fn are_role(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|token| {
+        token.is_word()
+            && !token.is_capital
+            && [
+                "eros", "eras", "dores", "doras", "istas", "tores", "toras", "eiros", "eiras", "logos",
+                "logas", "grafos", "grafas", "arias", "arios",
+            ]
+            .iter()
+            .any(|ending| token.norm.len() > ending.len() + 3 && token.norm.ends_with(ending))
+            && !token.is_any(super::equipment::MACHINES)
+            && !token.is_any("primeros primeras terceros dineros proveedores competidores mostradores tableros batidoras contenedores distribuidores compradores horarios salarios diarios varios")
+    })
+}
+
 #[rustfmt::skip]
 const MORE_ROLES: &str = "\
-    duena dueno dona dono director directora rectora rector educadora groomer coordinadora coordinador profe \
+    nano nana chamaco chamaca carnal cuate motoboy chapeiro chapeira entrenador entrenadora duena dueno dona dono director directora rectora rector educadora groomer coordinadora coordinador profe \
     profes coach coaches hornero tosadora montador sushero bodeguero pololo polola abuelito parcero socias \
     ayudantes barberos maestra maestro mecanico mecanica enfermero pastor monitora propietaria propietario \
     fundadora fundador ceo cocinera mecanicos vendedoras hermanos hermanas empleados empleadas hijos sobrinos \

@@ -206,6 +206,7 @@ impl Scope {
                 if !is_about_rivals(tokens, start, end)
                     && acts(tokens, &groups, at, end)
                     && !is_staff(tokens, &groups, at)
+                    && !is_listed(tokens, at)
                 {
                     self.block(
                         clause_start(tokens, at, start),
@@ -429,6 +430,16 @@ fn turn_of_comma(tokens: &[Token], at: usize, end: usize) -> usize {
     (at + 1..end)
         .find(|next| tokens.get(*next).is_some_and(|token| token.is(",")))
         .unwrap_or(end)
+}
+
+/// "Vecinos, abuelitos y cabros del liceo": in a row they are who buys.
+fn is_listed(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| token.is_any("vecinos vecinas amigos"))
+        && tokens
+            .get(at + 1)
+            .is_none_or(|token| token.is_any(", y e . ; :"))
 }
 
 /// What somebody else does ends where the person speaks of themselves.

@@ -56,7 +56,10 @@ pub(super) const PEOPLE: &str = "\
     tia morrita morrito morra adultos ninas ninos jovencita jovencito senorita senorito muchachita muchachito \
     pessoal povo galera turma mulherada molecada criancada maes mae pais pai filho noivo debutante formando formanda \
     gravida gravidas vizinho vizinhanca vizinha cadeirante caminhoneiro entregador diarista domestica advogado \
-    advogada contadora sacoleira consumidora aluna alunas concurseiro vestibulando";
+    advogada frances francesa brasilero brasilera italiano italiana suizo israeli chino coreano canadiense estadounidense portugues ingles ruso \
+    holandes belga colegiala buseros busero fletero traileros constructora funeraria inmobiliaria aseguradora minera constructor \
+    porteno cordobes limeno paulista carioca capitalino serrano costeno norteno regiomontano tapatio \
+    contadora sacoleira consumidora aluna alunas concurseiro vestibulando";
 
 pub(super) fn is_group(reader: &Reader<'_>, phrase: Phrase) -> bool {
     let words: Vec<String> = reader

@@ -163,6 +163,11 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
         let next = reader.token(end + 1);
         if token.sort == Sort::Line
             || token.is_any("a sobre gratis inteiros nada jaja nomas saliendo atendido")
+                && !(token.is("a")
+                    && reader.is_any(
+                        end - 1,
+                        "frente junto carretera camino salida pegado ruta enfrente",
+                    ))
                 && !(token.is("a") && next.is_some_and(|next| next.is_any("un una dos tres media")))
         {
             break;
@@ -172,7 +177,11 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
             let goes = next.is_some_and(|next| {
                 next.is_capital && next.is_word() && next.verb.is_none_or(|form| !form.is_plain)
                     || next.is_any("numero esquina cerca frente colonia col")
-            }) && reader
+            })
+                && !is_name_behind(reader, at, end + 1)
+                // "En Villa El Salvador, Botica Santa Rosa": the name behind the place.
+                && !(super::trades::is_trade(reader, end + 1)
+                    && !reader.is_any(end + 1, "centro mercado plaza galeria finca zona barrio parque quinta hacienda villa puerto local")) && reader
                 .groups
                 .iter()
                 .all(|group| group.start != end + 1 && group.start != end + 2);
@@ -205,16 +214,33 @@ pub(super) fn place_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
     (end > at + 1).then_some(end)
 }
 
+/// "En Heredia centro, Soda Doña Flory", "en Tandil, Arrieta Propiedades": a name that says again what the business is.
+fn is_name_behind(reader: &Reader<'_>, place: usize, at: usize) -> bool {
+    let again = reader
+        .token(at)
+        .is_some_and(|token| (reader.start..place).any(|before| reader.is(before, &token.norm)));
+    let titled = reader.is_any(at, "don dona") || reader.is_any(at + 1, "don dona");
+    let last = (at..at + 4)
+        .take_while(|step| {
+            reader
+                .token(*step)
+                .is_some_and(|token| token.is_capital && token.is_word())
+        })
+        .last();
+    again
+        || titled
+        || last.is_some_and(|last| last > at && reader.is_any(last, super::titles::SUFFIXES))
+}
+
 /// Words at which a place ends.
 fn ends_place(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let Some(token) = reader.token(end) else {
         return true;
     };
     let next = reader.token(end + 1);
-    let acts = token
-        .verb
-        .is_some_and(|form| form.is_plain && form.person != Person::None)
-        && !token.is_capital
+    let acts = token.verb.is_some_and(|form| {
+        form.is_plain && (form.person != Person::None || form.tense == crate::text::Tense::Gerund)
+    }) && !token.is_capital
         && end > at + 1;
     let dates = token.is_any("de en")
         && next.is_some_and(|next| {
@@ -222,7 +248,24 @@ fn ends_place(reader: &Reader<'_>, at: usize, end: usize) -> bool {
                 && crate::text::hours_at(reader.tokens, end, reader.end).is_some()
                 || next.is_any("2020 2021 2022 2023 2024 2025 enero")
         });
-    acts || dates || crate::text::weekday(&token.norm).is_some() || token.is_any("\
+    // "En Mazatlán en 750 la noche", "en Pitalito de 6 hectáreas", "en Santiago en una Hyundai".
+    let measures = end > at + 1
+        && (token.is("en")
+            && next.is_some_and(|next| {
+                next.is_any("un una mi nuestra") || next.sort == Sort::Number && next.norm.len() > 1
+            })
+            && !reader.is_any(
+                end + 2,
+                "casa local esquina calle galeria plaza mercado edificio barrio zona pasaje",
+            )
+            || token.is("de")
+                && next.is_some_and(|next| next.sort == Sort::Number)
+                && reader.token(end + 2).is_some_and(|after| {
+                    after.is_word() && after.norm.ends_with('s') && !after.is_capital
+                }));
+    // "A feira da Torre": a preposition of Portuguese, no verb.
+    let acts = acts && !(token.is("da") && next.is_some_and(|next| next.is_capital));
+    acts || dates || measures || crate::text::weekday(&token.norm).is_some() || token.is_any("\
             desde pero que porque donde hace con para ahi hasta cuando ya tambien abrimos since where ahora \
             vendemos vendo por and ha onde mas com pra")
 }

@@ -12,9 +12,15 @@ use crate::{Claim, Slot};
 const GETS: &str = "\
     compro compramos consigo conseguimos surto surtimos abastezco abastecemos pido pedimos encargo encargamos importo importamos \
     proveo proveemos merco mercamos pego pegamos saco sacamos traigo traemos busco buscamos adquiero adquirimos trago trazemos \
-    recojo recogemos compra";
+    recojo recogemos compra agarro agarramos jalo jalamos cargo retiro retiramos";
 
 const LEADS: &str = "a al con de del en com da do das dos na no nas nos desde pra";
+
+/// Those of whom one buys, before their names: "el compadre Segundo", "mi primo Toño".
+const SOMEONE: &str = "\
+    senor senora sr sra seno compadre comadre primo prima cunado cunada amigo amiga vecino vecina maestro tio tia hombre mujer \
+    muchacho muchacha paisano conocido conocida compa proveedor proveedora casero casera fornecedor vendedor marchante \
+    pescador apicultor ganadero agricultor lechero carnicero panadero artesano tejedora doctor ingeniero chico chica moço moca rapaz";
 
 /// Houses that supply, and those who do.
 pub(super) const HOUSES: &str = "\
@@ -22,7 +28,7 @@ pub(super) const HOUSES: &str = "\
     frigorifico tostador carnicero abastos abasto central ceasa importadora importador matadero rastro curtiembre curtiembres \
     papelera abarrotera bodega fazenda sitio lecheria tambo hacienda rancho apiario ladrillera tipografia maderera ferreteria \
     laboratorio cerveceria embotelladora terminal mercado galpon supermercado atacadao atacado merced corabastos vega gamarra \
-    makro alvarado laminadora textilera telar hilanderia acopio lonja muelle caleta plaza minorista abasto tianguis";
+    makro alvarado feria laboratorio cultivo aserradero aserrio criadero planta botilleria embotelladora empacadora laminadora textilera telar hilanderia acopio lonja muelle caleta plaza minorista abasto tianguis";
 
 pub(super) const TITLES: &str = "don dona doña seu sr sra senor senora dom";
 
@@ -63,9 +69,14 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 }
 
 /// "Un señor de Jalpa que se llama Eusebio", "un artesano llamado Isidro": the name behind what he is.
-fn introduced(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+///
+/// So does an apposition: "un señor de Perote, don Teófilo", "un amigo, Rubén".
+pub(super) fn introduced(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     if !reader.is_any(at, "un una uno um uma") {
         return None;
+    }
+    if let Some(found) = apposed(reader, at) {
+        return Some(found);
     }
     (at + 1..end.min(at + 8)).find_map(|step| {
         let name = reader.one_of(
@@ -78,15 +89,48 @@ fn introduced(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     })
 }
 
+/// "Un señor de Perote, don Teófilo": who he is, and behind a comma what he is called.
+fn apposed(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
+    let comma = (at + 2..reader.end.min(at + 8)).find(|step| reader.is(*step, ","))?;
+    let is_someone = reader.is_any(at + 1, SOMEONE) || reader.is_any(at + 1, HOUSES);
+    let is_quiet = (at + 2..comma).all(|step| {
+        reader.token(step).is_some_and(|token| token.is_word())
+            && reader
+                .groups
+                .iter()
+                .all(|group| group.start != step || reader.is(step - 1, "que"))
+    });
+    if !is_someone || !is_quiet {
+        return None;
+    }
+    let first = comma + 1 + usize::from(reader.is_any(comma + 1, "don doña dona el la seu o a"));
+    if !is_capital(reader, first) || super::sites::is_city(reader, first) {
+        return None;
+    }
+    let (start, end) = super::names::proper(reader, first)?;
+    // Behind the name the sentence goes on with something else.
+    let closes = end >= reader.end || !reader.token(end).is_some_and(|token| token.verb.is_some());
+    closes.then_some(Phrase { start, end })
+}
+
 /// The name of a supplier at a token, if one stands there.
 pub(super) fn name(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     if let Some(found) = introduced(reader, at, reader.clause_end(at).max(end)) {
         return Some(found);
     }
     let mut first = at;
-    while reader.is_any(first, "la el los las o a os as un una")
-        && !is_capital(reader, first)
+    while reader.is_any(
+        first,
+        "la el los las o a os as un una mi nuestro nuestra meu minha",
+    ) && !is_capital(reader, first)
         && first < end
+    {
+        first += 1;
+    }
+    if first + 1 < end
+        && reader.is_any(first, SOMEONE)
+        && !reader.is_any(first, TITLES)
+        && is_capital(reader, first + 1)
     {
         first += 1;
     }
@@ -98,6 +142,16 @@ pub(super) fn name(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase>
         end: phrase.end.min(end),
     };
     let token = reader.token(phrase.start)?;
+    // "Frigorífico São José": behind a house all capitals are its name.
+    let phrase = if token.is_any(HOUSES) && is_capital(reader, phrase.end) && phrase.end < end {
+        let to = super::names::proper(reader, phrase.end).map_or(phrase.end, |(_, to)| to);
+        Phrase {
+            start: phrase.start,
+            end: to.min(end),
+        }
+    } else {
+        phrase
+    };
     let is_named = is_capital(reader, phrase.start)
         || token.is_any(TITLES)
         || token.is_any(HOUSES)
@@ -110,7 +164,8 @@ pub(super) fn name(reader: &Reader<'_>, at: usize, end: usize) -> Option<Phrase>
                 instagram facebook whatsapp tiktok linea internet credito efectivo contado mercado_pago nequi yape pix mayoreo \
                 semana mes facebook marketplace rappi ifood",
         )
-        || reader.amount(phrase.start).is_some();
+        // "Dos Pinos" is a house, though it begins with a figure.
+        || reader.amount(phrase.start).is_some() && !(is_capital(reader, phrase.start) && is_capital(reader, phrase.start + 1));
     (is_named && !is_other && phrase.start < phrase.end).then_some(phrase)
 }
 
@@ -175,7 +230,14 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
     );
     let mut lead = None;
     for at in verb + 1..clause.end.min(verb + 8) {
-        if !reader.is_any(at, LEADS)
+        // "Las cámaras las pedimos por AliExpress".
+        let ordered = reader.is(at, "por")
+            && reader.is_any(
+                verb,
+                "pido pedimos compro compramos encargo encargamos traigo traemos",
+            )
+            && is_capital(reader, at + 1);
+        if !(reader.is_any(at, LEADS) || ordered)
             || brings && reader.is_any(at, "en na no a al") && !reader.is_any(verb, "saco sacamos")
         {
             continue;
@@ -189,7 +251,27 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
             break;
         }
     }
+    // "La consigo en Chiconcuac con la señora Martha": of whom is more than where.
+    if let Some((at, place)) = lead
+        && reader.is_any(at, "en na no nas nos de do da")
+        && let next = place.end + usize::from(reader.is(place.end, ","))
+        && reader.is_any(next, "con com de")
+        && (reader.is_any(next, "con com") || super::sites::is_city(reader, place.start))
+        && let Some(found) = name(reader, next + 1, reader.clause_end(next + 1))
+    {
+        lead = Some((at, found));
+    }
+    // "Con don Beto compro la carne", "a doña Lupe le compro el queso".
+    if lead.is_none() && !brings {
+        lead = ahead(reader, clause, verb);
+    }
     let Some((at, found)) = lead else { return };
+    let is_ahead = at < verb;
+    let at = if is_ahead {
+        reader.clause_end(verb + 1).min(clause.end)
+    } else {
+        at
+    };
     let behind = (verb + 1 < at)
         .then(|| reader.phrase(verb + 1))
         .flatten()
@@ -207,7 +289,7 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
         before -= 1;
     }
     let goods = behind.or_else(|| {
-        (before < verb)
+        (before < verb && !is_ahead)
             .then(|| phrase_before(reader.tokens, before, clause.start))
             .flatten()
             .filter(|phrase| !reader.is_any(phrase.start, "yo nosotros siempre"))
@@ -216,5 +298,23 @@ fn gets(reader: &mut Reader<'_>, clause: Clause, verb: usize) {
         return;
     }
     let from = goods.map_or(verb, |goods| goods.start.min(verb));
-    put(reader, found, goods, from, found.end);
+    let from = from.min(found.start);
+    let to = goods
+        .map_or(found.end, |goods| goods.end.max(found.end))
+        .max(verb + 1);
+    put(reader, found, goods, from, to);
+}
+
+/// The supplier before the verb, at the head of a clause.
+fn ahead(reader: &Reader<'_>, clause: Clause, verb: usize) -> Option<(usize, Phrase)> {
+    let start = clause.start + usize::from(reader.is_any(clause.start, "y e pues"));
+    if !reader.is_any(start, "con com a al del de do da") {
+        return None;
+    }
+    let mut before = verb;
+    while before > start && reader.is_any(before - 1, GOODS_PRONOUNS) {
+        before -= 1;
+    }
+    let found = name(reader, start + 1, before)?;
+    (found.end == before).then_some((start, found))
 }

@@ -119,7 +119,7 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
             .find(|phrase| {
                 reader
                     .token(phrase.start)
-                    .is_some_and(|token| token.is_capital || token.is_any("don dona"))
+                    .is_some_and(|token| token.is_capital || token.is_any("don dona cooperativa"))
                     || reader.is_any(phrase.start.saturating_sub(1), "don dona")
             })
             .copied()
@@ -152,7 +152,11 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
         return;
     };
     let stop = reader.clause_end(group.end);
-    let (goods, after) = if group.has_object {
+    let leads = reader.is_any(group.end, "a al de del con en da do na no com desde")
+        && reader
+            .token(group.end + 1)
+            .is_some_and(|token| token.is_capital);
+    let (goods, after) = if group.has_object || leads {
         (Vec::new(), group.end)
     } else {
         reader.list(group.end)
@@ -172,9 +176,18 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
         if at < after && !goods.is_empty() && !reader.is_any(at, "a al") {
             continue;
         }
-        let Some(name) = reader.phrase(at + 1) else {
+        let Some(name) = super::sources::introduced(reader, at + 1, reader.end)
+            .or_else(|| reader.phrase(at + 1))
+        else {
             continue;
         };
+        // "En Chiconcuac con la señora Martha": of whom comes behind.
+        if reader.is_any(at, "en na no de do da")
+            && reader.is_any(name.end, "con com")
+            && super::sources::name(reader, name.end + 1, stop).is_some()
+        {
+            continue;
+        }
         let is_place = reader.is_any(at, "en na no desde");
         let is_named = reader
             .token(name.start)

@@ -58,6 +58,7 @@ fn topic_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
         .or_else(|| said_short(reader, clause))
         .or_else(|| required(reader, clause))
         .or_else(|| refusal(reader, clause))
+        .or_else(|| super::manners::manner(reader, clause))
 }
 
 /// A topic in the words of the person, with whom a discount or what an order is for.

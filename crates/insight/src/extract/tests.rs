@@ -347,6 +347,7 @@ mod aims;
 mod costs;
 mod coverage;
 mod events;
+mod openings;
 mod people;
 mod policies;
 mod problems;

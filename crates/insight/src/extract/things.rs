@@ -20,7 +20,12 @@ pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
     let charges = reader.groups.iter().any(|group| {
         group.start <= phrase.start && phrase.start < group.end && group.person == Person::First
     });
-    !named.is_empty() && !charges && !["ieron", "aron"].iter().any(|ending| named.ends_with(ending))
+    // "… por instagram a 28 mil la libra": where it is sold is no thing.
+    let is_network = reader.is_any(
+        phrase.start,
+        "instagram facebook whatsapp tiktok marketplace rappi ifood internet insta face wpp shopee",
+    );
+    !named.is_empty() && !charges && !is_network && !["ieron", "aron"].iter().any(|ending| named.ends_with(ending))
         && !reader.is_any(
             phrase.start,
             "\

@@ -35,6 +35,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     nouns(reader);
     buyers(reader);
     super::sources::read(reader);
+    super::provisions::read(reader);
 }
 
 /// How a verb is meant: it holds, it is over, or it says nothing of now.

@@ -17,7 +17,7 @@ pub(super) const DAYS: &str = "\
 
 /// How often.
 pub(super) const OFTEN: &str = "\
-    a cada rato|cada rato|seguido|muy seguido|siempre|todo el tiempo|todas las semanas|cada semana|cada mes|\
+    a cada rato|cada rato|diario|a diario|seguido|muy seguido|siempre|todo el tiempo|todas las semanas|cada semana|cada mes|\
     cada dos por tres|a veces|direto|sempre|toda hora|mucho|muchisimo|cada vez|cuando llueve|con la lluvia|demais|muito|\
     demasiado|todos los dias|toda semana|todo mes|frecuentemente|con frecuencia|vuelta y vuelta|a menudo|cada dia|\
     constantemente|en temporada|en verano|en invierno|casi siempre|todo dia|bastante|vira e mexe|toda vez";

@@ -37,7 +37,9 @@ pub(super) const PAYMENTS: &str = "\
     bizum|zelle|boleto|vales|vale refeicao|vale alimentacao|cheque|cheques|pse|mach|qr|codigo qr|naranja x|uala|\
     clip|stripe|criptos|bitcoin|contraentrega|contra entrega|pago contra entrega|meses sin intereses|cuotas|\
     fiado|sinpe|link de pago|picpay|redcompra|transbank|tarjeta alimentar|american express|amex|dolares|cards|\
-    credit card|credit cards|tenpo|addi|sistecredito|kueski|apple pay|google pay|tropipay|lukita|rappicard|tunki";
+    credit card|credit cards|tenpo|addi|sistecredito|kueski|apple pay|google pay|tropipay|lukita|rappicard|tunki|\
+    visa|mastercard|deuna|peigo|payphone|cuenta rut|cuentarut|tigo money|efecty|redpagos|abitab|midinero|prex|\
+    sinpe movil|qr simple|pago movil|movii|brubank|pago facil|rapipago|vale despensa|sodexo|edenred|bre b|tpago";
 
 /// Software and equipment.
 pub(super) const TOOLS: &str = "\
@@ -57,7 +59,10 @@ pub(super) const TOOLS: &str = "\
     buffer|freshbooks|quickbooks online|siesa|gestionix|facturapi|omie|\
     nuvemshop|goomer|anota ai|saipos|ifood gestor|avec|zenvia|rd station|meu caderno|marketup|gestaoclick|\
     mercado pago point|getnet|cielo|moderninha|pagseguro|ualabis|payway|redelcom|compraqui|\
-    mercado pago|whatsapp web|hoja de excel|libro de actas|libreta de notas|cuadernito|block de notas|google fotos";
+    mercado pago|whatsapp web|hoja de excel|libro de actas|libreta de notas|cuadernito|block de notas|google fotos|\
+    bind erp|microsip|mybusiness|pulpos|contabilium|tactica|softland|nubefact|facturador sunat|vetesoft|okvet|medilink|\
+    doctocliq|promob|cortecloud|miro|jira|basecamp|sap|tiny|bling erp|linx|totvs|sigo|restaurant.pe|odontosoft|clinicorp|simples dental|\
+    google my business|mini print|shopify pos|vetter|mindbody|glofox|fitco|crossfy|tecfit|nex|yumminn|polotab|xetux";
 
 /// Behind the name at a token, if one of a list stands there.
 pub(super) fn name_at(reader: &Reader<'_>, at: usize, names: &'static str) -> Option<usize> {

@@ -108,7 +108,14 @@ pub(crate) fn amount_at(tokens: &[Token], at: usize, end: usize) -> Option<Amoun
         end: number.end,
     };
     let next = get(amount.end);
-    if next.is_some_and(|token| token.is_any("% porciento")) {
+    if next.is_some_and(|token| token.is_any("centavos centimos ctvs centavitos"))
+        && amount.number.millis < 100_000
+        && amount.number.is_digits
+    {
+        amount.number.millis /= 100;
+        amount.is_money = true;
+        amount.end += 1;
+    } else if next.is_some_and(|token| token.is_any("% porciento")) {
         amount.is_percent = true;
         amount.end += 1;
     } else if next.is_some_and(|token| token.is("por"))

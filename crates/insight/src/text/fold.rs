@@ -29,7 +29,32 @@ pub fn fold_char(character: char) -> char {
 /// ```
 /// assert_eq!(insight::text::fold("Pingüinos y ÑANDÚES"), "pinguinos y nandues");
 /// ```
+/// "Uñas" keeps its tilde, without which it would be an article.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.chars().map(fold_char).collect()
+    if !text.contains(['ñ', 'Ñ']) {
+        return text.chars().map(fold_char).collect();
+    }
+    let characters: Vec<char> = text.chars().collect();
+    let is_letter = |at: Option<usize>| {
+        at.and_then(|at| characters.get(at))
+            .is_some_and(|character| character.is_alphanumeric())
+    };
+    let folds_to = |at: Option<usize>, letter: char| {
+        at.and_then(|at| characters.get(at))
+            .is_some_and(|character| fold_char(*character) == letter)
+    };
+    characters
+        .iter()
+        .enumerate()
+        .map(|(at, character)| {
+            let behind = at + 2 + usize::from(folds_to(Some(at + 2), 's'));
+            let is_nail = matches!(character, 'ñ' | 'Ñ')
+                && folds_to(at.checked_sub(1), 'u')
+                && folds_to(Some(at + 1), 'a')
+                && !is_letter(at.checked_sub(2))
+                && !is_letter(Some(behind));
+            if is_nail { 'ñ' } else { fold_char(*character) }
+        })
+        .collect()
 }

@@ -211,13 +211,20 @@ fn asks(tokens: &[Token], start: usize, end: usize) -> bool {
 fn is_no_question(tokens: &[Token], at: usize, end: usize) -> bool {
     let first = tokens.get(at);
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
-    first.is_some_and(|token| token.is_any("donde onde quien quem where"))
-        && tokens
-            .get(at..end)
-            .unwrap_or_default()
-            .iter()
-            .skip(2)
-            .any(|token| token.is_any("es e is son"))
+    // "Qué tal pues yo vendo pollo": a greeting, behind which somebody speaks of themselves.
+    let greets = first.is_some_and(|token| token.is("que"))
+        && next.is_some_and(|token| token.is("tal"))
+        && tokens.get(at + 2).filter(|_| at + 2 < end).is_some_and(|token| {
+            token.is_any(", pues yo soy somos tengo tenemos mi mire mira buenas buen buenos vendo vendemos hago hacemos nosotros aca aqui fijate")
+        });
+    greets
+        || first.is_some_and(|token| token.is_any("donde onde quien quem where"))
+            && tokens
+                .get(at..end)
+                .unwrap_or_default()
+                .iter()
+                .skip(2)
+                .any(|token| token.is_any("es e is son"))
         || first.is_some_and(|token| token.is("sera"))
             && next.is_some_and(|token| token.is_any("el la en"))
         || first.is_some_and(|token| token.is("cuanto"))

@@ -1,6 +1,6 @@
 //! Words, figures and marks, with their places.
 
-use super::fold::fold_char;
+use super::fold::{fold, fold_char};
 use super::list::has_word;
 use super::verbs::{Form, verb};
 
@@ -88,7 +88,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         };
         let (from, to) = (byte(at), byte(end));
         let raw = text.get(from..to).unwrap_or_default();
-        let norm: String = raw.chars().map(fold_char).collect();
+        let norm = fold(raw);
         found.push(Token {
             start: u32::try_from(at).unwrap_or(u32::MAX),
             end: u32::try_from(end).unwrap_or(u32::MAX),

@@ -237,7 +237,9 @@ const NOUNS: &str = "\
     grabado grabados deposito depositos despacho despachos cuido fallas falla queja quejas retoque dibujo \
     dibujos ajuste ajustes faxina faxinas retiro retiros banho banhos grabado copia copias tapa tapas grabacion mudanca tatu tatus tapete film films \
     separada separado separados entrenador entrena podas quebrado quebrada reciclado reciclados acarreo acarreos empaque empaques \
-    apoyo apoyos pudra recoja pase pases multa multas regata forro forros depilada depilado";
+    apoyo apoyos pudra recoja pase pases multa multas regata forro forros depilada depilado \
+    aviso avisos consulto consultos dano danos colapso colapsos retraso retrasos rechazo rechazos sobras mancha manchas estafa estafas \
+    renuncia renuncias atoro guarda guardas acomodo aguante cansado cansada congelado congelada congelados congeladas echo";
 
 /// Pronouns that hang on infinitives, gerunds and orders.
 const CLITICS: &str = "melos melas melo mela selos selas selo sela noslo nosla telo tela nos les los las me te le lo la se";

@@ -11,9 +11,9 @@ use crate::{Claim, Slot};
 
 const LEADS: &str = "\
     pues si claro bueno mira a al para pra pro con sobre todo mas que nada mayormente principalmente puro pura puros puras mucho mucha muchos \
-    muchas muitos muitas casi siempre tambien tambem ademas unos unas algunos algunas uno otro otra varios varias hay son vienen compran los las el la o os as de \
+    muchas muitos muitas es e viene llega cae compra casi siempre tambien tambem ademas unos unas algunos algunas uno otro otra varios varias hay son vienen compran los las el la o os as de \
     generalmente normalmente en su mayoria sobretudo mais eh ah mmm ahi aqui aca cada tanto vez en cuando hasta uns umas un una dos tres tantos harto harta hartos hartas \
-    bastante bastantes principal maioria na gran parte vendo vendemos le les atiendo atendemos surto surtimos ya y e lo";
+    bastante bastantes principal maioria mayoria na gran parte vendo vendemos le les atiendo atendemos surto surtimos ya y e lo";
 
 const OTHERS: &str = "\
     nada todo todos mucho poco nadie veces dia dias semana mes boca recomendacion gracias verdad cosas idea depende ejemplo cantidad zona internet \
@@ -27,7 +27,13 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             || group.start > reader.start + 1 && reader.is(group.start - 2, "que")
     });
     for part in parts(reader) {
-        let at = behind(reader, part, LEADS);
+        let mut at = behind(reader, part, LEADS);
+        // "Los de la UNA": who they are stands behind "de".
+        if let Some(headless) = (part.start..at)
+            .find(|step| reader.is_any(*step, "los las") && reader.is_any(step + 1, "de del da do"))
+        {
+            at = headless + 1;
+        }
         let first = reader.token(at);
         let Some(first) = first.filter(|token| {
             token.is_word() && at < part.end && reader.is_open(at) && !reader.is_taken(at)

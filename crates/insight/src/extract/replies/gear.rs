@@ -10,6 +10,9 @@ use crate::text::Person;
 use crate::{Claim, Slot};
 
 pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
+    if names_people(reader) {
+        return;
+    }
     for part in parts(reader) {
         let at = start_of(reader, part);
         if at >= part.end || !reader.is_open(at) || reader.is_taken(at) {
@@ -80,4 +83,31 @@ fn with(reader: &Reader<'_>, part: Clause, at: usize) -> Option<usize> {
     })
     .flatten()
     .map(|step| step + 1)
+}
+
+/// "Tres entrenadores: Jhon, Camilo y la Mafe", "yo, la Javi y la Fran": who works there, where "equipo" meant them.
+fn names_people(reader: &Reader<'_>) -> bool {
+    // "Renata diseña, Iker hace video".
+    let acting = (reader.start..reader.end)
+        .filter(|at| {
+            super::super::roles::is_name(reader, *at)
+                && reader.groups.iter().any(|group| {
+                    group.start == at + 1 && group.person == Person::Third && !group.is_negated
+                })
+        })
+        .count();
+    if acting > 1 {
+        return true;
+    }
+    (reader.start..reader.end).any(|at| {
+        let is_post = super::super::roles::is_role(reader, at)
+            || super::super::roles::are_role(reader, at)
+            || reader.is_any(at, "yo eu");
+        is_post
+            && !reader.is_any(at, MACHINES)
+            && (at + 2..reader.end.min(at + 5)).any(|next| {
+                super::super::roles::is_name(reader, next)
+                    && reader.is_any(next - 1, ", : ( y e el la o a")
+            })
+    })
 }

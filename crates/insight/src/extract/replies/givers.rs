@@ -17,7 +17,22 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         return;
     }
     let mut last_goods: Option<Phrase> = None;
+    let mut was_brought = false;
     for part in parts(reader) {
+        // "El carbón lo trae un señor de Huaral, don Máximo" says it by its verb.
+        let is_brought = reader.has(part.start, part.end, "quien quem")
+            || reader.groups.iter().any(|group| {
+                group.start >= part.start
+                    && group.end <= part.end
+                    && group.person == Person::Third
+                    && group.has_object
+                    && group.does("traer dejar entregar mandar surtir proveer bajar enviar hacer")
+            });
+        let follows = was_brought && reader.is(part.start.wrapping_sub(1), ",");
+        was_brought = is_brought;
+        if is_brought || follows {
+            continue;
+        }
         let sold = reader.groups.iter().any(|group| {
             group.start >= part.start
                 && group.end <= part.end
@@ -56,6 +71,14 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                 at += 1;
                 continue;
             };
+            // "O MDF é da Duratex": what comes from somebody is no supplier.
+            if begins
+                && !leads
+                && reader.is_any(found.end, "es son e sao viene vienen vem llega llegan")
+            {
+                at = found.end;
+                continue;
+            }
             let acts = reader.groups.iter().any(|group| {
                 group.start >= found.end
                     && group.start < part.end
@@ -97,6 +120,16 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                     phrase.start <= verb.end + 1 && !is_capital(reader, phrase.start)
                 })
             });
+            // "Ferragem eu trabalho com a FGV": what one works with them in stands before.
+            let goods = goods.or_else(|| {
+                let verb = at.checked_sub(1).filter(|verb| {
+                    leads
+                        && *verb > part.start
+                        && reader.is_any(*verb, "trabajo trabajamos trabalho trabalhamos")
+                })?;
+                let before = verb - usize::from(reader.is_any(verb - 1, "eu yo"));
+                phrase_before(reader.tokens, before, part.start)
+            });
             // "El alimento viene de Agroinsumos": what comes from there stands before its verb.
             let goods = goods.or_else(|| {
                 let verb = at.checked_sub(1).filter(|verb| {
@@ -110,6 +143,12 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                     !is_capital(reader, phrase.start) || phrase.start == reader.start
                 })
             });
+            // "Con Corona los pisos, con Pintuco la pintura".
+            let given = goods
+                .is_none()
+                .then(|| super::super::provisions::behind(reader, found.end, part.end))
+                .flatten();
+            let goods = goods.or(given);
             last_goods = goods;
             let known = reader.found.iter().any(|other| {
                 other.key.slot == Slot::Supplier
@@ -122,8 +161,8 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                     reader,
                     found,
                     goods,
-                    goods.map_or(found.start, |goods| goods.start),
-                    found.end,
+                    goods.map_or(found.start, |goods| goods.start.min(found.start)),
+                    given.map_or(found.end, |goods| goods.end),
                 );
             }
             at = found.end.max(at + 1);

@@ -57,6 +57,10 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             continue;
         }
         let end = name_end(reader, at);
+        // "La Mayrita, auxiliar": what she is stands behind.
+        if reader.is(end, ",") && is_role(reader, end + 1) {
+            continue;
+        }
         let post = reader
             .is_any(end, "en no na con com de da do")
             .then(|| end + 1 + usize::from(reader.is_any(end + 1, "la el las los o a")))

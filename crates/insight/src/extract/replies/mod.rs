@@ -6,8 +6,10 @@ mod expenses;
 mod gear;
 mod givers;
 mod hands;
+mod means;
 mod rivals;
 mod ways;
+mod worries;
 
 use super::clauses::Clause;
 use super::reader::Reader;
@@ -25,6 +27,8 @@ pub(super) fn read(reader: &mut Reader<'_>, slot: Slot, is_first: bool) {
         Slot::Channel => ways::read(reader, is_first),
         Slot::Competitor => rivals::read(reader),
         Slot::Customers => crowd::read(reader, is_first),
+        Slot::Payment => means::read(reader, is_first),
+        Slot::Problem if is_first => worries::read(reader),
         _ => {}
     }
 }

@@ -23,6 +23,11 @@ const SAID: &[Answer] = &[
     ("BR", "Concorrência?", "a Petz abriu no shopping", "competitor:Petz"),
     ("BR", "Por onde chegam os pedidos?", "no insta e indicação", "channel:insta;channel:indicacao"),
     ("MX", "¿Cuánto cobras?", "350 la visita, se descuenta del trabajo", "price:visita=350"),
+    ("CO", "¿Proveedores?", "con Corona los pisos, con Pintuco la pintura", "supplier:Corona=pisos;supplier:Pintuco=pintura"),
+    ("EC", "¿Cómo cobra?", "Deuna, efectivo y Kushki", "payment:Deuna;payment:efectivo;payment:Kushki"),
+    ("CO", "¿Qué te preocupa?", "que la parrilla me está fallando y que en la tarde no entra nadie", "problem:parrilla me esta fallando;problem:tarde no entra nadie"),
+    ("CL", "¿Quién compra?", "vecinos, abuelitos que cobran pensión y cabros del liceo", "customers:vecinos;customers:abuelitos que cobran pension;customers:cabros del liceo"),
+    ("EC", "¿Quién atiende?", "yo y la Mayrita, auxiliar", "person:Mayrita=auxiliar"),
     ("MX", "¿Qué horario?", "L-V 8-8, sab 9-3", "hours:l-v=08:00-20:00;hours:sabado=09:00-15:00"),
 ];
 
