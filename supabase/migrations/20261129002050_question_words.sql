@@ -62,12 +62,14 @@ begin
     [' ha cuanto ', ' hace cuanto '], [' faz cuanto ', ' hace cuanto '], [' a partir de ', ' desde '], [' por cuanto ', ' en cuanto '],
     [' frequencia ', ' frecuencia '], [' que tanto ', ' cuanto '], [' que tanta ', ' cuanta '], [' que tantos ', ' cuantos '],
     [' que tantas ', ' cuantos '], [' qto ', ' cuanto '], [' qtos ', ' cuantos '], [' qtas ', ' cuantos '], [' cto ', ' cuanto '],
-    [' dnd ', ' donde '], [' xq ', ' por que '], [' x ', ' por '], [' para cuando ', ' cuando ']
+    [' que es lo que ', ' que '], [' quien es el que ', ' quien '], [' quien es la que ', ' quien '],
+    [' quienes son los que ', ' quienes '], [' es que ', ' '], [' fue que ', ' '], [' dnd ', ' donde '], [' xq ', ' por que '], [' x ', ' por '], [' para cuando ', ' cuando ']
   ] loop
     v_text := replace(v_text, v_short[1], v_short[2]);
   end loop;
   v_found := array(
     select distinct case
+      when m.word ~ '^cuanto (me |nos )?(pag|cancel|abon)' then 'cuanto pagan'
       when m.word in ('a cuanto', 'en cuanto', 'a como', 'que precio', 'que vale', 'que tarifa') then 'a cuanto'
       when m.word like 'a cuanto nos%' or m.word like 'a cuanto me%' or m.word like 'a como nos%' or m.word like 'a como me%' then 'a cuanto nos'
       when m.word like '%cuanto nos %' or m.word like '%cuanto me %' then 'cuanto nos'
@@ -98,7 +100,7 @@ begin
       select f.word[1] as word
       from regexp_matches(
         v_text,
-        '(\m(?:(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|quien(?:es)? (?:nos|me)|'
+        '(\m(?:cuanto (?:me |nos )?(?:(?:pagan|pagam|cancelan|abonan)|paga (?:el|la|cada|un|una|los|las|quien))|(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|quien(?:es)? (?:nos|me)|'
           || '(?:desde|hace) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
           || '(?:(?:en|desde|de) )?que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|cuanto (?:es|e)|(?:con )?cuanta|'
           || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
@@ -152,7 +154,7 @@ end;
 $$;
 
 comment on function private.interrogatives(text) is
-  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto es, cuanto nos, cuanto da, cuanta, desde cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quienes, a, de, con and para quien(es), donde, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of. Pure.';
+  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanta, desde cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quienes, a, de, con and para quien(es), donde, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of. Pure.';
 
 create function private.asked_types(p_text text, p_lexemes text[])
 returns table (type text, likeness real)
