@@ -17,7 +17,6 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const RUST_FLAGS: &str = "-Ctarget-feature=+simd128";
 /// What wasm-opt may use: what the compiler was told to emit.
 const WASM_OPT_FLAGS: &[&str] = &[
-    "-O3",
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-mutable-globals",
@@ -82,7 +81,7 @@ fn build_one(root: &Path, module: &Module, hash: &str, file: &Path) -> Result<()
     let types = output.ts().unwrap_or_default().to_owned();
     let bound = output.wasm_mut().emit_wasm();
     // Two modules may be of one crate.
-    let optimised = optimise(root, &compiled.with_file_name(module.name), &bound)?;
+    let optimised = optimise(root, module, &compiled.with_file_name(module.name), &bound)?;
     let built = Built {
         glue: &glue,
         types: &types,
@@ -137,7 +136,7 @@ fn compile(root: &Path, module: &Module) -> Result<PathBuf> {
 }
 
 /// Runs wasm-opt of the npm package `binaryen`, on files of this stem.
-fn optimise(root: &Path, stem: &Path, bound: &[u8]) -> Result<Vec<u8>> {
+fn optimise(root: &Path, module: &Module, stem: &Path, bound: &[u8]) -> Result<Vec<u8>> {
     let tool = root.join("node_modules/binaryen/bin/wasm-opt");
     if !tool.is_file() {
         bail!("wasm-opt is missing: run npm ci first");
@@ -147,6 +146,7 @@ fn optimise(root: &Path, stem: &Path, bound: &[u8]) -> Result<Vec<u8>> {
     fs::write(&input, bound).with_context(|| format!("writing {}", input.display()))?;
     let status = Command::new("node")
         .arg(&tool)
+        .arg(module.optimisation)
         .args(WASM_OPT_FLAGS)
         .arg(&input)
         .arg("-o")
