@@ -182,6 +182,7 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
         Slot::Policy if key.subject.starts_with("entreg") => {
             &["plazo", "prazo", "tiempo", "entrega"]
         }
+        Slot::Policy if is_promotion(&key.subject) => &["promocion", "promo", "promocao", "oferta"],
         Slot::Revenue => &[
             "venta",
             "venda",
@@ -196,6 +197,16 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
     };
     words.extend(named.iter().map(|word| (*word).to_owned()));
     words
+}
+
+/// "Facial por cada 5 masajes", "2x1 los martes": a rule that is an offer for a time.
+fn is_promotion(subject: &str) -> bool {
+    subject.split(' ').any(|word| {
+        has_word(
+            "cada 2x1 3x2 regalo cortesia promocion promo descuento desconto",
+            word,
+        )
+    })
 }
 
 /// What a diminutive may be of: "perrito" of "perro", "pancito" of "pan".
