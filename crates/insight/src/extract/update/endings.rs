@@ -16,7 +16,7 @@ pub(super) const ENDS_IT: &str =
     "baje bajamos baixei corte cortamos cortei entregue entregamos entreguei apague apagamos";
 
 /// How something is that is no longer on.
-const SWITCHED_OFF: &str = "\
+pub(super) const SWITCHED_OFF: &str = "\
     apagado apagada apagados apagadas desactivado desactivada desactivados desactivadas abandonado abandonada \
     abandonados abandonadas desligado desligada";
 
