@@ -2,7 +2,7 @@
 
 use super::content;
 use super::phrase::{is_something, list_at};
-use super::questions::{asked, counted, last_question, terms_of, thing_of};
+use super::questions::{DELIVERY, asked, counted, last_question, terms_of, thing_of};
 use super::reader::Draft;
 use super::scope::Scope;
 use super::words::{CHANNELS, PAYMENTS, TOOLS};
@@ -193,6 +193,10 @@ impl Answer<'_> {
         let Some(topic) = terms_of(question) else {
             return;
         };
+        if topic == DELIVERY {
+            self.waiting(start);
+            return;
+        }
         let measured = (start..self.end).any(|at| number_at(self.tokens, at, self.end).is_some())
             || self
                 .tokens
@@ -217,6 +221,39 @@ impl Answer<'_> {
             value.number = Some(amount.number.decimal());
         }
         self.add(Slot::Policy, topic.to_owned(), Some(value), from, self.end);
+    }
+
+    /// "¿En cuánto tiempo entregas?" — "en 10 días, con 50% de adelanto": the first stretch of time.
+    fn waiting(&mut self, start: usize) {
+        let stop = (start..self.end)
+            .find(|at| {
+                self.tokens
+                    .get(*at)
+                    .is_some_and(|token| token.is_any(", ;"))
+            })
+            .unwrap_or(self.end);
+        let timed = (start..stop).find_map(|at| {
+            let number = number_at(self.tokens, at, stop)?;
+            let unit = self.tokens.get(number.end).filter(|_| number.end < stop)?;
+            let is_unit = unit.is_any(
+                "\
+                dia dias hora horas hs hrs semana semanas mes meses minuto minutos min",
+            );
+            is_unit.then(|| {
+                let more = self.tokens.get(number.end + 1);
+                let is_more = more.is_some_and(|token| token.is_any("habiles uteis corridos"));
+                (at, number, number.end + 1 + usize::from(is_more))
+            })
+        });
+        let Some((at, number, end)) = timed.filter(|(at, ..)| *at <= start + 5) else {
+            return;
+        };
+        let value = Value {
+            text: Some(self.raw(at, end).to_owned()),
+            number: Some(number.decimal()),
+            ..Value::default()
+        };
+        self.add(Slot::Policy, DELIVERY.to_owned(), Some(value), at, end);
     }
 
     fn fill(&mut self, slot: Slot, start: usize, question: &str) {

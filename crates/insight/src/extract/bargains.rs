@@ -186,6 +186,21 @@ pub(super) fn gift(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)
         });
         return whom.map(|whom| (whom, behind));
     }
+    // "Regalamos un facial por cada 5 masajes".
+    if let Some(given) = reader
+        .verbs_of(clause)
+        .iter()
+        .find(|group| group.is_own && group.lemma == "regalar" && !group.is_negated)
+        && let Some((_, behind)) = reader.find(
+            given.end,
+            end,
+            "por cada|en la compra de|por la compra de|a cada",
+        )
+        && reader.amount(behind).is_some()
+    {
+        let from = given.end + usize::from(reader.is_any(given.end, "un una el la um uma"));
+        return Some((from, end.min(behind + 2)));
+    }
     let free =
         (start..end).find(|at| reader.is_any(*at, "gratis regalo gratuita gratuito cortesia"))?;
     let is_earned = reader

@@ -82,7 +82,11 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
                 at,
                 "cuenta pagina perfil tienda loja canal catalogo anuncios publicidad grupo lives en",
             );
+            let is_stall = reader.is_any(at, "feria ferias feira tianguis bazar")
+                && reader.has(group.end, at, "puesto puestos stand toldo barraca");
             let is_fit = match group.lemma {
+                // "Tengo un puesto en la feria libre".
+                "tener" | "poner" if is_stall => is_led,
                 "tener" | "abrir" | "sumar" | "agregar" | "entrar" | "empezar" | "activar" => {
                     (account || at <= group.end + 1) && !is_generic
                         || opened
@@ -108,6 +112,7 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
                 _ => is_led || is_selling && at == group.end,
             };
             if is_fit && !reader.is_taken(at) {
+                let end = market_end(reader, at, end);
                 reader.name(
                     Slot::Channel,
                     Phrase { start: at, end },
@@ -120,5 +125,26 @@ pub(super) fn channels(reader: &mut Reader<'_>, group: &Group) {
             continue;
         }
         at += 1;
+    }
+}
+
+/// "El mercado la Terminal", "la feria libre": which one belongs to its name.
+pub(super) fn market_end(reader: &Reader<'_>, at: usize, end: usize) -> usize {
+    if end != at + 1 || !reader.is_any(at, "mercado feria tianguis feira bazar") {
+        return end;
+    }
+    if reader.is_any(
+        end,
+        "libre navideno navidena artesanal americana campesino campesina organica organico",
+    ) {
+        return end + 1;
+    }
+    let name = end + usize::from(reader.is_any(end, "la el los las"));
+    let is_name = reader
+        .token(name)
+        .is_some_and(|token| token.is_capital && token.is_word());
+    match super::names::proper(reader, name) {
+        Some((_, stop)) if is_name => stop,
+        _ => end,
     }
 }

@@ -54,6 +54,9 @@ pub(super) fn opens(reader: &Reader<'_>, at: usize) -> bool {
         || reader.amount(next).is_some()
         || reader.is_any(at, "no nao si solo sin por con")
         || reader.is_any(next, "saldo resto restante") && next > at
+        // "50% de adelanto y entrega en 7 días".
+        || reader.is_any(next, "entrega entregas prazo plazo")
+            && reader.is_any(next + 1, "en em de a es : maximo")
 }
 
 /// Who gives to the business, instead of getting from it.

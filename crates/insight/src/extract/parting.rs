@@ -13,6 +13,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             continue;
         }
         given_away(reader, at);
+        was_sold(reader, at);
         left(reader, at);
         moved_from(reader, at);
         swapped_before(reader, at);
@@ -46,6 +47,26 @@ fn given_away(reader: &mut Reader<'_>, at: usize) {
         None
     };
     let has_figure = (at..reader.clause_end(at)).any(|at| reader.amount(at).is_some());
+    if let Some(phrase) = phrase.filter(|_| !has_figure) {
+        end(reader, Slot::Tool, phrase);
+    }
+}
+
+/// "El Fuso se vendió la semana pasada", "se vendió la moto".
+fn was_sold(reader: &mut Reader<'_>, at: usize) {
+    let Some(behind) = reader.one_of(at, "se vendio|se vendieron|foi vendido|foi vendida") else {
+        return;
+    };
+    let has_figure =
+        (reader.clause_start(at)..reader.clause_end(at)).any(|at| reader.amount(at).is_some());
+    let led = |start: usize| reader.is_any(start.wrapping_sub(1), "el la los las mi o a");
+    let phrase = phrase_before(reader.tokens, at, reader.clause_start(at))
+        .filter(|phrase| led(phrase.start) && phrase.end == at)
+        .or_else(|| {
+            reader
+                .phrase(behind + 1)
+                .filter(|phrase| led(phrase.start) && phrase.start == behind + 1)
+        });
     if let Some(phrase) = phrase.filter(|_| !has_figure) {
         end(reader, Slot::Tool, phrase);
     }

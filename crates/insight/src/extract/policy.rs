@@ -290,6 +290,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         }
         "cancelar" | "cancelaciones" | "cancelacion" => days || negated,
         "anticipacion" | "antecedencia" => days,
+        "recargo" if reader.is_any(behind, "de") && reader.amount(behind + 1).is_some() => true,
         "reserva" | "reservacion" | "propina" | "plazo" | "tolerancia" | "recargo" | "mayoreo" => {
             amount.is_some()
                 && (days
@@ -342,7 +343,14 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
     } else {
         reader.claim()
     };
-    let said = topic_as_said(reader, at, behind, topic);
+    // "Cancelan con 24 horas de anticipación" is about cancelling.
+    let cancels = matches!(first, "anticipacion" | "antecedencia")
+        && near.is_some_and(|group| group.lemma == "cancelar");
+    let said = if cancels {
+        "cancelación".to_owned()
+    } else {
+        topic_as_said(reader, at, behind, topic)
+    };
     let mut value = words(reader.raw(start, to));
     figure(reader, start, to, &mut value);
     reader.add(Draft {

@@ -181,6 +181,42 @@ pub(super) fn terms_of(question: &str) -> Option<&str> {
     question
         .split(|character: char| !character.is_alphanumeric())
         .find(|word| crate::text::has_word(TERMS, word))
+        .or_else(|| asks_how_long(question).then_some(DELIVERY))
+}
+
+/// The topic of a rule of how long one waits for what is ordered.
+pub(super) const DELIVERY: &str = "entrega";
+
+/// "¿En cuánto tiempo entregas?", "¿cuánto tarda la entrega?", "¿entrega?".
+fn asks_how_long(question: &str) -> bool {
+    const LONG: &[&str] = &[
+        "en cuanto tiempo",
+        "en cuantos dias",
+        "en cuantas horas",
+        "en cuanto entrega",
+        "cuanto tiempo",
+        "cuantos dias",
+        "cuanto tarda",
+        "cuanto demora",
+        "cuanto se demora",
+        "cuanto te demora",
+        "em quanto tempo",
+        "em quantos dias",
+        "quanto tempo",
+        "quanto demora",
+    ];
+    let words: Vec<&str> = question
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let delivers = words.iter().any(|word| {
+        crate::text::has_word(
+            "entrega entregas entregan entregan entregam entregar entregue",
+            word,
+        )
+    });
+    let spoken = words.join(" ");
+    delivers && (words.len() == 1 || LONG.iter().any(|phrase| spoken.contains(phrase)))
 }
 
 pub(super) fn last_question(text: &str) -> Option<String> {

@@ -54,7 +54,8 @@ pub(super) fn delivery(reader: &Reader<'_>, clause: Clause) -> Option<(usize, us
             && (reader.is_any(
                 step.wrapping_sub(1),
                 "en em de a entre maximo hasta ate es unos dentro demora tarda tardan demoran",
-            ) || reader.is_any(behind, ": es"))
+            ) || reader.is_any(behind, ": es")
+                || step + 3 == at && reader.is_any(at - 1, "de"))
     })?;
     let fits = groups.iter().all(|group| {
         group.person == Person::None
@@ -67,7 +68,12 @@ pub(super) fn delivery(reader: &Reader<'_>, clause: Clause) -> Option<(usize, us
         .iter()
         .any(|group| group.is_own && group.does("entregar enviar despachar"))
         || reader.is_any(at, "tiempo plazo prazo entrega entregas entregan");
-    (fits && ours && !is_dated && timed > start).then_some((at, behind))
+    // "30 días de entrega" has its time before the noun.
+    let is_led = timed > start
+        || reader
+            .duration(timed)
+            .is_some_and(|stop| reader.is_any(stop, "de") && stop + 1 == at);
+    (fits && ours && !is_dated && is_led).then_some((at, behind))
 }
 
 /// "Solo mayores de edad", "carné de vacunas obligatorio", "prohibido entrar con mascotas".

@@ -79,6 +79,9 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
         reader.take(group.start, name.end);
         return;
     }
+    if relative(reader, group) {
+        return;
+    }
     let buys = group.is_own
         && group.does("comprar traer conseguir surtir abastecer importar pedir sacar encargar")
         && (group.is_to_us || !group.does("surtir abastecer"));
@@ -236,8 +239,71 @@ pub(super) fn suppliers(reader: &mut Reader<'_>, group: &Group) {
             to: name.end,
         });
         reader.take(group.start, name.end);
+        also(reader, at, name.end, stop, claim);
         return;
     }
+}
+
+/// "Compro en Salerm y en Roselly": the next, led by the same word.
+fn also(reader: &mut Reader<'_>, lead: usize, from: usize, stop: usize, claim: Claim) {
+    let led = reader.token(lead).map(|token| token.norm.clone());
+    let mut at = from;
+    while reader.is_any(at, "y e , o")
+        && at + 2 < stop.max(reader.end)
+        && reader.token(at + 1).map(|token| token.norm.clone()) == led
+        && reader
+            .token(at + 2)
+            .is_some_and(|token| token.is_capital && token.is_word())
+        && !super::sites::is_city(reader, at + 2)
+        && let Some(name) = reader.phrase(at + 2).filter(|name| name.start == at + 2)
+    {
+        reader.name(Slot::Supplier, name, claim, sure::USUAL);
+        reader.take(name.start, name.end);
+        at = name.end;
+    }
+}
+
+/// "Mi aliado es Tai Heng que me da los cuadernos": who is named right before what they do.
+fn relative(reader: &mut Reader<'_>, group: &Group) -> bool {
+    let that = group.start.checked_sub(1).filter(|that| {
+        *that > reader.start
+            && group.person == Person::Third
+            && group.is_to_us
+            && group.is_now()
+            && !group.is_negated
+            && group.mode == Mode::Plain
+            && group.does("surtir abastecer proveer vender traer entregar distribuir mandar dar")
+            && reader.is_any(*that, "que quien")
+    });
+    let Some(that) = that else { return false };
+    let goods = reader.phrase(group.end).filter(|goods| {
+        goods.start <= group.end + 1
+            && super::goods::is_goods(reader, goods.start)
+            && !super::segments::is_group(reader, *goods)
+    });
+    let name = super::phrase::phrase_before(reader.tokens, that, reader.clause_start(that)).filter(
+        |name| {
+            (name.start..name.end).all(|at| reader.token(at).is_some_and(|token| token.is_capital))
+                && !super::sites::is_city(reader, name.start)
+                && !reader.is_taken(name.start)
+        },
+    );
+    let (Some(goods), Some(name)) = (goods, name) else {
+        return false;
+    };
+    let subject = reader.words(name);
+    let value = Some(words(&reader.words(goods)));
+    reader.add(Draft {
+        slot: Slot::Supplier,
+        subject,
+        value,
+        claim: Claim::Holds,
+        confidence: sure::USUAL,
+        from: name.start,
+        to: goods.end,
+    });
+    reader.take(name.start, goods.end);
+    true
 }
 
 fn is_supplier(reader: &Reader<'_>, phrase: Phrase) -> bool {

@@ -8,7 +8,37 @@ use super::words::{CHANNELS, PAYMENTS, TOOLS, name_at};
 use crate::text::{Person, Tense};
 use crate::{Claim, Slot};
 
+/// What a shop on the web is built with.
+const BUILDERS: &str = "\
+    shopify|tiendanube|tienda nube|nuvemshop|jumpseller|woocommerce|wix|wordpress|prestashop|mercado shops|squarespace";
+
+/// "La armé en Shopify", "montamos la página con Wix".
+fn built(reader: &mut Reader<'_>, group: &Group) {
+    let builds = group.person == Person::First
+        && !group.is_negated
+        && group.mode == Mode::Plain
+        && matches!(group.tense, Tense::Past | Tense::Present)
+        && group.does("armar montar crear construir hacer tener abrir");
+    if !builds {
+        return;
+    }
+    let end = reader.clause_end(group.end).min(group.end + 6);
+    let led = (group.end..end).find_map(|at| {
+        let name = reader.one_of(at + 1, BUILDERS)?;
+        reader
+            .is_any(at, "en con em com no na")
+            .then_some((at + 1, name))
+    });
+    if let Some((start, end)) = led.filter(|(start, _)| !reader.is_taken(*start)) {
+        reader.name(Slot::Tool, Phrase { start, end }, Claim::Holds, sure::USUAL);
+        reader.take(start, end);
+    }
+}
+
 pub(super) fn tools(reader: &mut Reader<'_>, group: &Group) {
+    if group.has_object || group.tense == Tense::Past {
+        built(reader, group);
+    }
     let is_use = group.does("\
             usar utilizar llevar manejar registrar apuntar anotar organizar hacer trabajar administrar \
             controlar facturar tener cobrar gestionar disenar contar comprar cambiar pasar empezar agendar \
@@ -77,7 +107,11 @@ pub(super) fn tools(reader: &mut Reader<'_>, group: &Group) {
                 "cobrar" => reader.is_any(at.saturating_sub(1), "con el la"),
                 _ => !is_thing || uses || reader.is_any(at.saturating_sub(1), "en con una un la"),
             };
-            if is_led && fits && !reader.is_taken(at) {
+            // "Uso Doctoralia para la agenda": what it is for.
+            let is_end = is_thing
+                && reader.is_any(at.wrapping_sub(1), "la el mi a o minha")
+                && reader.is_any(at.wrapping_sub(2), "para pra pa");
+            if is_led && fits && !is_end && !reader.is_taken(at) {
                 reader.name(Slot::Tool, Phrase { start: at, end }, claim, sure::HIGH);
                 reader.take(at, end);
             }
@@ -121,7 +155,14 @@ pub(super) fn tools(reader: &mut Reader<'_>, group: &Group) {
             let is_channel = name_at(reader, phrase.start, CHANNELS)
                 .is_some_and(|end| end >= phrase.end)
                 || name_at(reader, phrase.start, PAYMENTS).is_some();
-            if is_name && !is_channel && !reader.is_taken(phrase.start) {
+            let is_kept_with = reader.is_any(phrase.end, "para pra pa")
+                && reader.has(
+                    phrase.end,
+                    phrase.end + 4,
+                    "agenda inventario cuentas contabilidad stock facturas facturar",
+                )
+                && !reader.is_any(phrase.start, "whatsapp wasap wsp instagram facebook face");
+            if is_name && (!is_channel || is_kept_with) && !reader.is_taken(phrase.start) {
                 reader.name(Slot::Tool, phrase, claim, sure::USUAL);
             }
         }

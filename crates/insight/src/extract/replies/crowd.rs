@@ -53,6 +53,22 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
         {
             end += 1;
         }
+        // "Alpina y Colombina me dan casi toda la carga": who gives the work is named before the verb.
+        let gives = reader.groups.iter().find(|group| {
+            group.start > at
+                && group.start < end
+                && group.person == Person::Third
+                && group.is_to_us
+                && !group.is_negated
+                && group.does("dar comprar pedir encargar contratar")
+        });
+        let is_named = |from: usize, to: usize| {
+            (from..to).all(|step| reader.token(step).is_some_and(|token| token.is_capital))
+        };
+        let buyer = gives
+            .map(|group| group.start)
+            .filter(|stop| is_named(at, *stop));
+        end = buyer.unwrap_or(end);
         let that = (at..end).find(|step| reader.is_any(*step, "que quienes"));
         let acts = reader.groups.iter().any(|group| {
             group.start >= at
@@ -80,7 +96,8 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             || reader.is_any(at, "gente gentes personas pessoas publico povo pessoal")
                 && end > at + 1;
         let plural = (first.norm.ends_with('s') && first.norm.len() > 4 && !is_goods(reader, at)
-            || first.is_capital && at > reader.start
+            || first.is_capital
+                && (at > reader.start || first.verb.is_none() && reader.is_any(end, "y e ,"))
             || is_headless)
             && reader.groups.iter().all(|group| group.start != at);
         if denied

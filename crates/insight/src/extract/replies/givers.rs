@@ -39,6 +39,9 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
                 && group
                     .does("vender pagar cobrar entregar repartir llamar tardar subir cerrar abrir")
                 && !group.is_to_us
+                // "Un fabricante de Itagüí que se llama Babykids".
+                && !(group.does("llamar")
+                    && reader.has(group.start.saturating_sub(1), group.end, "se"))
         });
         if sold {
             continue;

@@ -51,6 +51,21 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             })
         {
             (start, end)
+        } else if is_first
+            && !acts
+            && reader.is_any(
+                at,
+                "giro giros billetera billeteras vale vales bono bonos monedero app",
+            )
+            && reader
+                .token(at + 1)
+                .is_some_and(|token| token.is_capital && token.is_word())
+            && at + 2 <= part.end
+            && name_at(reader, at + 1, PAYMENTS).is_none()
+            && let Some((_, end)) = proper(reader, at + 1).filter(|(_, end)| *end >= part.end)
+        {
+            // "Giros Tigo": a common noun and whose it is.
+            (at, end)
         } else {
             continue;
         };

@@ -70,6 +70,9 @@ pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
             .end
             .min(part.end)
             .max(known.unwrap_or(0).min(part.end));
+        phrase.end = phrase
+            .end
+            .max(super::super::channels::market_end(reader, at, at + 1).min(part.end));
         if !(is_first && phrase.end - phrase.start <= 5
             || known.is_some()
                 && reader

@@ -4,6 +4,9 @@ use super::tables::{Row, check};
 
 #[rustfmt::skip]
 const SAID: &[Row] = &[
+    ("PE", "50% de adelanto y entrega en 7 días", "policy:adelanto=50%; policy:entrega=7 días"),
+    ("CL", "cancelan con 24 horas de anticipación", "policy:cancelacion=24 horas"),
+    ("PE", "regalamos un facial por cada 5 masajes", "policy:facial 5 masajes"),
     ("MX", "no hago alisados con formol", "policy:alisados formol"),
     ("CL", "si no retiran en un mes cobro bodegaje", "policy:cobro bodegaje"),
     ("MX", "la tercera se cobra aparte", "policy:tercera cobra aparte"),

@@ -28,6 +28,11 @@ const SAID: &[Answer] = &[
     ("CO", "¿Qué te preocupa?", "que la parrilla me está fallando y que en la tarde no entra nadie", "problem:parrilla me esta fallando;problem:tarde no entra nadie"),
     ("CL", "¿Quién compra?", "vecinos, abuelitos que cobran pensión y cabros del liceo", "customers:vecinos;customers:abuelitos que cobran pension;customers:cabros del liceo"),
     ("EC", "¿Quién atiende?", "yo y la Mayrita, auxiliar", "person:Mayrita=auxiliar"),
+    ("PE", "¿En cuánto tiempo entrega?", "en 10 dias, con 50% de adelanto", "policy:entrega=10 dias;policy:adelanto=50%"),
+    ("CO", "¿Quién te surte?", "un fabricante de Itagüí que se llama Babykids", "supplier:Babykids"),
+    ("CO", "¿Qué clientes tiene?", "Alpina y Colombina me dan casi toda la carga", "customers:Alpina;customers:Colombina"),
+    ("PY", "¿Cómo te pagan?", "por giros Tigo y transferencia", "payment:giros Tigo;payment:transferencia"),
+    ("GT", "¿Por dónde vende?", "en el mercado la Terminal y por facebook", "channel:mercado la Terminal;channel:facebook"),
     ("MX", "¿Qué horario?", "L-V 8-8, sab 9-3", "hours:l-v=08:00-20:00;hours:sabado=09:00-15:00"),
 ];
 

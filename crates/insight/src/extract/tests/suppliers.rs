@@ -9,6 +9,8 @@ const SAID: &[Row] = &[
     ("MX", "la harina se la compro a Molinos del Sur", "supplier:Molinos del Sur=harina"),
     ("MX", "la harina la compro con Molinos del Sur", "supplier:Molinos del Sur=harina"),
     ("MX", "compro con Grupo Bimbo", "supplier:Grupo Bimbo"),
+    ("DO", "compro en Salerm y en Roselly", "supplier:Salerm; supplier:Roselly"),
+    ("PE", "mi aliado es Tai Heng que me da los cuadernos", "supplier:Tai Heng=cuadernos"),
     ("MX", "me surto en la Central de Abasto", "supplier:Central de Abasto"),
     ("MX", "me surto con Abarrotera Díaz", "supplier:Abarrotera Diaz"),
     ("MX", "me surte Bachoco", "supplier:Bachoco"),

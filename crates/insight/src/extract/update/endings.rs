@@ -15,6 +15,11 @@ pub(super) const ENDS: &str = "\
 pub(super) const ENDS_IT: &str =
     "baje bajamos baixei corte cortamos cortei entregue entregamos entreguei apague apagamos";
 
+/// How something is that is no longer on.
+pub(super) const SWITCHED_OFF: &str = "\
+    apagado apagada apagados apagadas desactivado desactivada desactivados desactivadas abandonado abandonada \
+    abandonados abandonadas desligado desligada";
+
 /// Things that are given away: sold, thrown out, given back.
 pub(super) const GIVES_AWAY: &str = "\
     vendi vendimos bote botamos tire tiramos regale regalamos devolvi devolvimos doe doei rematamos \
@@ -59,7 +64,8 @@ const LEFT: &str = "\
     renuncie a|renunciamos a|salirnos de|salirme de|nos saco de|me saco de|nos sacaron de|me sacaron de|me suspendieron|\
     nos suspendieron|saimos da|saindo da|saindo do|ya no tengo puesto|fuimos de|nos fuimos de";
 
-const OVER: &str = "se termino|se acabo|se nos acabo|se me acabo|ya se acabo|acabou|ya fue";
+const OVER: &str =
+    "se termino|se acabo|se terminaron|se nos acabo|se me acabo|ya se acabo|acabou|ya fue";
 
 /// Where something is said to be over: the first word, behind the last, and how; "ya no", "não … mais", "dejé".
 pub(super) fn ending(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize, Ending)> {
@@ -147,6 +153,14 @@ fn stopped(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
             // "No hago más egresados", "não fazemos mais": right behind the verb.
             let more = (at + 2..to.min(at + 4)).find(|next| is(*next, "mas mais ma"))?;
             return (!is(more + 1, "que de do")).then_some((at, more + 1));
+        }
+        // "PedidosYa lo tenemos apagado".
+        if at >= from + 2
+            && is(at, SWITCHED_OFF)
+            && is(at - 1, "tengo tenemos tenho temos")
+            && is(at - 2, "lo la los las")
+        {
+            return Some((at, at + 1));
         }
         let has_object = at > from && is(at - 1, "lo la los las");
         (is(at, ENDS) || is(at, ENDS_IT) && has_object).then_some((at, at + 1))

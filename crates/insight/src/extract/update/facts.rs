@@ -65,7 +65,10 @@ impl<'a> Facts<'a> {
             let Some(key) = known.fact_key.as_ref() else {
                 continue;
             };
-            let words = subject_words(key);
+            let mut words = subject_words(key);
+            if key.slot == Slot::Policy && is_promotion(known) {
+                words.extend(["promocion", "promo", "promocao"].map(str::to_owned));
+            }
             let place = facts.all.len();
             for word in &words {
                 facts.by_word.entry(word.clone()).or_default().push(place);
@@ -196,6 +199,15 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
     };
     words.extend(named.iter().map(|word| (*word).to_owned()));
     words
+}
+
+/// "Regalamos un facial por cada 5 masajes", "2x1 los martes": a rule that is called an offer for a time.
+fn is_promotion(known: &Known) -> bool {
+    let text = known.value.as_ref().and_then(|value| value.text.as_deref());
+    text.is_some_and(|text| {
+        text.split(' ')
+            .any(|word| has_word("cada 2x1 3x2 promocion promo", &crate::text::fold(word)))
+    })
 }
 
 /// What a diminutive may be of: "perrito" of "perro", "pancito" of "pan".

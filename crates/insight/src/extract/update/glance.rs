@@ -1,6 +1,6 @@
 //! Whether it is worth while to read a text beside what is known.
 
-use super::endings::{ENDS, ENDS_IT, GIVES_AWAY};
+use super::endings::{ENDS, ENDS_IT, GIVES_AWAY, SWITCHED_OFF};
 use super::marks::{MOVES, PUTS};
 use crate::text::{fold_char, has_word};
 
@@ -53,6 +53,7 @@ impl Seen {
         let is_no = is("no nao not");
         let ends = is(ENDS)
             || is(ENDS_IT)
+            || is(SWITCHED_OFF)
             || is(OVER)
             || is(GIVES_AWAY)
             || is(LEAVES)

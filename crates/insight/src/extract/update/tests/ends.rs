@@ -22,6 +22,8 @@ fn what_is_over_is_found_by_its_name() {
         ("BR", &["channel:ifood", "channel:instagram"], "no iFood não estamos mais", "- channel:ifood"),
         ("CL", &["customers:bar santiago", "offers:cerveza"], "a los bares ya no les vendo", "- customers:bar santiago"),
         ("CO", &["tool:siigo", "payment:nequi"], "Siigo lo dejamos", "- tool:siigo"),
+        ("PE", &["channel:pedidosya", "channel:whatsapp"], "PedidosYa lo tenemos apagado", "- channel:pedidosya"),
+        ("PE", &["policy:facial 5 masaje = un facial por cada 5 masajes"], "esa promoción ya no va", "- policy:facial 5 masaje"),
     ]);
 }
 
