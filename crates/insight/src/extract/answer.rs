@@ -283,6 +283,15 @@ impl Answer<'_> {
                 else {
                     return;
                 };
+                // The days behind the hours are read where they are said.
+                let is_read = self.found.iter().any(|found| {
+                    found.key.slot == Slot::Hours
+                        && found.value.as_ref().and_then(|value| value.text.as_ref())
+                            == Some(&hours.text)
+                });
+                if is_read {
+                    return;
+                }
                 self.add(
                     slot,
                     String::new(),

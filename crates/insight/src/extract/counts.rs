@@ -80,6 +80,16 @@ pub(super) fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group
             && amount.start <= group.end + 2
             && !group.has_object
     });
+    // "Llevo la contabilidad de 30 pymes".
+    let serves = verb.is_some_and(|group| {
+        group.holds()
+            && group.is_own
+            && group.does("llevar manejar administrar atender cuidar")
+            && reader.is_any(group.end, "la las los el")
+            && amount.start == group.end + 3
+            && reader.is_any(amount.start - 1, "de a")
+    });
+    let has = has || serves;
     // "Más o menos 900 planchas por semana", "unos 40 pares".
     let mut opens = reader.clause_start(amount.start);
     while opens < amount.start

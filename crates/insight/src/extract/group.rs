@@ -1,6 +1,6 @@
 //! Verb groups: a verb with its negation, its pronouns and the verbs that lead it ("ya no vamos a vender").
 
-use crate::text::{Form, Person, Sort, Tense, Token, has_word};
+use crate::text::{Form, Person, Sort, Tense, Token, has_word, is_function_word};
 
 /// What leads a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,6 +143,17 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, start: usize) -> bool {
         && !form.has_clitic
         && token.norm.ends_with('s')
         && before.is_some_and(|token| token.is_any(", y e"))
+    {
+        return false;
+    }
+    // "El gallo pinto", "el juego completo": behind a noun that has its article, how the thing is.
+    if token.is_any("completo pinto limpio entero seco junto")
+        && before.is_some_and(|noun| noun.is_word() && !is_function_word(&noun.norm))
+        && at
+            .checked_sub(2)
+            .filter(|article| *article >= start)
+            .and_then(|article| tokens.get(article))
+            .is_some_and(|article| article.is_any("el un del al"))
     {
         return false;
     }

@@ -4,7 +4,7 @@ use super::closing::{closed, from_to};
 use super::group::Mode;
 use super::reader::{Draft, Reader, sure, words};
 use crate::Slot;
-use crate::text::{Tense, WEEKDAYS, hours_at, weekday};
+use crate::text::{Tense, WEEKDAYS, hours_at, number_at, weekday};
 
 const OPENS: &str = "\
     abrir atender trabajar cerrar estar empezar funcionar ser ir operar laburar servir tener recibir quedar \
@@ -143,7 +143,19 @@ fn is_about_opening(reader: &Reader<'_>, at: usize, end: usize) -> bool {
             .token(at)
             .is_some_and(|token| weekday(&token.norm).is_some())
     });
-    opens || nouns || days || reader.asked == Some(Slot::Hours)
+    opens || nouns || days || closes_list(reader, at, end) || reader.asked == Some(Slot::Hours)
+}
+
+/// "Cada pasaje a 5 quetzales, de 6 a 22": the span of a whole day, alone behind the last comma.
+fn closes_list(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    let hour = |at: usize| number_at(reader.tokens, at, end).map(|number| number.millis / 1_000);
+    at > reader.start
+        && reader.is(at - 1, ",")
+        && end == reader.end
+        && reader.is(at, "de")
+        && hour(at + 1).is_some_and(|opens| (5..=12).contains(&opens))
+        && reader.is(at + 2, "a")
+        && hour(at + 3).is_some_and(|closes| (17..=24).contains(&closes))
 }
 
 /// Days at a token: "lunes a viernes", "los sábados y domingos", "entre semana", "fines de semana", "feriados".

@@ -6,7 +6,7 @@ use super::group::Mode;
 use super::indicators::INDICATORS;
 use super::money::verb_before;
 use super::reader::{Draft, Reader, sure};
-use crate::text::{Amount, period_at};
+use crate::text::{Amount, number_at, period_at};
 use crate::{Slot, Value};
 
 /// What may be counted.
@@ -43,7 +43,15 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             break;
         }
         let gap = amount.start - (at + words.split(' ').count());
-        if gap > 9 {
+        // "El ticket anda en 8 mil y entran 70 personas": what another verb says behind a figure is of something else.
+        let is_told_already = (at..amount.start).any(|number| {
+            number_at(reader.tokens, number, amount.start).is_some()
+                && reader
+                    .groups
+                    .iter()
+                    .any(|group| group.start > number && group.end <= amount.start)
+        });
+        if gap > 9 || is_told_already {
             continue;
         }
         let is_credited = matches!(

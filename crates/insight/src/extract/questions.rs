@@ -113,12 +113,26 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
         registras registran cotizas editas app usa maquinas") && !place && !who {
         return Some(Slot::Tool);
     }
-    if has("horario horarios hora horas") || says("que dias") {
+    let of_day = says("por la tarde")
+        || says("por la noche")
+        || says("por la manana")
+        || says("hasta tarde")
+        || says("todo el dia");
+    if has("horario horarios hora horas")
+        || says("que dias")
+        || of_day && has("atiende atienden atendes atiendes abre abren abris abres trabaja trabajan trabajas")
+    {
         return Some(Slot::Hours);
     }
     if how_much && has("\
         vendes venden vende facturas facturan factura ingresos ganas ganan entra sacas sacan fatura vendem \
         vendiendo revenue queda") && !says("a como") && !says("en cuanto") && !says("a cuanto") && !says("por quanto") {
+        return Some(Slot::Revenue);
+    }
+    if how_much
+        && has("haces hacen hace")
+        && (says("al dia") || says("al mes") || says("a la semana") || says("por dia"))
+    {
         return Some(Slot::Revenue);
     }
     if how_much && has("pagas pagan gastas gastan gastos paga gasta pagam") {

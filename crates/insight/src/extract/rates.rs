@@ -35,9 +35,12 @@ pub(super) fn turned(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
     let clause = reader.clause_start(group.start);
     if group.is_own
         && group.does("cobrar pedir llevar")
-        && let Some(by) = (clause..group.start)
-            .rev()
-            .find(|at| reader.is_any(*at, "por pela pelo"))
+        && let Some(by) = (clause..group.start).rev().find(|at| {
+            // "A Carrasco cobro 5500": where to.
+            reader.is_any(*at, "por pela pelo")
+                || reader.is_any(*at, "a hasta")
+                    && reader.token(*at + 1).is_some_and(|token| token.is_capital)
+        })
         && let Some(phrase) = reader
             .phrase(by + 1)
             .filter(|phrase| phrase.end <= group.start + 1)

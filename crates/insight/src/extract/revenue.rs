@@ -42,7 +42,12 @@ pub(super) fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                 ) && group.mode == Mode::Plain
                     && !group.is_negated
         });
-    if !sells && !is_noun {
+    // "¿Cuánto haces al día?" — "en el local 120 lucas diarias".
+    let answers = reader.asked == Some(Slot::Revenue)
+        && amount.is_money
+        && verb.is_none()
+        && period_at(reader.tokens, amount.end, reader.end).is_some();
+    if !sells && !is_noun && !answers {
         return false;
     }
     // Twenty cakes a day are no money: goods behind the figure make it a count.

@@ -512,6 +512,12 @@ fn is_staff(tokens: &[Token], groups: &[Group], at: usize) -> bool {
 
 /// "Los jueves ahora sí abrimos" says yes, and not if.
 fn is_yes_now(tokens: &[Token], groups: &[Group], at: usize) -> bool {
+    // "Ora sí que la venta bajó".
+    if tokens.get(at + 1).is_some_and(|next| next.is("que"))
+        && tokens.get(at).is_some_and(|token| token.is("si"))
+    {
+        return true;
+    }
     let follows_now = at
         .checked_sub(1)
         .and_then(|before| tokens.get(before))

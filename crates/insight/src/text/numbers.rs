@@ -127,7 +127,12 @@ pub(crate) fn number_at(tokens: &[Token], at: usize, end: usize) -> Option<Numbe
         });
     }
     if matches!(word, "un" | "una" | "um" | "a") {
-        get(at + 1).and_then(|next| multiplier(&next.norm))?;
+        let next = get(at + 1)?;
+        multiplier(&next.norm)?;
+        // "Bajó a luca 200", "subió a mil": only in English is it an article.
+        if word == "a" && next.is_any("mil luca lucas millon") {
+            return None;
+        }
         return Some(multiplied(tokens, 1_000, at + 1, end, false));
     }
     if word == "mil" || word == "luca" || word == "millon" {
@@ -188,6 +193,20 @@ fn multiplied(tokens: &[Token], millis: u64, at: usize, end: usize, is_digits: b
     number.end = at + 1;
     number.is_slang = is_slang;
     number.is_multiplied = true;
+    // "A luca 200": the hundreds behind the thousand.
+    if get(at).is_some_and(|token| token.is_any("luca lucas"))
+        && let Some(rest) = get(at + 1)
+            .filter(|token| token.sort == Sort::Number)
+            .and_then(|token| digits(&token.norm))
+            .filter(|rest| (100_000..1_000_000).contains(rest) && rest.is_multiple_of(10_000))
+        && get(at + 2).is_none_or(|token| {
+            !token.is_word() || token.is_any("el la los las cada y e pero ahora por al porque")
+        })
+    {
+        number.millis = number.millis.saturating_add(rest);
+        number.end = at + 2;
+        return number;
+    }
     // "Cien mil millones", "2 mil quinientos", "millón y medio".
     if factor == 1_000
         && get(number.end).is_some_and(|token| token.is_any("millones milhoes palos"))

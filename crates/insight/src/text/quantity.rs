@@ -36,7 +36,7 @@ impl Period {
 fn period_of_word(word: &str) -> Option<Period> {
     Some(match word {
         "hora" | "hour" => Period::Hour,
-        "dia" | "dias" | "day" | "noche" => Period::Day,
+        "dia" | "dias" | "day" | "noche" | "noite" => Period::Day,
         "semana" | "semanas" | "week" => Period::Week,
         "quincena" => Period::Fortnight,
         "mes" | "month" | "meses" => Period::Month,

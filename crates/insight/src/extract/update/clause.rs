@@ -12,7 +12,7 @@ use crate::{Context, Slot};
 
 /// Words that name nothing.
 const NAMELESS: &str = "\
-    adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
+    toco toca noche noches noite noites adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
     q k ahi subida bajada alza aumento temporada nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
     meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
     che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \

@@ -14,10 +14,11 @@ use crate::{Candidate, Slot};
 const UP: &str = "\
     subi subio subimos sube suben subo subieron subiu subiram aumente aumento aumentamos aumenta aumentan aumentaron \
     aumentei aumentou aumentaram incremente incremento incrementamos incrementaron subirle subirla subirlo aumentarle \
-    subir aumentar";
+    subir aumentar subirlas subirlos aumentarla aumentarlo aumentarlas aumentarlos subirles aumentarles";
 const DOWN: &str = "\
     baje bajo bajamos baja bajan bajaron baixei baixou baixamos baixaram rebaje rebajo rebajamos rebajaron reduje \
     redujo redujimos reduzi reduziu reduzimos caiu cayo cayeron disminuyo disminui bajarle bajarla bajarlo bajar \
+    bajarlas bajarlos bajarles \
     baixar";
 /// What leads to the figure where something is now.
 const TOWARDS: &str =

@@ -193,6 +193,7 @@ fn subject_words(key: &FactKey) -> HashSet<String> {
             "faturamento",
             "entrada",
         ],
+        Slot::Metric if key.subject == "capacidad" => &["persona"],
         Slot::Goal => &["meta", "objetivo"],
         Slot::Event => &["evento", "fecha", "data"],
         _ => &[],

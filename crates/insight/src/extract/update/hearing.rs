@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::figure::Figure;
 use super::marks::moves;
-use crate::text::Token;
+use crate::text::{Person, Token};
 
 /// "La venta anda en 9500": the takings, and that they are so now.
 pub(super) fn takings(clause: &Clause) -> bool {
@@ -15,6 +15,19 @@ pub(super) fn takings(clause: &Clause) -> bool {
         && clause.groups.iter().any(|group| {
             group.does("estar andar rondar ser") && !group.is_negated && group.is_now()
         })
+}
+
+/// "Entran 130 por día": how many come, of whom nothing else is said.
+pub(super) fn comes_in(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
+    clause.nouns.is_empty()
+        && !clause.groups.is_empty()
+        && clause.groups.iter().all(|group| {
+            group.does("entrar venir llegar")
+                && group.person == Person::Third
+                && !group.is_negated
+                && group.is_now()
+        })
+        && super::clause::is_per_period(tokens, figure.end)
 }
 
 /// "El corte ahora sale 12 y el color 30": the verb is left out, and the figure ends the clause.

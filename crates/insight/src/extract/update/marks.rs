@@ -18,7 +18,7 @@ pub(super) const MOVES: &str = "\
     postergaron pospuse postergue adelante atrase atrasamos pospuso aplazo adelanto reprogramo movieron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
     estendi estendemos ampliei ampliamos reduzi reduzimos encurtei encurtamos dobrei dobramos adiada adiado postergada \
     postergado pospuesta pospuesto reprogramada reprogramado aplazada aplazado remarcada remarcado dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
-    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla crecio crecieron crecimos cresceu cresceram crescemos \
+    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla subirlas subirlos subirles bajarlas bajarlos bajarles aumentarlas aumentarlos aumentarla aumentarlo crecio crecieron crecimos cresceu cresceram crescemos \
     raised lowered dropped increased changed";
 
 /// Verbs that put a figure where another was, with a preposition before it: "quedó en 15", "lo pasamos a 40".

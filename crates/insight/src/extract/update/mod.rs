@@ -26,6 +26,7 @@ mod leaving;
 mod marks;
 mod naming;
 mod over;
+mod pairs;
 #[cfg(test)]
 mod properties;
 mod reach;
@@ -185,7 +186,20 @@ fn of_sentence(
             .map(|fact| fact.words.clone())
             .unwrap_or_default(),
     };
+    let paired = pairs::paired(facts, place.tokens, parts);
+    for pair in &paired {
+        let Some(fact) = facts.all.get(pair.fact) else {
+            continue;
+        };
+        if let Some(candidate) = place.changed(fact, &pair.figure, pair.from, choice::By::Words) {
+            let figure = span(place.tokens, pair.figure.start, pair.figure.end);
+            found.push(update(candidate, Some(choice::By::Old), figure, pair.fact));
+        }
+    }
     for statement in statement::statements(place.tokens, parts) {
+        if (paired.iter()).any(|pair| pair.figure.start == statement.new.start) {
+            continue;
+        }
         let earlier: HashSet<String> = parts
             .iter()
             .filter(|part| part.to <= statement.from)

@@ -6,7 +6,7 @@ use super::clause::{Clause, is_noun};
 use super::difference::moves_by;
 use super::figure::{Figure, Sort};
 use super::hearing::{
-    before_is_no, is_gapped, is_topic, never_moved, sells_otherwise, sigue, takings,
+    before_is_no, comes_in, is_gapped, is_topic, never_moved, sells_otherwise, sigue, takings,
 };
 use super::marks::{Change, moves, takes_back};
 use crate::Slot;
@@ -155,6 +155,11 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             && !super::marks::is_once(tokens, clause.from, clause.to)
         {
             statement.change = Change::Now;
+        }
+        // "Y entran 130 por día": how many come regularly is one figure.
+        if statement.change == Change::None && comes_in(tokens, clause, new) {
+            statement.change = Change::Now;
+            statement.hint = Some(&[Slot::Metric]);
         }
         // "Subimos la facturación, estamos en 3.8 palos".
         if statement.change == Change::None

@@ -6,6 +6,7 @@ mod nothing;
 mod partings;
 mod plainly;
 mod steps;
+mod together;
 mod wordings;
 
 use chrono::{DateTime, NaiveDate};
