@@ -4,6 +4,7 @@
 use super::group::{Group, Mode};
 use super::reader::{Draft, Reader, sure, words};
 use super::sites::{NEAR, is_city, is_place, place_end};
+use super::spots::{knows_place, tells_business};
 use crate::text::{Person, Sort, Tense};
 use crate::{Claim, Slot};
 
@@ -19,18 +20,8 @@ const ELSEWHERE: &str = "\
     nacer estudiar vivir viajar llevar";
 
 pub(super) fn grounds(reader: &mut Reader<'_>) {
-    let has_place = reader
-        .found
-        .iter()
-        .any(|found| matches!(found.key.slot, Slot::Location | Slot::Coverage));
-    let is_ours = reader.found.iter().any(|found| {
-        matches!(
-            found.key.slot,
-            Slot::BusinessType | Slot::BusinessName | Slot::Offers
-        ) && found.claim == Claim::Holds
-    });
     let is_headline = reader.is_opening && reader.groups.is_empty();
-    if !reader.is_opening || has_place || !(is_ours || is_headline) {
+    if !reader.is_opening || knows_place(reader) || !(tells_business(reader) || is_headline) {
         return;
     }
     for at in reader.start..reader.end {

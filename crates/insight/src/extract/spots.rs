@@ -64,19 +64,28 @@ const DONE: &str = "\
     reciclar destilar envasar depilar maquillar peinar cortar lavar planchar coser adiestrar banar fotografiar grabar filmar editar organizar decorar \
     cuidar ensenar moler hornear amasar pescar transportar rentar presidir gestionar desarrollar programar";
 
-/// "Pet shop y peluquería canina en Tigre", "en cancún, vendo joyería", "desde Oaxaca vendemos mezcal", ", colonia Roma".
-pub(super) fn somewhere(reader: &mut Reader<'_>) {
-    let has_place = reader
+/// Whether a place of the house has been found.
+pub(super) fn knows_place(reader: &Reader<'_>) -> bool {
+    reader
         .found
         .iter()
-        .any(|found| matches!(found.key.slot, Slot::Location | Slot::Coverage));
-    let is_ours = reader.found.iter().any(|found| {
+        .any(|found| matches!(found.key.slot, Slot::Location | Slot::Coverage))
+}
+
+/// Whether what the house is, is called or offers has been found.
+pub(super) fn tells_business(reader: &Reader<'_>) -> bool {
+    reader.found.iter().any(|found| {
         matches!(
             found.key.slot,
             Slot::BusinessType | Slot::BusinessName | Slot::Offers
         ) && found.claim == Claim::Holds
-    });
-    if has_place || !(is_ours || reader.is_opening) {
+    })
+}
+
+/// "Pet shop y peluquería canina en Tigre", "en cancún, vendo joyería", "desde Oaxaca vendemos mezcal", ", colonia Roma".
+pub(super) fn somewhere(reader: &mut Reader<'_>) {
+    let is_ours = tells_business(reader);
+    if knows_place(reader) || !(is_ours || reader.is_opening) {
         return;
     }
     let fits = |group: &Group| {

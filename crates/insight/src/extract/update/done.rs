@@ -29,15 +29,25 @@ fn stems_alike(fact: &Fact<'_>, verb: &str) -> bool {
         || fact.words.contains(verb)
 }
 
+/// Whether one of some words is in a clause.
+fn has_any(tokens: &[Token], clause: &Clause, words: &'static str) -> bool {
+    (clause.from..clause.to).any(|at| tokens.get(at).is_some_and(|token| token.is_any(words)))
+}
+
+/// That a whole clause ends a fact.
+fn clause_over(fact: usize, clause: &Clause) -> Over {
+    Over {
+        fact,
+        from: clause.from,
+        to: clause.to,
+    }
+}
+
 /// What was wanted and is done: "ya compré el horno".
 pub(super) fn reached(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
     let mut found = Vec::new();
     for clause in clauses {
-        let is_done = (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("ya fin finalmente ja finalmente"))
-        });
+        let is_done = has_any(tokens, clause, "ya fin finalmente ja");
         let Some(verb) = clause.groups.iter().find(|group| {
             group.tense == Tense::Past
                 && group.is_own
@@ -55,13 +65,7 @@ pub(super) fn reached(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -
                 && !clause.nouns.is_empty()
                 && clause.nouns.iter().all(|word| has(&fact.words, word))
         };
-        if let Some(fact) = facts.only(is_it) {
-            found.push(Over {
-                fact,
-                from: clause.from,
-                to: clause.to,
-            });
-        }
+        found.extend(facts.only(is_it).map(|fact| clause_over(fact, clause)));
     }
     found
 }
@@ -70,11 +74,7 @@ pub(super) fn reached(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -
 pub(super) fn allowed(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
     let mut found = Vec::new();
     for clause in clauses {
-        let is_new = (clause.from..clause.to).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| token.is_any("ya ahora agora ja"))
-        });
+        let is_new = has_any(tokens, clause, "ya ahora agora ja");
         let Some(verb) = clause.groups.iter().find(|group| {
             group.is_own && group.is_now() && !group.is_negated && group.mode == Mode::Plain
         }) else {
@@ -101,13 +101,7 @@ pub(super) fn allowed(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -
                     || clause.nouns.iter().any(words)
                     || verb.lemma == "fiar")
         };
-        if let Some(fact) = facts.only(is_it) {
-            found.push(Over {
-                fact,
-                from: clause.from,
-                to: clause.to,
-            });
-        }
+        found.extend(facts.only(is_it).map(|fact| clause_over(fact, clause)));
     }
     found
 }
