@@ -106,7 +106,7 @@ begin
         select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = c.lexeme limit 1
       ) as v
       order by c.likeness desc, v.documents desc, c.lexeme
-      limit 3
+      limit 2
     ) as m
   )
   select t.word, t.lexeme, t.gain, t.documents
@@ -132,7 +132,7 @@ end;
 $$;
 
 comment on function private.topic_terms(uuid, text) is
-  'What a text is asked by of what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the word only means the same, is derived from the same or is spelt otherwise), in how many insights it is. Types of fact that it asks for are words, too: #, and the type. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
+  'What a text is asked by of what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the word only means the same, is derived from the same or is spelt otherwise), in how many insights it is. Types of fact that it asks for are words, too: #, and the type. Words that the person''s insights lack are taken for misspelt ones: up to two words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
 
 create or replace function private.current_insights(p_user_id uuid, p_text text, p_limit integer)
 returns json
@@ -151,39 +151,49 @@ begin
   end if;
   return (
     with terms as materialized (
-      select t.word, t.lexeme, t.gain, t.documents > 30 as is_cut, t.word = '#' and t.gain >= 3 as is_plain
+      select
+        t.word, t.lexeme, t.gain,
+        t.documents > 30 as is_cut,
+        t.word = '#' and t.gain >= 3 as is_plain,
+        -- A long list that is worth little chooses nobody: what others choose gets its gain below all the same.
+        t.documents <= 30 or t.gain >= 0.25 * max(t.gain) over () as is_read
       from private.topic_terms(p_user_id, p_text) as t
     ),
-    -- A word gives what its best term gives, however many of those that stand for it an insight has.
-    entries as (
-      select t.word, e.insight_id, max(t.gain * e.weight) as gain, bool_and(t.is_cut) as is_cut
-      from terms as t
-      cross join lateral (
-        select s.insight_id, s.weight
-        from private.insight_terms as s
-        where s.user_id = p_user_id
-          and s.lexeme = t.lexeme
-          and (s.expires_at is null or s.expires_at > now())
-        order by s.weight desc, s.seen_at desc
-        limit 30
+    entries as materialized (
+      select
+        e.insight_id,
+        sum(e.gain) as gain,
+        coalesce(sum(e.gain) filter (where not e.is_cut), 0) as rare_gain,
+        array_agg(e.word) as words
+      from (
+        -- A word gives what its best term gives, however many of those that stand for it an insight has.
+        select t.word, e.insight_id, max(t.gain * e.weight) as gain, bool_and(t.is_cut) as is_cut
+        from terms as t
+        cross join lateral (
+          select s.insight_id, s.weight
+          from private.insight_terms as s
+          where s.user_id = p_user_id
+            and s.lexeme = t.lexeme
+            and (s.expires_at is null or s.expires_at > now())
+          order by s.weight desc, s.seen_at desc
+          limit 30
+        ) as e
+        where t.is_read
+        group by t.word, e.insight_id
       ) as e
-      group by t.word, e.insight_id
+      group by e.insight_id
     ),
     candidates as (
-      select r.insight_id, r.gain, r.words
-      from (
-        select
-          e.insight_id, sum(e.gain) as gain, array_agg(e.word) as words,
-          row_number() over (order by sum(e.gain) desc, e.insight_id) as place,
-          -- Being in a list that goes on behind its thirty says little of those that are not.
-          row_number() over (
-            order by coalesce(sum(e.gain) filter (where not e.is_cut), 0) desc, sum(e.gain) desc, e.insight_id
-          ) as place_by_rare_words
+      (select e.insight_id, e.gain, e.words from entries as e order by e.gain desc, e.insight_id limit 2 * p_limit)
+      union
+      -- Being in a list that goes on behind its thirty says little of those that are not.
+      (
+        select e.insight_id, e.gain, e.words
         from entries as e
-        group by e.insight_id
-      ) as r
-      order by least(r.place, r.place_by_rare_words), r.place
-      limit 2 * p_limit
+        where e.rare_gain > 0
+        order by e.rare_gain desc, e.gain desc, e.insight_id
+        limit p_limit
+      )
     ),
     known as (
       select
@@ -200,7 +210,7 @@ begin
                 and t.word <> all (c.words)
                 and case
                   when t.word = '#' then t.lexeme = '#' || split_part(i.fact_key, ':', 1)
-                  else t.lexeme = any (tsvector_to_array(i.search))
+                  else t.lexeme = any (i.lexemes)
                 end
               group by t.word
             ) as w
@@ -212,7 +222,9 @@ begin
           as relevance
       from candidates as c
       -- One row by its primary key, whatever the planner thinks of how much a person knows.
-      cross join lateral (select n.* from public.user_insights as n where n.id = c.insight_id limit 1) as i
+      cross join lateral (
+        select n.*, tsvector_to_array(n.search) as lexemes from public.user_insights as n where n.id = c.insight_id limit 1
+      ) as i
       where i.user_id = p_user_id
         and i.status is distinct from 'expired'
         and i.valid_until is null
