@@ -212,6 +212,19 @@ impl Answer<'_> {
         if !(measured || denied) || self.end > start + 12 {
             return;
         }
+        // "¿Cambios?" — "el ramo ahora cuesta 17": what has changed, and not what may be brought back.
+        let is_return = crate::text::has_word(
+            "cambios devoluciones devolucion troca trocas reembolso reembolsos",
+            topic,
+        );
+        let is_timed = (start..self.end).any(|at| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("dia dias hora horas semana semanas mes meses %"))
+        });
+        if is_return && !denied && !is_timed {
+            return;
+        }
         let from = if denied { 0 } else { start };
         let mut value = Value {
             text: Some(self.raw(from, self.end).to_owned()),
@@ -386,6 +399,17 @@ impl Answer<'_> {
             Slot::Channel => self.names(slot, start, CHANNELS),
             Slot::Tool => self.names(slot, start, TOOLS),
             Slot::BusinessName | Slot::Location | Slot::Coverage | Slot::BusinessType => {
+                // "¿Delivery?" — "por PedidosYa": through what, and not where.
+                if slot == Slot::Coverage
+                    && crate::text::longest_phrase(CHANNELS, |step| {
+                        self.tokens
+                            .get(start + step)
+                            .map(|token| token.norm.as_str())
+                    })
+                    .is_some()
+                {
+                    return;
+                }
                 let mut end = self.end;
                 if let Some(comma) = (start..self.end)
                     .find(|at| self.tokens.get(*at).is_some_and(|token| token.is(",")))

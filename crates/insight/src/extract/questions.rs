@@ -31,7 +31,7 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     if says("se consigue") || says("se consiguen") || says("se encuentran") {
         return Some(Slot::Channel);
     }
-    if words.len() < 4 && has("reservas pedidos") && !has("cuantos cuantas quantos") {
+    if words.len() < 4 && has("reservas pedidos turnos") && !has("cuantos cuantas quantos") {
         return Some(Slot::Channel);
     }
     if has("vem vêm viene vienen traes trae") && (says("de onde") || says("de donde")) && !has("cliente clientes gente huespedes alumnos turistas") {
@@ -150,8 +150,8 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem domicilio domicilios envios delivery") {
         return Some(Slot::Coverage);
     }
-    if has("canal canales redes") || place && has("vend* promocion* anuncia* encuentra* publica* ofrec* pautas pautan") || has("como how") && has("\
-        contact* venden vendes vende vendem piden siguen llegan encuentran promociona* anuncia* publicita* \
+    if has("canal canales redes") || place && has("vend* promocion* anuncia* divulg* encuentra* publica* ofrec* pautas pautan") || place && has("agenda* reserv* contact* piden pedem toman marcam consigue*") || has("como how") && has("\
+        agendam marcam contact* venden vendes vende vendem piden siguen llegan encuentran promociona* anuncia* publicita* \
         enteran reserv* consigue* reciben recibes difund* divulga* atraes agendan ubican conocen") {
         return Some(Slot::Channel);
     }

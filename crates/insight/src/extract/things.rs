@@ -104,6 +104,24 @@ pub(super) fn phrase_after(reader: &Reader<'_>, at: usize, amount: &Amount) -> O
         .filter(|phrase| phrase.end <= amount.start)
 }
 
+/// "Armo viandas, cada una 7500": what was just said to be made or sold, one by one.
+pub(super) fn each_of(reader: &Reader<'_>, amount: &Amount) -> Option<Phrase> {
+    let link = usize::from(reader.is_any(amount.start.wrapping_sub(1), "a en por"));
+    let one = amount.start.checked_sub(1 + link)?;
+    let each = one.checked_sub(1)?;
+    if !reader.is_any(one, "una uno uma um")
+        || !reader.is(each, "cada")
+        || reader.clause_start(each) != each
+    {
+        return None;
+    }
+    let group = reader.groups.iter().rfind(|group| group.end <= each)?;
+    let phrase = reader
+        .phrase(group.end)
+        .filter(|phrase| phrase.end < each && is_thing(reader, *phrase))?;
+    (group.is_own && !group.is_negated).then_some(phrase)
+}
+
 /// "Las tortas, por ejemplo, cuestan": the thing before the comma, where nothing else stands there.
 pub(super) fn thing_of_clause_before(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
     let mut at = at;

@@ -13,7 +13,7 @@ use crate::{Context, Slot};
 /// Words that name nothing.
 const NAMELESS: &str = "\
     toco toca noche noches noite noites adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
-    q k ahi subida bajada alza aumento temporada nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
+    eu q k ahi subida bajada alza aumento temporada nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
     meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
     che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \
     nuevo nueva novo nova correccion correcao corrijo cambio cambios precio precios preco valor costo tarifa total \
@@ -195,6 +195,12 @@ impl Clause {
                         .is_some_and(|token| token.is_any("desde partir"))
                 })
             };
+            // "Quise decir 45" takes back.
+            let is_meant =
+                group.lemma == "decir" && super::marks::takes_back(tokens, self.from, self.to);
+            if is_meant {
+                return false;
+            }
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
                 || group.mode == Mode::Plan
                     && !is_dated()

@@ -186,6 +186,40 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             statement.change = Change::Now;
             statement.hint = None;
         }
+        // "El grande también, a 32": what moves like another.
+        if statement.change == Change::None
+            && clause.nouns.is_empty()
+            && clause.groups.is_empty()
+            && (led(tokens, new) || new.start == clause.from && new.end == clause.to)
+            && before.is_some_and(|before| {
+                before.figures.is_empty()
+                    && before.groups.is_empty()
+                    && !before.nouns.is_empty()
+                    && (before.from..before.to).any(|at| {
+                        tokens
+                            .get(at)
+                            .is_some_and(|token| token.is_any("tambien tambem igualmente"))
+                    })
+            })
+            && let Some(before) = before
+        {
+            statement.change = Change::Moved;
+            statement.words.extend(before.words.iter().cloned());
+            statement.nouns.extend(before.nouns.iter().cloned());
+            statement.from = before.from;
+        }
+        // "Y el combo a 99 también".
+        if statement.change == Change::None
+            && clause.groups.is_empty()
+            && !clause.nouns.is_empty()
+            && led(tokens, new)
+            && clause.to == new.end + 1
+            && tokens
+                .get(new.end)
+                .is_some_and(|token| token.is_any("tambien tambem"))
+        {
+            statement.change = Change::Moved;
+        }
         // "Se corrió el lanzamiento, va el 12".
         if statement.change == Change::None
             && new.month_day.is_some()
@@ -303,6 +337,16 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
         }
     }
     if at > clause.from && is(at - 1, "no nao not") {
+        return true;
+    }
+    // "Dejó de valer 1.25, vale 1.50".
+    if at > clause.from + 1
+        && is(at - 1, "de")
+        && is(
+            at - 2,
+            "dejo dejaron dejamos deje deixou deixaram deixei deixamos paro parou",
+        )
+    {
         return true;
     }
     // "60 no, 66"; "en vez de 60"; "te dije 60".
