@@ -1,6 +1,6 @@
 //! Figures that a business is run by: shares, averages and counts.
 
-use super::capacity::{capacity, part};
+use super::capacity::{capacity, part, room, shared_period};
 use super::counts::{average, owned, share, tallied};
 use super::group::Mode;
 use super::indicators::INDICATORS;
@@ -60,7 +60,10 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         ) && !amount.is_money
             && !amount.is_percent
             && !(amount.number.millis >= 1_000_000);
-        if is_credited && *name != "nota" {
+        // "Un cupo de 5 millones en el banco" is no room.
+        if is_credited && *name != "nota"
+            || *name == "cupo" && (amount.is_money || amount.is_percent)
+        {
             continue;
         }
         let mut to = at + words.split(' ').count();
@@ -109,6 +112,9 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     if wishes || amount.is_money {
         return average(reader, amount, wishes);
     }
+    if room(reader, amount, verb) {
+        return true;
+    }
     // "Tengo 3 mil seguidores en Instagram", "atendemos 40 clientes por día".
     let mut at = amount.end;
     while reader.is_any(at, "de nuevos nuevas unos") && at < amount.end + 2 {
@@ -133,6 +139,8 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                     .rev()
                     .find_map(|next| period_at(reader.tokens, next, amount.start))
             });
+        let period =
+            period.or_else(|| shared_period(reader, at, verb).map(|period| (period, at + 1)));
         let is_stock = matches!(
             counted.as_str(),
             "seguidores"

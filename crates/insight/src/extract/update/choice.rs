@@ -68,6 +68,9 @@ pub(super) fn choose(
             }
         }
     }
+    if let Some(fact) = by_manner(facts, statement) {
+        return Some((fact, By::Only));
+    }
     if !is_plain_about_one(statement, tokens) {
         return None;
     }
@@ -76,6 +79,14 @@ pub(super) fn choose(
         takes_narrow(fact) && (statement.nouns.is_empty() || fact.key.slot == Slot::Price)
     };
     facts.only(is_alone).map(|fact| (fact, By::Only))
+}
+
+/// Of the counts of a business, the one that the verb of a figure tells: "ahora caben 42", "bajamos a 118".
+fn by_manner(facts: &Facts<'_>, statement: &Statement) -> Option<usize> {
+    let manner = statement
+        .manner
+        .filter(|_| statement.nouns.is_empty() && statement.change != Change::None)?;
+    facts.only(|fact| manner.fits(fact) && takes(fact, statement, NARROW))
 }
 
 /// Whether the fact may say this figure now.

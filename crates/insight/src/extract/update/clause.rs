@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::group::{Group, Mode, groups, is_verb};
 use super::super::scope::Scope;
-use super::figure::{Figure, figures};
+use super::figure::{Figure, Sort as FigureSort, figures};
 use super::marks::{Change, change};
 use crate::reconcile::words_of;
 use crate::text::{Person, Sentence, Sort, Tense, Token, is_function_word};
@@ -216,6 +216,15 @@ impl Clause {
                 .iter()
                 .any(|figure| is_per_period(tokens, figure.end))
         };
+        // "Estoy en 5 días", "me demoro 6 semanas": how long the house takes.
+        let is_lasting = || {
+            self.figures.iter().any(|figure| {
+                figure.sort == FigureSort::Time
+                    && tokens
+                        .get(figure.number_end)
+                        .is_some_and(|unit| !unit.is_any("minuto minutos hora horas ano anos"))
+            })
+        };
         self.groups.iter().find_map(|group| {
             let is_form = |forms: &'static str| {
                 tokens
@@ -223,6 +232,9 @@ impl Clause {
                     .is_some_and(|token| token.is_any(forms))
             };
             Some(match group.lemma {
+                "estar" | "andar" | "demorar" | "tardar" | "entregar" if is_lasting() => {
+                    &[Slot::Policy][..]
+                }
                 "ser" | "quedar" if is_form("somos quedamos ficamos") => &[Slot::TeamSize][..],
                 "quedar" if is_form("quedo quede quedan quedaron") => {
                     &[Slot::TeamSize, Slot::Metric]
@@ -232,6 +244,9 @@ impl Clause {
                 }
                 "ser" if is_form("son sao") => &[Slot::Metric, Slot::TeamSize],
                 "andar" | "ir" if is_form("andamos ando vamos") => &[Slot::Revenue, Slot::Metric],
+                "dejar" | "rendir" if group.person == Person::Third && is_paced() => {
+                    &[Slot::Revenue, Slot::Metric]
+                }
                 "pagar" | "gastar" => &[Slot::Cost],
                 "cobrar" => &[Slot::Price, Slot::Policy],
                 "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],

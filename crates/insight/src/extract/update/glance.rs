@@ -138,7 +138,7 @@ const TAKINGS: &str = "\
     empeoro cresceu";
 
 /// The words by which [`GOES`] is known.
-const GOING: &str = "fue fueron foi foram salto brinco anda andan andamos ando vamos va llego llegaron llegamos llegue chegou chegaram chegamos";
+const GOING: &str = "fue fueron foi foram salto brinco anda andan andamos ando vamos va van voy tamo tamos toy llega llegan chega llego llegaron llegamos llegue chegou chegaram chegamos";
 
 /// The words by which the other phrases of change are known.
 pub(super) const DISTINCT: &str = "\
