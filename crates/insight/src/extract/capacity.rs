@@ -64,6 +64,24 @@ pub(super) fn shared_period(
     None
 }
 
+/// By what things are measured, which leaves it open what they are.
+const MEASURED: &str = "\
+    kilos kg quilos litros lts toneladas arrobas quintales cajas caixas docenas duzias bolsas sacos bultos cargas metros m2 \
+    libras bandejas";
+
+/// What is counted, with what it is made of: "kilos de pescado".
+pub(super) fn counted_name(reader: &Reader<'_>, noun: usize) -> String {
+    let is_of = reader.is_any(noun, MEASURED)
+        && reader.is(noun + 1, "de")
+        && reader
+            .token(noun + 2)
+            .is_some_and(|token| token.is_word() && token.verb.is_none() && token.norm.len() > 2)
+        && period_at(reader.tokens, noun + 2, reader.end).is_none();
+    reader
+        .raw(noun, noun + if is_of { 3 } else { 1 })
+        .to_owned()
+}
+
 /// "Hay espacio para 8", "nos caben 42": room of which nothing else is said.
 pub(super) fn room(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group>) -> bool {
     if amount.is_money || amount.is_percent || amount.number.millis < 2_000 {
@@ -192,7 +210,7 @@ pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         if runs && !is_priced {
             let name = format!(
                 "{} por {}",
-                reader.raw(at, at + 1),
+                counted_name(reader, at),
                 period.key().replace("ano", "año")
             );
             add_metric(reader, name, amount, amount.start, end, sure::LIKELY);
@@ -203,7 +221,7 @@ pub(super) fn capacity(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     if let Some(period) = shared_period(reader, at, verb) {
         let name = format!(
             "{} por {}",
-            reader.raw(at, at + 1),
+            counted_name(reader, at),
             period.key().replace("ano", "año")
         );
         add_metric(reader, name, amount, amount.start, at + 1, sure::LIKELY);
@@ -314,6 +332,13 @@ pub(super) fn part(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             })
     }) {
         let to = reader.clause_end(group.end).min(group.end + 5);
+        // "… se va a Perú y el 25% a Chile": another share begins behind "y".
+        let to = (group.end + 1..to)
+            .find(|at| {
+                reader.is_any(*at, "y e")
+                    && (at + 1..at + 3).any(|next| reader.amount(next).is_some())
+            })
+            .unwrap_or(to);
         if reader.has(group.start, to, "descuento anticipo sena comision recargo") {
             return false;
         }

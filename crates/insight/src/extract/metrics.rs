@@ -112,6 +112,10 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     if wishes || amount.is_money {
         return average(reader, amount, wishes);
     }
+    // "¿Cuánto es el pedido mínimo?" — "20 piezas": what a rule says is no count.
+    if reader.asked == Some(Slot::Policy) && verb.is_none() && !amount.is_percent {
+        return false;
+    }
     if room(reader, amount, verb) {
         return true;
     }
@@ -139,6 +143,7 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                     .rev()
                     .find_map(|next| period_at(reader.tokens, next, amount.start))
             });
+        let is_shared = period.is_none();
         let period =
             period.or_else(|| shared_period(reader, at, verb).map(|period| (period, at + 1)));
         let is_stock = matches!(
@@ -205,7 +210,7 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                         || counted == "followers"
                         || counted == "resenas"
                 });
-            let mut name = reader.raw(at, at + 1).to_owned();
+            let mut name = super::capacity::counted_name(reader, at);
             let mut to = at + 1;
             if let Some(period) = period {
                 let link = if reader.context.language == crate::Language::English {
@@ -220,6 +225,9 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                     to += 1;
                 }
                 to = period_at(reader.tokens, to, reader.end).map_or(at + 1, |(_, end)| end);
+                if is_shared {
+                    to = at + 1;
+                }
             }
             if let Some(place) = place {
                 name = format!("{name} {}", reader.words(place));

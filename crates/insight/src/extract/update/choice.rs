@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::clause::is_noun;
 use super::facts::{Fact, Facts, Hit, has};
 use super::figure::{Figure, Sort, read_beside};
+use super::manner::is_production;
 use super::marks::Change;
 use super::statement::Statement;
 use crate::Slot;
@@ -85,7 +86,8 @@ pub(super) fn choose(
 fn by_manner(facts: &Facts<'_>, statement: &Statement) -> Option<usize> {
     let manner = statement
         .manner
-        .filter(|_| statement.nouns.is_empty() && statement.change != Change::None)?;
+        .filter(|_| statement.nouns.is_empty() || is_production(&statement.nouns))
+        .filter(|_| statement.change != Change::None)?;
     facts.only(|fact| manner.fits(fact) && takes(fact, statement, NARROW))
 }
 

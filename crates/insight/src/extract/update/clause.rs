@@ -25,7 +25,7 @@ const NAMELESS: &str = "\
     desafortunadamente lamentablemente infelizmente finalmente por fin nada algo gente nosotros nosotras ustedes \
     ellos ellas ella quien cual cuando donde como unos unas alguno alguna todo toda todos todas conmigo laburar \
     tamo tamos toy estoy ando labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
-    diarios diarias semanales anual nao not nem tampoco nunca siempre final mitad metade nadie ninguno ninguna ninguem nenhum nenhuma";
+    diarios diarias semanales anual nao not nem tampoco nunca siempre final mitad metade nadie ninguno ninguna ninguem nenhum nenhuma habil habiles uteis util corridos laborables";
 
 /// What is only planned moves nothing: "la voy a subir a 90".
 const MOVING: &str = "subir bajar aumentar cambiar ajustar reajustar poner dejar pasar";

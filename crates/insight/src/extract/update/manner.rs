@@ -1,6 +1,8 @@
 //! Which of several counts a figure is of, where only the verb says so: "ahora caben 42" is of how many fit, "hago 1300" of
 //! what is made by the day, and "bajamos a 118" of what there is.
 
+use std::collections::HashSet;
+
 use super::clause::Clause;
 use super::facts::{Fact, has_period};
 use super::figure::{Figure, Sort};
@@ -33,11 +35,23 @@ pub(super) enum Manner {
     Room,
 }
 
+/// Whether nothing is named but what is made.
+pub(super) fn is_production(nouns: &HashSet<String>) -> bool {
+    !nouns.is_empty()
+        && nouns
+            .iter()
+            .all(|noun| crate::text::has_word("produccion producao", noun))
+}
+
 impl Manner {
     /// How the verb before a figure tells it; nothing where the figure has a measure of its own or is a price.
     pub(super) fn of(tokens: &[Token], clause: &Clause, figure: &Figure) -> Option<Self> {
         if figure.sort != Sort::Bare {
             return None;
+        }
+        // "Aumentei a produção pra 4 mil".
+        if is_production(&clause.nouns) {
+            return Some(Self::Rate);
         }
         let group = clause
             .groups

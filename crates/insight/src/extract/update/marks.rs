@@ -36,7 +36,8 @@ const LEFT: &str = "quedamos quedan quedaron queda quedo quede ficamos ficaram r
 const GOES: &str = "\
     se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|brinco a|anda en|\
     anda por|van por|va por|vamos por|voy por|voy en|van en|estamos en|estoy en|tamo en|tamos en|toy en|estamos con|estoy con|\
-    estou com|estamos com|estou em|estamos em|ando con|andamos con|llega a|llegan a|chega a|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta|llego a|llegaron a|llegamos a|llegue a|chegou a|chegaram a|chegamos a";
+    estou com|estamos com|estou em|estamos em|ando con|andamos con|llega a|llegan a|chega a|bateu|bateram|batemos|alcanzo|alcanzamos|alcanzan|supera|superan|supero|superamos|\
+    pasan de|pasa de|pasamos los|pasamos de|paso los|passou de|passou dos|passamos dos|passa de|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta|llego a|llegaron a|llegamos a|llegue a|chegou a|chegaram a|chegamos a";
 
 /// The person takes back what they said.
 const TAKES_BACK: &str = "\

@@ -223,6 +223,15 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
         {
             statement.change = carried;
         }
+        // "Ampliamos a 6 bahías y lavamos 50": what the change before has done.
+        if statement.change == Change::None
+            && carried != Change::None
+            && statement.nouns.is_empty()
+            && matches!(statement.manner, Some(Manner::Rate | Manner::Room))
+            && !super::marks::is_once(tokens, clause.from, clause.to)
+        {
+            statement.change = Change::Now;
+        }
         carried = statement.change;
         if statement.change != Change::None {
             found.push(statement);
