@@ -33,7 +33,7 @@ pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
                 ventas venta dia mes semana ano total eso esto todo nada cliente clientes proveedor presupuesto \
                 meta domingo ella yo nosotros precio precios negocio equipo renta alquiler arriendo aluguel \
                 somos seguidores margen ticket inflacion dolar anticipo descuento gente hoy ayer empleados \
-                clientas clienta publico pacientes alumnos alumnas numero telefono whatsapp casa calle avenida av local km facturacion luz nomina lado favor fin \
+                clientas clienta publico pacientes alumnos alumnas numero telefono whatsapp casa calle avenida av local km facturacion faturamento ingreso ingresos recargo multa sena sinal adelanto apartado cupo aforo mayores menores maiores caucao caucion luz nomina lado favor fin \
                 comision comissao hermano lanzamiento leva lleva vino caiu tarde manana final cuenta gasto gastos costo deuda parte horario partir",
         )
         && crate::text::weekday(

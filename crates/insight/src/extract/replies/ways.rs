@@ -19,7 +19,7 @@ const LEADS: &str = "\
 
 const OTHERS: &str = "\
     todo nada mes semana dia lado tiempo mano cita citas pedido pedidos depende mucho poco manana tarde noche eso esto ahi aqui efectivo domicilio adelantado gente \
-    mismo misma gusto suerte dios orden verdad veces ejemplo rato ciudad barrio centro zona";
+    mismo misma atacado mayoreo menudeo varejo minimo mayor menor detalle detal contado gusto suerte dios orden verdad veces ejemplo rato ciudad barrio centro zona";
 
 pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
     for part in parts(reader) {

@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::clause::is_noun;
 use super::facts::{Fact, Facts, Hit, has};
 use super::figure::{Figure, Sort, read_beside};
+use super::manner::is_production;
 use super::marks::Change;
 use super::statement::Statement;
 use crate::Slot;
@@ -74,6 +75,9 @@ pub(super) fn choose(
             }
         }
     }
+    if let Some(fact) = by_manner(facts, statement) {
+        return Some((fact, By::Only));
+    }
     if !is_plain_about_one(statement, tokens) {
         return None;
     }
@@ -108,6 +112,15 @@ fn by_size(facts: &Facts<'_>, statement: &Statement, tokens: &[Token]) -> Option
                 .get(*place)
                 .is_some_and(|fact| statement.nouns.iter().all(|noun| has(&fact.words, noun)))
         })
+}
+
+/// Of the counts of a business, the one that the verb of a figure tells: "ahora caben 42", "bajamos a 118".
+fn by_manner(facts: &Facts<'_>, statement: &Statement) -> Option<usize> {
+    let manner = statement
+        .manner
+        .filter(|_| statement.nouns.is_empty() || is_production(&statement.nouns))
+        .filter(|_| statement.change != Change::None)?;
+    facts.only(|fact| manner.fits(fact) && takes(fact, statement, NARROW))
 }
 
 /// Whether the fact may say this figure now.

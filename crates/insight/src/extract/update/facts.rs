@@ -181,6 +181,11 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// Whether a fact counts over a time: "botella mes".
+pub(super) fn has_period(fact: &Fact<'_>) -> bool {
+    (fact.key.subject.split(' ')).any(|word| has_word(PERIODS, word))
+}
+
 fn subject_words(key: &FactKey) -> HashSet<String> {
     let mut words: HashSet<String> = crate::reconcile::words_of(&key.subject)
         .into_iter()

@@ -143,7 +143,7 @@ const TAKINGS: &str = "\
     empeoro cresceu";
 
 /// The words by which [`GOES`] is known.
-const GOING: &str = "fue fueron foi foram salto brinco anda andan andamos ando vamos va llego llegaron llegamos llegue chegou chegaram chegamos";
+const GOING: &str = "fue fueron foi foram salto brinco anda andan andamos ando vamos va van voy tamo tamos toy estan llega llegan chega bateu bateram batemos alcanzo alcanzamos alcanzan supera superan supero superamos pasan pasa pasamos paso passou passamos passa llego llegaron llegamos llegue chegou chegaram chegamos";
 
 /// The words by which the other phrases of change are known.
 pub(super) const DISTINCT: &str = "\
@@ -151,7 +151,7 @@ pub(super) const DISTINCT: &str = "\
     disculpa disculpe equivoque confundi realidad quise mentira mentiras dato desculpa verdade enganei errei quis real \
     conte contei rectificar corregir equivocado equivocada errado restam sobraram estoy estamos estou volta voltou vuelve \
     vuelven volvio volvi volvemos volvimos regreso regresa adelante actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran \
-    error erro exprese lei revise cheque corrigio";
+    bateu bateram batemos supera superan supero alcanzo alcanzan error erro exprese lei revise cheque corrigio";
 
 /// Words that begin a figure or stand in a day.
 const FIGURES: &str = "\

@@ -36,7 +36,9 @@ const LEFT: &str = "quedamos quedan quedaron queda quedo quede ficamos ficaram r
 /// The same in several words.
 const GOES: &str = "\
     se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|brinco a|anda en|\
-    anda por|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta|llego a|llegaron a|llegamos a|llegue a|chegou a|chegaram a|chegamos a";
+    anda por|van por|va por|vamos por|voy por|voy en|van en|estamos en|estoy en|tamo en|tamos en|toy en|estamos con|estoy con|\
+    estou com|estamos com|estou em|estamos em|ando con|andamos con|llega a|llegan a|chega a|bateu|bateram|batemos|alcanzo|alcanzamos|alcanzan|supera|superan|supero|superamos|\
+    pasan de|pasa de|pasamos los|pasamos de|paso los|passou de|passou dos|passamos dos|passa de|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta|llego a|llegaron a|llegamos a|llegue a|chegou a|chegaram a|chegamos a";
 
 /// The person takes back what they said.
 const TAKES_BACK: &str = "\
@@ -122,7 +124,9 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
             || tokens.get(at).is_some_and(|it| it.is_any("to tou")))
             && form(at + 1).is_some_and(|form| {
                 form.tense == Tense::Gerund
-                    && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir abrir cerrar atender")
+                    && form.does("\
+                    cobrar vender dar dejar pagar hacer sacar pedir costar salir abrir cerrar atender entrar venir llegar \
+                    producir fabricar recibir procesar cosechar demorar tardar entregar despachar preparar facturar")
             })
     };
     let moves = |at: usize| {

@@ -24,6 +24,7 @@ mod hearing;
 mod hours;
 mod joining;
 mod leaving;
+mod manner;
 mod marks;
 mod naming;
 mod over;

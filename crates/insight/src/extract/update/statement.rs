@@ -8,6 +8,7 @@ use super::figure::{Figure, Sort};
 use super::hearing::{
     before_is_no, comes_in, is_gapped, is_topic, never_moved, sells_otherwise, sigue, takings,
 };
+use super::manner::Manner;
 use super::marks::{Change, moves, takes_back};
 use crate::Slot;
 use crate::text::Token;
@@ -25,6 +26,8 @@ pub(super) struct Statement {
     pub counted: Option<String>,
     /// What the verb says that it is about.
     pub hint: Option<&'static [Slot]>,
+    /// How the verb tells it, where nothing else is named.
+    pub manner: Option<Manner>,
     /// Over what time it is counted, as the keys of takings have it.
     pub period: Option<&'static str>,
     /// Whether the person moves the figure of one thing: "dejo el almuerzo en".
@@ -89,6 +92,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             nouns: clause.nouns.clone(),
             counted: counted(tokens, clause, new),
             hint: clause.hint(tokens),
+            manner: Manner::of(tokens, clause, new),
             period: (new.end..clause.to.min(new.end + 2))
                 .find_map(|at| crate::text::period_at(tokens, at, clause.to))
                 .map(|(period, _)| period.key()),
@@ -252,6 +256,15 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             && (is_list || led(tokens, new) || is_gapped(clause, new))
         {
             statement.change = carried;
+        }
+        // "Ampliamos a 6 bahías y lavamos 50": what the change before has done.
+        if statement.change == Change::None
+            && carried != Change::None
+            && statement.nouns.is_empty()
+            && matches!(statement.manner, Some(Manner::Rate | Manner::Room))
+            && !super::marks::is_once(tokens, clause.from, clause.to)
+        {
+            statement.change = Change::Now;
         }
         carried = statement.change;
         if statement.change != Change::None {
