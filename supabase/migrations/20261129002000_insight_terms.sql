@@ -100,8 +100,13 @@ parallel safe
 strict
 set search_path = ''
 as $$
+declare
+  v_root text := coalesce(
+    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez|e?cit|(?<=.{4})it)$'), p_lexeme
+  );
 begin
-  return coalesce(substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez)$'), p_lexeme);
+  -- the vowel that changes under the stress: cierr of cierra is cerr of cerrar, cuest is cost, escuel is escol of escolar
+  return regexp_replace(regexp_replace(v_root, 'ie(?=[^aeiou]{1,2}$)', 'e'), '([^gq])ue(?=[^aeiou]{1,2}$)', '\1o');
 end;
 $$;
 

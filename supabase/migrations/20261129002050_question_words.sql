@@ -27,6 +27,7 @@ comment on column private.question_cues.likeness is 'How much it says so, up to 
 create table private.related_words (
   lexeme text not null,
   meaning integer not null,
+  asks boolean not null default true,
 
   constraint related_words_pkey primary key (lexeme, meaning)
 );
@@ -39,6 +40,8 @@ comment on table private.related_words is
   'Words of small business that mean the same, or nearly, somewhere in Latin America. Reference data; written by migrations.';
 comment on column private.related_words.lexeme is 'Stem of the word.';
 comment on column private.related_words.meaning is 'Words with the same number stand for each other.';
+comment on column private.related_words.asks is
+  'False for what is only found: "vehículo" asks for vans and motorcycles, a van for no motorcycle.';
 
 create function private.interrogatives(p_text text)
 returns text[]
@@ -57,9 +60,9 @@ begin
     [' quem sao ', ' quienes '], [' quem ', ' quien '], [' quanto ', ' cuanto '], [' quanta ', ' cuanta '], [' quantos ', ' cuantos '],
     [' quantas ', ' cuantos '], [' cuantas ', ' cuantos '], [' quando ', ' cuando '], [' tempo ', ' tiempo '],
     [' o que ', ' que '], [' q ', ' que '], [' cual ', ' que '], [' cuales ', ' que '], [' qual ', ' que '], [' quais ', ' que '],
-    [' onde ', ' donde '], [' aonde ', ' a donde '], [' adonde ', ' a donde '], [' com ', ' con '], [' em ', ' en '], [' no que ', ' en que '],
+    [' onde ', ' donde '], [' aonde ', ' a donde '], [' adonde ', ' a donde '], [' com ', ' con '], [' los que ', ' '], [' las que ', ' '], [' a traves de ', ' por '], [' mediante ', ' por '], [' en que lugar ', ' donde '], [' en que parte ', ' donde '], [' en que sitio ', ' donde '], [' em ', ' en '], [' no que ', ' en que '],
     [' pra ', ' para '], [' pa ', ' para '], [' ate ', ' hasta '], [' para donde ', ' a donde '], [' hacia donde ', ' a donde '], [' hasta donde ', ' a donde '],
-    [' ha cuanto ', ' hace cuanto '], [' faz cuanto ', ' hace cuanto '], [' a partir de ', ' desde '], [' por cuanto ', ' en cuanto '],
+    [' ha cuanto ', ' hace cuanto '], [' faz cuanto ', ' hace cuanto '], [' a partir de ', ' desde '], [' por cuanto ', ' en cuanto '], [' desde que cantidad ', ' desde cuanto '], [' desde que monto ', ' desde cuanto '], [' desde que edad ', ' desde cuanto '], [' hasta que edad ', ' hasta cuanto '], [' hasta que monto ', ' hasta cuanto '],
     [' frequencia ', ' frecuencia '], [' que tanto ', ' cuanto '], [' que tanta ', ' cuanta '], [' que tantos ', ' cuantos '],
     [' que tantas ', ' cuantos '], [' qto ', ' cuanto '], [' qtos ', ' cuantos '], [' qtas ', ' cuantos '], [' cto ', ' cuanto '],
     [' que es lo que ', ' que '], [' quien es el que ', ' quien '], [' quien es la que ', ' quien '],
@@ -80,9 +83,10 @@ begin
       when m.word like 'hace cuanto%' or m.word like 'cuanto hace%' or m.word like 'cuanto llev%' or m.word like 'cuanto tiempo %'
         or m.word like '%que ano' then 'desde cuando'
       when m.word like 'desde cuanto%' then 'desde cuanto'
+      when m.word like 'hasta cuanto%' then 'hasta cuanto'
       when m.word like 'cada cuanto%' or m.word like 'de cuanto%' or m.word like '%frecuencia' or m.word like '%seguido' then 'cada cuanto'
       when m.word like '%cuanto tiempo' or m.word like 'cuantos %as' or m.word like 'cuantos meses' then 'cuanto tiempo'
-      when m.word in ('cuantos somos', 'cuantos trabajamos', 'cuantos trabalhamos') then 'cuantos somos'
+      when m.word in ('cuantos somos', 'cuantos trabajamos', 'cuantos trabalhamos', 'cuantos estamos') then 'cuantos somos'
       when m.word = 'con cuanto' then 'cuanto'
       when m.word ~ '^(para|contra) quien' then 'para quien'
       when m.word like '% quienes' then left(m.word, -2)
@@ -91,6 +95,7 @@ begin
       when m.word like '%que dia%' or m.word like '%que noche%' or m.word like '%que noite%' then 'que dia'
       when m.word like '%que hora%' then 'que hora'
       when m.word in ('que nos', 'que me') then 'que nos'
+      when m.word like 'que % nos' or m.word like 'que % me' then 'quien nos'
       when m.word like 'que %' or m.word ~ '^ (si|se|pued|pode|hay|da|tem)' then 'que pasa'
       when m.word like ' %' then 'si'
       when m.word = 'vamos a' then 'vamos'
@@ -101,12 +106,12 @@ begin
       from regexp_matches(
         v_text,
         '(\m(?:cuanto (?:me |nos )?(?:(?:pagan|pagam|cancelan|abonan)|paga (?:el|la|cada|un|una|los|las|quien))|(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|quien(?:es)? (?:nos|me)|'
-          || '(?:desde|hace) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
+          || '(?:desde|hace|hasta) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
           || '(?:(?:en|desde|de) )?que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|cuanto (?:es|e)|(?:con )?cuanta|'
-          || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
-          || 'que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde|(?:desde|hasta) cuando|cuando|'
+          || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|estamos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
+          || 'que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde(?: se)?|(?:desde|hasta) cuando|cuando|'
           || '(?:(?:a|de|con|para|contra) )?quien(?:es)?|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
-          || 'vamos a|que (?:nos|me)|que|como)|'
+          || 'vamos a|que (?:(?:empresa|persona|senora?|casa|distribuidora?|mayorista|negocio|compania|cliente|tienda|fabrica|productora?|laboratorio|agencia)(?:e?s)? )?(?:nos|me)|que|como)|'
           -- a question without an interrogative: it begins with a condition or with its verb
           || '^ (?:si|se|(?:se )?(?:puede[ns]?|puedo|podemos|podem?|hay que|da para|tem que)|(?:se |le |les |los |as |os |a gente |nos )?(?:[a-z]+[aei]mos|somos|reciben|aceptan?|hacen|dan|tienen|venden|abren|toman|cobran|fian|fazem?|tem|aceitam?|hay|acepto|recibo|atiendo|presto|entrego|fio|hago|doy|vendo)|'
           || '(?:los |o |no |aos )?(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|feriados|festivos)))\M',
@@ -119,7 +124,7 @@ begin
   if v_found && array['que hora', 'que dia'] then
     v_found := v_found || 'que'::text;
   end if;
-  if v_found && array['por donde'] then
+  if v_found && array['por donde', 'donde se'] then
     v_found := v_found || 'donde'::text;
   end if;
   if v_found && array['quien'] and (v_text like '% para gente %' or v_text like '% para nosotros %') then
@@ -146,7 +151,7 @@ begin
   if v_found && array['con quien', 'para quien'] then
     v_found := v_found || 'a quien'::text;
   end if;
-  if v_found && array['a cuanto'] then
+  if v_found && array['a cuanto', 'hasta cuanto'] then
     v_found := v_found || 'cuanto'::text;
   end if;
   return v_found;
@@ -154,7 +159,7 @@ end;
 $$;
 
 comment on function private.interrogatives(text) is
-  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanta, desde cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quienes, a, de, con and para quien(es), donde, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of. Pure.';
+  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanta, desde cuanto, hasta cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quienes, a, de, con and para quien(es), donde, donde se, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of. Pure.';
 
 create function private.asked_types(p_text text, p_lexemes text[])
 returns table (type text, likeness real)
@@ -174,8 +179,8 @@ begin
     cross join lateral (
       (
         select r.lexeme, 0.9::real as share
-        from (select k.meaning from private.related_words as k where k.lexeme = l.lexeme limit 5) as g
-        cross join lateral (select k.lexeme from private.related_words as k where k.meaning = g.meaning limit 20) as r
+        from (select k.meaning from private.related_words as k where k.lexeme = l.lexeme and k.asks limit 5) as g
+        cross join lateral (select k.lexeme from private.related_words as k where k.meaning = g.meaning and k.asks limit 20) as r
       )
       union all
       (

@@ -77,3 +77,111 @@ from (
   ) as g (words)
 ) as g
 cross join lateral unnest(private.insight_lexemes(g.words)) as w (lexeme);
+
+-- Kinds, and what is of a kind: who asks for a vehicle finds the van, who asks what is cut with finds the saw. The other way round nothing
+-- is found: a van asks for no motorcycle.
+insert into private.related_words (lexeme, meaning, asks)
+select w.lexeme, 10000 + g.meaning, bool_or(w.is_kind)
+from (
+  select row_number() over () as meaning, g.kinds, g.members
+  from (
+    values
+      -- things to work with, and what is done with them
+      ('vehiculo vehiculos transporte transportar transportamos repartir repartimos reparto trasladar carga cargamos', 'camion camiones camioneta moto motos motocicleta bicicleta bici auto carro coche van furgon furgoneta combi minibus bus buseta trailer remolque carreta triciclo mototaxi pickup utilitario kombi lancha bote torton chata cuatrimoto'),
+      ('vehiculo camioneta auto carro voy vamos viajo', 'partner kangoo berlingo hilux ranger saveiro strada fiorino sprinter transit hiace nissan toyota ford chevrolet hyundai kia suzuki volkswagen amarok duster'),
+      ('camion', 'torton trailer furgon volqueta volquete tolva rabon isuzu hino canter dyna'),
+      ('maquina maquinas maquinaria equipo equipos aparato aparatos aparelho equipamento', 'horno batidora amasadora sobadora laminadora cortadora sierra taladro soldadora torno fresadora prensa molino licuadora selladora envasadora empacadora balanza impresora plotter bordadora overlock recta remalladora collareta costura secadora lavadora planchadora hidrolavadora compresor elevador grua montacargas tractor motosierra desmalezadora cortacesped escuadradora cepilladora tupi lijadora pulidora router laser freidora plancha parrilla refrigerador congelador freezer vitrina rebanadora cafetera'),
+      ('maquina aparato equipo', 'ecografo ultrasonido rayos autoclave microscopio laser camilla sillon lampara drill caminadora bicicletas pesas reformer cadillac dron camara gps proyector generador boiler caldera calefon tostadora despulpadora desgranadora ordenadora pasteurizador incubadora bomba filtro osmosis'),
+      ('cortar corto cortamos corta cortan', 'cortadora sierra serrucho tronzadora amoladora escuadradora guillotina cizalla laser plasma motosierra caladora tijera tijeras rebanadora disco plotter pantografo'),
+      ('coser coso cosemos costurar', 'overlock recta remalladora collareta fileteadora maquina singer juki brother costura recubridora'),
+      ('bordar bordamos bordado', 'bordadora brother tajima'),
+      ('imprimir imprimo imprimimos impresion', 'impresora plotter offset epson sublimadora risograph laser'),
+      ('pesar peso pesamos', 'balanza bascula romana'),
+      ('hornear horneo horneamos asar asamos', 'horno hornos parrilla rotativo'),
+      ('cocinar cocino cocinamos freir freimos', 'horno estufa cocina freidora plancha parrilla olla ollas fogon wok anafe industrial'),
+      ('calentar calentamos caliento calor', 'boiler caldera calefon calentador horno estufa calefactor solar termo'),
+      ('enfriar enfriamos conservar conservamos guardar refrigerar frio congelar', 'camara fria heladera nevera refrigerador congelador freezer vitrina refrigerada cuarto frio'),
+      ('amasar amasamos mezclar mezclamos batir batimos', 'amasadora batidora sobadora mezcladora betonera trompo'),
+      ('moler muelo molemos', 'molino molinillo moledora licuadora'),
+      ('empacar empaco empacamos envasar envasamos sellar sellamos', 'selladora envasadora empacadora vacio'),
+      ('soldar soldamos sueldo', 'soldadora inversora mig tig'),
+      ('perforar taladrar', 'taladro perforadora rotomartillo broca'),
+      ('lavar lavamos lavo', 'lavadora lavadoras hidrolavadora karcher tunel'),
+      ('secar secamos seco', 'secadora secador deshidratador estufa'),
+      ('levantar cargar subir', 'grua montacargas elevador gata andamio pluma'),
+      ('regar riego regamos', 'goteo aspersor bomba manguera pivote'),
+      ('sembrar cosechar arar', 'tractor sembradora cosechadora yunta motocultor arado'),
+      ('medir mido medimos', 'estacion gps dron laser nivel metro teodolito scanner'),
+      ('grabar grabo filmar fotografiar fotos foto', 'camara dron canon sony nikon fuji microfono gopro ronin lente'),
+      ('diagnosticar diagnostico escanear', 'scanner escaner launch osciloscopio computadora'),
+      ('entrenar entreno ejercicios', 'caminadora mancuernas pesas barras reformer bicicletas'),
+      ('tarjeta tarjetas cobrar cobro cobramos cartao', 'posnet terminal datafono maquinita maquininha clip izipay niubiz getnet transbank mercadopago point pos sumup stone cielo verifone'),
+      ('entrada acceso asistencia', 'huella lector torniquete biometrico'),
+      ('facturar facturo facturamos factura contabilidad contable', 'contpaq aspel sae siigo alegra bsale colppy xubio tango nubox defontana facturador sunat sat world office loggro quickbooks bling omie conta'),
+      ('programa programas sistema sistemas app aplicacion aplicaciones software plataforma aplicativo', 'excel trello asana notion clickup slack zoom canva photoshop illustrator corel autocad sketchup revit solidworks fusion lightroom premiere capcut figma hubspot salesforce pipedrive bitrix odoo sap contpaq aspel siigo alegra bsale colppy tango quickbooks drive calendar calendly google sheets forms agendapro doctoralia booksy wordpress shopify tiendanube woocommerce jumpseller mailchimp evernote whatsapp fudo toteat parrot loyverse softrestaurant kommo chatgpt meet teams'),
+      ('anotar anoto anotamos apuntar apunto apuntamos registrar registro registramos cuentas inventario control', 'cuaderno libreta libro agenda excel planilla planilha hoja sheets pizarron pizarra papel notas notion caderno fichas kardex'),
+      ('citas cita agendar agendo turnos turno reservas', 'calendar agenda calendly agendapro booksy doctoralia cuaderno libreta planner simplybook'),
+      ('disenar diseno disenos disenamos', 'canva photoshop illustrator corel figma autocad sketchup procreate revit solidworks indesign'),
+      ('editar edito edicion', 'lightroom photoshop premiere capcut davinci final'),
+      ('tareas proyectos pendientes organizar organizo organizamos', 'trello asana notion clickup monday pizarra jira planner todoist'),
+      ('reuniones reunir clases virtuales', 'zoom meet teams'),
+      ('clientes contactos seguimiento', 'hubspot crm kommo pipedrive salesforce'),
+      -- who buys
+      ('negocio negocios empresa empresas comercio comercios local locales', 'restaurante restaurantes hotel hoteles hostal hostales cafeteria cafeterias cafe tienda tiendas tiendita bodega bodegas colegio colegios escuela escuelas oficina oficinas constructora constructoras supermercado supermercados minimarket bar bares panaderia panaderias drogueria droguerias farmacia farmacias ferreteria ferreterias clinica clinicas hospital fabrica fabricas taller talleres mayorista mayoristas distribuidora cooperativa agencia agencias inmobiliaria aseguradora banco bancos pasteleria heladeria pizzeria fonda fondas soda sodas kiosco kioscos almacen almacenes carniceria verduleria rotiseria boutique salon salones gimnasio gimnasios municipalidad exportadora minera vivero veterinaria floreria papeleria libreria academia consultorio consultorios'),
+      ('edad gente publico personas perfil clientela cliente clienta', 'mujeres mujer hombres jovenes joven chicas chicos chavos chavas muchachos ninos adultos adultas mayores senoras senores jubilados jubiladas abuelos abuelitos universitarios estudiantes profesionales parejas familias madres mamas pibes minas pelados cabros oficinistas turistas ejecutivos empleados obreros choferes albanil albaniles vecinos vecinas novias'),
+      ('turistas visitantes viajeros extranjeros huespedes', 'gringos gringo brasileros brasilenos europeos chilenos argentinos norteamericanos canadienses mochileros franceses alemanes israelies nacionales extranjeros parejas familias'),
+      ('instituciones institucion', 'colegio colegios escuela escuelas municipalidad universidad hospital iglesia iglesias'),
+      ('ciclistas', 'repartidor repartidores deportistas'),
+      ('trabajan trabajadores', 'oficina oficinas oficinistas obreros albaniles choferes empleados'),
+      -- where it is sold and seen
+      ('redes red social publicar publico publicamos', 'instagram facebook tiktok youtube pinterest linkedin twitter whatsapp'),
+      ('delivery reparto domicilio app apps aplicacion', 'rappi pedidosya ubereats didi ifood uber yango glovo'),
+      ('internet linea online pagina web plataforma portal', 'mercadolibre mercado marketplace shopify amazon shopee booking airbnb despegar expedia hostelworld tripadvisor getyourguide viator google maps instagram facebook portalinmobiliario zonaprop doctoralia yapo olx web'),
+      ('reservar reservan reservas', 'booking airbnb expedia hostelworld despegar tripadvisor getyourguide whatsapp telefono'),
+      ('fisico calle presencial directo', 'feria bazar mostrador local puerta tianguis mercado puesto taproom lonas volantes letrero'),
+      ('entera enteran anuncio anunciamos conocen', 'volantes lonas letrero pendones radio perifoneo carteles google facebook recomendacion boca voz'),
+      ('recomiendan recomendacion conocidos', 'boca voz referidos'),
+      -- goods
+      ('verdura verduras hortalizas vegetales legumbres', 'tomate tomates cebolla lechuga zanahoria papa papas choclo acelga espinaca repollo zapallo pimiento brocoli pepino ajo cilantro feria mercado mercabar vega central abasto abastos corabastos mercamadrid'),
+      ('fruta frutas', 'mango pina banana platano manzana naranja fresa frutilla uva sandia papaya limon palta aguacate durazno maracuya cereza arandanos feria mercado central'),
+      ('carne carnes', 'res cerdo pollo bife chuleta costilla asado milanesa chorizo frigorifico rastro matadero obrador carniceria camal vacuno achuras cecina'),
+      ('bebida bebidas tomar', 'gaseosa refresco coca cola pepsi cerveza agua jugo refri limonada vino postobon backus quilmes ambev arca femsa embonor'),
+      ('pescado mariscos marisco', 'camaron concha conchas atun corvina tilapia trucha salmon pulpo calamar ostion caleta puerto'),
+      ('lacteos leche', 'queso yogur mantequilla crema manjar quesillo tambo lechera establo ordeno ganadero lala alpina gloria colun'),
+      ('queso', 'mozzarella muzzarella oaxaca panela lacteos queseria quesillo provolone'),
+      ('abarrotes mercaderia mercancia despensa', 'arroz azucar aceite fideos enlatados distribuidora mayorista makro central abasto'),
+      ('medicamentos medicinas remedios farmacos', 'quimica farma farmaceutica drogueria laboratorio dimexa difare nadro genericos'),
+      ('harina', 'molino molinos trigo'),
+      ('pan', 'panaderia bimbo fargo bolillo marraqueta hallulla telera pebete'),
+      ('tela telas material', 'textil textiles algodon gabardina franela jersey lino mezclilla poliester lycra seda pano indutexma'),
+      ('fierro hierro metal acero', 'aceros acindar gerdau sidor ternium varilla perfil perfiles plancha planchas siderurgica'),
+      ('madera maderas tablero tableros', 'maderera aserradero mdf melamina triplay pino cedro roble masisa arauco placacentro eucalipto'),
+      ('papel utiles cuadernos', 'papelera cuadernos carton resma'),
+      ('repuestos refacciones piezas autopartes', 'refaccionaria autopartes filtro bujias pastillas amortiguador chino'),
+      ('flores', 'rosas girasoles claveles lirios tulipanes hortensias gerberas mercado paloquemao'),
+      ('plantas', 'suculentas arboles rosales cactus pasto cesped vivero'),
+      ('postre postres dulce dulces', 'torta pastel flan helado gelatina brownie alfajor alfajores cheesecake pie tres leches brigadeiro docinho bolo trufas galletas'),
+      ('ropa prenda prendas vestimenta', 'vestido vestidos blusa pantalon camisa falda polo polera remera chompa uniforme chaqueta jeans abrigo'),
+      ('tejido tejidos abrigo', 'chompa chalina poncho manta gorro guantes bufanda sueter chal ruana'),
+      ('plato platos comida almuerzo comer', 'casado menu corrientazo ceviche milanesa hamburguesa pollo arroz sopa encebollado bandeja comida marmita pizza tacos lomo'),
+      ('trago tragos licor licores', 'cerveza vino ron pisco mezcal tequila aguardiente fernet gin'),
+      ('cerveza', 'pilsen ipa lager growler porter stout pinta barril chopp rubia roja'),
+      ('animal animales ganado', 'vacas vaca toros cerdos gallinas pollos ovejas cabras cuyes conejos caballos'),
+      ('combustible', 'nafta gasolina diesel bencina gasoil etanol petroleo'),
+      ('servicios basicos', 'luz agua gas internet'),
+      ('cuarto habitacion pieza', 'matrimonial doble suite compartida individual cabana dormitorio'),
+      ('uniforme uniformes', 'chomba camisa pantalon mandil bata'),
+      ('auto carro coche alquilar rentar', 'compacto sedan suv camioneta hatchback'),
+      -- people and what they do
+      ('familia familiar pariente parientes', 'hermano hermana primo prima sobrino sobrina hijo hija esposa esposo mama papa tio tia suegra suegro cunado cunada nuera yerno abuela comadre compadre'),
+      ('empleado empleada ayudante trabaja ayuda', 'chalan asistente auxiliar ayudante cajera cajero mesero mesera vendedora vendedor peon operario aprendiz'),
+      ('pareja', 'esposa esposo marido mujer novia novio polola pololo companera'),
+      ('mujer esposa', 'esposa senora mujer')
+  ) as g (kinds, members)
+) as g
+cross join lateral (
+  select k.lexeme, true as is_kind from unnest(private.insight_lexemes(g.kinds)) as k (lexeme)
+  union all
+  select m.lexeme, false from unnest(private.insight_lexemes(g.members)) as m (lexeme)
+) as w
+group by w.lexeme, g.meaning;

@@ -22,7 +22,7 @@ declare
     'tard', 'ten', 'teng', 'tien', 'tod', 'usted', 'vas', 'voy'
   ];
   -- In Portuguese "a gente" is we, and no people.
-  v_said constant text[] := private.insight_lexemes(regexp_replace(p_text, '\ma gente\M', ' ', 'gi'));
+  v_said constant text[] := private.insight_lexemes(regexp_replace(p_text, '\m([dn]|pr)?a gente\M', ' ', 'gi'));
   -- What is asked for is found by its type.
   v_words constant text[] := array(
     select s.word
@@ -50,7 +50,7 @@ begin
   related as (
     select distinct on (w.word, v.lexeme) w.word, v.lexeme, 0.7::double precision as likeness, v.documents
     from unnest(v_words) as w (word)
-    cross join lateral (select k.meaning from private.related_words as k where k.lexeme = w.word limit 20) as g
+    cross join lateral (select k.meaning from private.related_words as k where k.lexeme = w.word and k.asks limit 20) as g
     cross join lateral (
       select k.lexeme from private.related_words as k where k.meaning = g.meaning and k.lexeme <> w.word limit 40
     ) as r
