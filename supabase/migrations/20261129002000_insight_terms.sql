@@ -102,7 +102,7 @@ set search_path = ''
 as $$
 declare
   v_root text := coalesce(
-    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez|e?cit|(?<=.{4})it)$'), p_lexeme
+    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
   );
 begin
   -- the vowel that changes under the stress: cierr of cierra is cerr of cerrar, cuest is cost, escuel is escol of escolar

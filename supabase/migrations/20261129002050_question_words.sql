@@ -13,7 +13,7 @@ create table private.question_cues (
 );
 
 create index question_cues_lexeme_idx on private.question_cues (lexeme);
-create index question_cues_sound_idx on private.question_cues (private.sound(lexeme));
+create index question_cues_sound_idx on private.question_cues (private.sound(private.root(lexeme)));
 
 alter table private.question_cues enable row level security;
 
@@ -63,7 +63,7 @@ begin
     [' onde ', ' donde '], [' aonde ', ' a donde '], [' adonde ', ' a donde '], [' com ', ' con '], [' los que ', ' '], [' las que ', ' '], [' a traves de ', ' por '], [' mediante ', ' por '], [' en que lugar ', ' donde '], [' en que parte ', ' donde '], [' en que sitio ', ' donde '], [' em ', ' en '], [' no que ', ' en que '],
     [' pra ', ' para '], [' pa ', ' para '], [' ate ', ' hasta '], [' para donde ', ' a donde '], [' hacia donde ', ' a donde '], [' hasta donde ', ' a donde '],
     [' ha cuanto ', ' hace cuanto '], [' faz cuanto ', ' hace cuanto '], [' a partir de ', ' desde '], [' por cuanto ', ' en cuanto '], [' desde que cantidad ', ' desde cuanto '], [' desde que monto ', ' desde cuanto '], [' desde que edad ', ' desde cuanto '], [' hasta que edad ', ' hasta cuanto '], [' hasta que monto ', ' hasta cuanto '],
-    [' frequencia ', ' frecuencia '], [' que tanto ', ' cuanto '], [' que tanta ', ' cuanta '], [' que tantos ', ' cuantos '],
+    [' frequencia ', ' frecuencia '], [' que tanto ', ' cuanto '], [' que porcentaje ', ' cuanto '], [' que proporcion ', ' cuanto '], [' que cantidad ', ' cuanto '], [' que tanta ', ' cuanta '], [' que tantos ', ' cuantos '],
     [' que tantas ', ' cuantos '], [' qto ', ' cuanto '], [' qtos ', ' cuantos '], [' qtas ', ' cuantos '], [' cto ', ' cuanto '],
     [' que es lo que ', ' que '], [' quien es el que ', ' quien '], [' quien es la que ', ' quien '],
     [' quienes son los que ', ' quienes '], [' es que ', ' '], [' fue que ', ' '], [' dnd ', ' donde '], [' xq ', ' por que '], [' x ', ' por '], [' para cuando ', ' cuando ']
@@ -71,7 +71,7 @@ begin
     v_text := replace(v_text, v_short[1], v_short[2]);
   end loop;
   v_found := array(
-    select distinct case
+    select case
       when m.word ~ '^cuanto (me |nos )?(pag|cancel|abon)' then 'cuanto pagan'
       when m.word in ('a cuanto', 'en cuanto', 'a como', 'que precio', 'que vale', 'que tarifa') then 'a cuanto'
       when m.word like 'a cuanto nos%' or m.word like 'a cuanto me%' or m.word like 'a como nos%' or m.word like 'a como me%' then 'a cuanto nos'
@@ -88,6 +88,7 @@ begin
       when m.word like '%cuanto tiempo' or m.word like 'cuantos %as' or m.word like 'cuantos meses' then 'cuanto tiempo'
       when m.word in ('cuantos somos', 'cuantos trabajamos', 'cuantos trabalhamos', 'cuantos estamos') then 'cuantos somos'
       when m.word = 'con cuanto' then 'cuanto'
+      when m.word like 'que otr%' then 'que otro'
       when m.word ~ '^(para|contra) quien' then 'para quien'
       when m.word like '% quienes' then left(m.word, -2)
       when m.word like '%que fecha%' or m.word like '%que data%' then 'que fecha'
@@ -111,7 +112,7 @@ begin
           || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|estamos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
           || 'que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde(?: se)?|(?:desde|hasta) cuando|cuando|'
           || '(?:(?:a|de|con|para|contra) )?quien(?:es)?|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
-          || 'vamos a|que (?:(?:empresa|persona|senora?|casa|distribuidora?|mayorista|negocio|compania|cliente|tienda|fabrica|productora?|laboratorio|agencia)(?:e?s)? )?(?:nos|me)|que|como)|'
+          || 'vamos a|que otr[oa]s?|que (?:(?:empresa|persona|senora?|casa|distribuidora?|mayorista|negocio|compania|cliente|tienda|fabrica|productora?|laboratorio|agencia)(?:e?s)? )?(?:nos|me)|que|como)|'
           -- a question without an interrogative: it begins with a condition or with its verb
           || '^ (?:si|se|(?:se )?(?:puede[ns]?|puedo|podemos|podem?|hay que|da para|tem que)|(?:se |le |les |los |as |os |a gente |nos )?(?:[a-z]+[aei]mos|somos|reciben|aceptan?|hacen|dan|tienen|venden|abren|toman|cobran|fian|fazem?|tem|aceitam?|hay|acepto|recibo|atiendo|presto|entrego|fio|hago|doy|vendo)|'
           || '(?:los |o |no |aos )?(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|feriados|festivos)))\M',
@@ -120,8 +121,16 @@ begin
       limit 4
     ) as m
   );
+  -- What follows an interrogative tells of something: "quién atiende cuando salgo", "dónde compro lo que vendo".
+  if cardinality(v_found) > 1 and v_found[1] <> all (array['si', 'como']) then
+    v_found := v_found[1] || array(
+      select f.word
+      from unnest(v_found[2:]) as f (word)
+      where f.word <> all (case when v_found[1] = 'que' then array['que', 'como'] else array['que', 'como', 'cuando', 'donde'] end)
+    );
+  end if;
   -- Some are a case of another.
-  if v_found && array['que hora', 'que dia'] then
+  if v_found && array['que hora', 'que dia', 'que otro'] then
     v_found := v_found || 'que'::text;
   end if;
   if v_found && array['por donde', 'donde se'] then
@@ -186,7 +195,7 @@ begin
       (
         select q.lexeme, 0.95::real
         from private.question_cues as q
-        where private.sound(q.lexeme) = private.sound(l.lexeme) and l.lexeme ~ '^[a-z]{3,}$'
+        where private.sound(private.root(q.lexeme)) = private.sound(private.root(l.lexeme)) and l.lexeme ~ '^[a-z]{3,}$'
         limit 20
       )
     ) as m
