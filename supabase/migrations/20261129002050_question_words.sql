@@ -122,11 +122,18 @@ begin
     ) as m
   );
   -- What follows an interrogative tells of something: "quién atiende cuando salgo", "dónde compro lo que vendo".
-  if cardinality(v_found) > 1 and v_found[1] <> all (array['si', 'como']) then
+  if cardinality(v_found) > 1 then
     v_found := v_found[1] || array(
-      select f.word
+      select distinct f.word
       from unnest(v_found[2:]) as f (word)
-      where f.word <> all (case when v_found[1] = 'que' then array['que', 'como'] else array['que', 'como', 'cuando', 'donde'] end)
+      where f.word <> v_found[1]
+        and f.word <> all (
+          case
+            when v_found[1] in ('si', 'como') then '{}'
+            when v_found[1] = 'que' then array['como']
+            else array['que', 'como', 'cuando', 'donde']
+          end
+        )
     );
   end if;
   -- Some are a case of another.
@@ -177,6 +184,21 @@ stable
 set search_path = ''
 set plan_cache_mode = force_generic_plan
 as $$
+declare
+  v_asked constant text[] := private.interrogatives(p_text);
+  -- What no figure, no person, no place and no time answers.
+  v_unlikely constant text[] := case
+    when v_asked && array['que', 'como', 'si', 'que pasa'] and not v_asked && array['que hora', 'que dia'] then '{}'::text[]
+    when v_asked && array['cuanto', 'cuantos', 'cuanto nos', 'cuanto es', 'cuanta', 'cuanto pagan', 'a cuanto nos'] then
+      array['supplier', 'person', 'location', 'channel', 'tool', 'customers', 'offers', 'competitor', 'payment', 'habit', 'hours', 'preference', 'decision', 'business_name', 'business_type', 'problem']
+    when v_asked && array['quien', 'a quien', 'de quien', 'quien nos', 'con quien'] then
+      array['price', 'cost', 'revenue', 'metric', 'team_size', 'hours', 'founded', 'event', 'location', 'coverage', 'tool', 'payment', 'offers', 'habit', 'constraint', 'business_type', 'preference']
+    when v_asked && array['donde', 'a donde', 'por donde', 'de donde'] then
+      array['price', 'cost', 'revenue', 'metric', 'team_size', 'hours', 'founded', 'event', 'person', 'preference', 'offers', 'policy', 'constraint', 'decision']
+    when v_asked && array['cuando', 'que dia', 'que hora', 'que fecha', 'cada cuanto', 'desde cuando'] then
+      array['price', 'cost', 'revenue', 'metric', 'team_size', 'person', 'supplier', 'location', 'channel', 'tool', 'customers', 'offers', 'payment', 'competitor', 'coverage']
+    else '{}'
+  end;
 begin
   return query
   with said as (
@@ -202,8 +224,8 @@ begin
     where not exists (select from private.question_cues as q where q.lexeme = l.lexeme)
   )
   -- Words that agree make it surer.
-  select c.type, (max(c.likeness) * (1 + 0.06 * greatest(0, least(3, count(*) filter (where c.likeness >= 0.6) - 1))))::real
-  from unnest(private.interrogatives(p_text) || array['']) as a (asked)
+  select c.type, (case when c.type = any (v_unlikely) then 0.7 else 1 end * max(c.likeness) * (1 + 0.06 * greatest(0, least(3, count(*) filter (where c.likeness >= 0.6) - 1))))::real
+  from unnest(v_asked || array['']) as a (asked)
   cross join lateral (
     select q.type, max(q.likeness * s.share) as likeness
     from (select l.lexeme, max(l.share) as share from said as l group by l.lexeme) as s
