@@ -30,7 +30,7 @@ comment on table private.insight_terms is
   'The words of each current insight, kept by triggers on user_insights, for current_insights. Ended and expired ones have none.';
 comment on column private.insight_terms.user_id is 'Whose insight it is.';
 comment on column private.insight_terms.lexeme is 'Stem as of private.insight_lexemes; # and the type of fact.';
-comment on column private.insight_terms.weight is '1 for a word of the sentence, 0.6 for what one is derived from, 0.5 for a tag.';
+comment on column private.insight_terms.weight is '1 for a word of the sentence, 0.6 for what one is derived from, 0.3 for a tag.';
 comment on column private.insight_terms.seen_at is 'When it was last said: the newer of two equals comes first.';
 comment on column private.insight_terms.insight_id is 'The insight.';
 comment on column private.insight_terms.expires_at is 'That of the insight: one that is over takes no place in a list until it is swept.';
@@ -182,14 +182,14 @@ begin
     union all
     select private.root(unnest(private.insight_lexemes(p_content))), 0.6
     union all
-    select unnest(private.insight_lexemes(array_to_string(p_tags, ' '))), 0.5
+    select unnest(private.insight_lexemes(array_to_string(p_tags, ' '))), 0.3
   ) as w
   group by w.lexeme;
 end;
 $$;
 
 comment on function private.insight_words(text, text[]) is
-  'The words that an insight is found by: those of its sentence count 1, what they are derived from 0.6, those that are tags only 0.5. Pure.';
+  'The words that an insight is found by: those of its sentence count 1, what they are derived from 0.6, those that are tags only 0.3. Pure.';
 
 -- =====================================================================================================================
 -- Upkeep.
