@@ -118,7 +118,7 @@ begin
     union all
     -- What is asked for counts as much whether there is one of it or a hundred, and more than a rare word where the question
     -- says plainly what it asks for.
-    select '#', v.lexeme, v.documents, 6 * a.likeness * a.likeness
+    select '#', v.lexeme, v.documents, 7 * a.likeness * a.likeness
     from private.asked_types(p_text, v_said) as a
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = '#' || a.type limit 1
