@@ -60,7 +60,7 @@ begin
     [' quem sao ', ' quienes '], [' quem ', ' quien '], [' quanto ', ' cuanto '], [' quanta ', ' cuanta '], [' quantos ', ' cuantos '],
     [' quantas ', ' cuantos '], [' cuantas ', ' cuantos '], [' quando ', ' cuando '], [' tempo ', ' tiempo '],
     [' o que ', ' que '], [' q ', ' que '], [' cual ', ' que '], [' cuales ', ' que '], [' qual ', ' que '], [' quais ', ' que '],
-    [' onde ', ' donde '], [' aonde ', ' a donde '], [' adonde ', ' a donde '], [' com ', ' con '], [' los que ', ' '], [' las que ', ' '], [' a traves de ', ' por '], [' mediante ', ' por '], [' en que lugar ', ' donde '], [' en que parte ', ' donde '], [' en que sitio ', ' donde '], [' em ', ' en '], [' no que ', ' en que '],
+    [' onde ', ' donde '], [' aonde ', ' a donde '], [' adonde ', ' a donde '], [' com ', ' con '], [' los que ', ' '], [' las que ', ' '], [' a traves de ', ' por '], [' mediante ', ' por '], [' en que lugar ', ' donde '], [' en que horario ', ' que hora '], [' que horario ', ' que hora '], [' que horarios ', ' que hora '], [' en que parte ', ' donde '], [' en que sitio ', ' donde '], [' em ', ' en '], [' no que ', ' en que '],
     [' pra ', ' para '], [' pa ', ' para '], [' ate ', ' hasta '], [' para donde ', ' a donde '], [' hacia donde ', ' a donde '], [' hasta donde ', ' a donde '],
     [' ha cuanto ', ' hace cuanto '], [' faz cuanto ', ' hace cuanto '], [' a partir de ', ' desde '], [' por cuanto ', ' en cuanto '], [' desde que cantidad ', ' desde cuanto '], [' desde que monto ', ' desde cuanto '], [' desde que edad ', ' desde cuanto '], [' hasta que edad ', ' hasta cuanto '], [' hasta que monto ', ' hasta cuanto '],
     [' frequencia ', ' frecuencia '], [' que tanto ', ' cuanto '], [' que porcentaje ', ' cuanto '], [' que proporcion ', ' cuanto '], [' que cantidad ', ' cuanto '], [' que tanta ', ' cuanta '], [' que tantos ', ' cuantos '],
@@ -154,6 +154,13 @@ begin
   end if;
   if v_found = '{}' and p_text like '%?%' then
     v_found := array['si'];
+  end if;
+  -- "¿Atendemos sin cita?" asks for a rule, "quanto custa pra gente" what is paid.
+  if v_found && array['si'] and v_text like '% sin %' then
+    v_found := v_found || 'que pasa'::text;
+  end if;
+  if v_found && array['cuanto'] and (v_text like '% para gente %' or v_text like '% para nosotros %') then
+    v_found := v_found || 'cuanto nos'::text;
   end if;
   if v_found && array['que pasa'] then
     v_found := v_found || 'si'::text;
