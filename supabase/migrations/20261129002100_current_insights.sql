@@ -48,15 +48,17 @@ begin
   ),
   -- words that mean the same
   related as (
-    select distinct on (w.word, v.lexeme) w.word, v.lexeme, 0.7::double precision as likeness, v.documents
+    select distinct on (w.word, v.lexeme)
+      w.word, v.lexeme, case when r.asks then 0.7 else 0.6 end::double precision as likeness, v.documents
     from unnest(v_words) as w (word)
     cross join lateral (select k.meaning from private.related_words as k where k.lexeme = w.word and k.asks limit 20) as g
     cross join lateral (
-      select k.lexeme from private.related_words as k where k.meaning = g.meaning and k.lexeme <> w.word limit 40
+      select k.lexeme, k.asks from private.related_words as k where k.meaning = g.meaning and k.lexeme <> w.word limit 40
     ) as r
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = r.lexeme limit 1
     ) as v
+    order by w.word, v.lexeme, r.asks desc
   ),
   -- what a word is derived from: hornero for horno
   derived as (
@@ -144,7 +146,7 @@ as $$
 declare
   -- Who uses both languages asks for what they said in the one they ask in.
   v_portuguese constant boolean := lower(p_text) ~
-    '\m(quem|qual|quais|quantos?|quantas?|onde|quando|não|nao|vocês?|voces?|nossos?|nossas?|pra|pelo|pela|com|em|meus?|minhas?|são|sao|isso|ao|aos)\M';
+    '\m(quem|qual|quais|quantos?|quantas?|onde|quando|não|nao|vocês?|voces?|nossos?|nossas?|pra|pelo|pela|com|em|meus?|minhas?|são|sao|isso|aos?|uma?|eu|do|na|nas|os|tem|faz|fazem|vou|tudo|pode|podem|fica|sai|a gente)\M';
 begin
   if exists (select from public.profiles as p where p.id = p_user_id and p.is_memory_paused) then
     return '[]';
