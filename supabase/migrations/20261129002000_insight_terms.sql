@@ -105,13 +105,13 @@ declare
     substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
   );
 begin
-  -- the vowel that changes under the stress: cierr of cierra is cerr of cerrar, cuest is cost, escuel is escol of escolar
-  return regexp_replace(regexp_replace(v_root, 'ie(?=[^aeiou]{1,2}$)', 'e'), '([^gq])ue(?=[^aeiou]{1,2}$)', '\1o');
+  -- What changes within a verb: cierr of cierra is cerr of cerrar, cuest is cost, abastezc is abastec.
+  return regexp_replace(regexp_replace(regexp_replace(v_root, 'ie(?=[^aeiou]{1,2}$)', 'e'), '([^gq])ue(?=[^aeiou]{1,2}$)', '\1o'), 'zc$', 'c');
 end;
 $$;
 
 comment on function private.root(text) is
-  'What a stem is derived from, for who does something, where it is done and that it is done: vend of vendedor, horn of hornero, barb of barberi, anticip of anticipacion; else the stem itself. Pure.';
+  'What a stem is derived from, for who does something, where it is done and that it is done, for what is small, for Portuguese plurals of verbs and for vowels that change: vend of vendedor and vendem, horn of hornero, barb of barberi, anticip of anticipacion, tort of tortit, cerr of cierr; else the stem itself. Pure.';
 
 create function private.sound(p_lexeme text)
 returns text

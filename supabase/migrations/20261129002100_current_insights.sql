@@ -120,7 +120,7 @@ begin
     union all
     -- What is asked for counts as much whether there is one of it or a hundred, and more than a rare word where the question
     -- says plainly what it asks for.
-    select '#', v.lexeme, v.documents, 7 * a.likeness * a.likeness
+    select '#', v.lexeme, v.documents, 7 * power(a.likeness, 1.5)
     from private.asked_types(p_text, v_said) as a
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = '#' || a.type limit 1
@@ -153,7 +153,7 @@ begin
   end if;
   return (
     with terms as materialized (
-      select t.word, t.lexeme, t.gain, t.documents > 30 as is_cut, t.word = '#' and t.gain >= 3 as is_plain
+      select t.word, t.lexeme, t.gain, t.documents > 30 as is_cut, t.word = '#' and t.gain >= 4 as is_plain
       from private.topic_terms(p_user_id, p_text) as t
     ),
     -- A word gives what its best term gives, however many of those that stand for it an insight has.
