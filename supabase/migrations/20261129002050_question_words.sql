@@ -182,7 +182,7 @@ end;
 $$;
 
 comment on function private.interrogatives(text) is
-  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanta, desde cuanto, hasta cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quienes, a, de, con and para quien(es), donde, donde se, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of. Pure.';
+  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanta, desde cuanto, hasta cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quienes, a, de, con and para quien(es), donde, donde se, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, que otro, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of; what stands behind the first and only tells of it (cuando, donde, que, como) is none. Pure.';
 
 create function private.asked_types(p_text text, p_lexemes text[])
 returns table (type text, likeness real)
@@ -246,4 +246,4 @@ end;
 $$;
 
 comment on function private.asked_types(text, text[]) is
-  'The types of fact that a text asks for, and how surely: as its surest cue says, and up to a fifth more where further words say so, too. A word that is no cue asks as its related words do, and as a cue that sounds the same. p_lexemes are private.insight_lexemes of the text.';
+  'The types of fact that a text asks for, and how surely: as its surest cue says, and up to a fifth more where further words say so, too. A word that is no cue asks as its related words do, and as a cue that sounds the same or is derived from the same. What no figure, person, place or time answers counts less where one of these is asked for. p_lexemes are private.insight_lexemes of the text.';

@@ -134,7 +134,7 @@ end;
 $$;
 
 comment on function private.topic_terms(uuid, text) is
-  'What a text is asked by of what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the word only means the same, is derived from the same or is spelt otherwise), in how many insights it is. Types of fact that it asks for are words, too: #, and the type. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
+  'What a text is asked by of what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the word only means the same, is of the kind, is derived from the same or is spelt otherwise), in how many insights it is. Types of fact that it asks for are words, too: #, and the type. Words that the person''s insights lack are taken for misspelt ones: up to three words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
 
 create or replace function private.current_insights(p_user_id uuid, p_text text, p_limit integer)
 returns json
