@@ -106,7 +106,14 @@ declare
   );
 begin
   -- What changes within a verb: cierr of cierra is cerr of cerrar, cuest is cost, abastezc is abastec.
-  return regexp_replace(regexp_replace(regexp_replace(v_root, 'ie(?=[^aeiou]{1,2}$)', 'e'), '([^gq])ue(?=[^aeiou]{1,2}$)', '\1o'), 'zc$', 'c');
+  if v_root like '%ie%' then
+    return regexp_replace(v_root, 'ie(?=[^aeiou]{1,2}$)', 'e');
+  elsif v_root like '%ue%' then
+    return regexp_replace(v_root, '([^gq])ue(?=[^aeiou]{1,2}$)', '\1o');
+  elsif v_root like '%zc' then
+    return left(v_root, -2) || 'c';
+  end if;
+  return v_root;
 end;
 $$;
 
