@@ -102,9 +102,18 @@ set search_path = ''
 as $$
 declare
   v_root text := coalesce(
-    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
+    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|(?<=.{4})iez|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
   );
 begin
+  -- What is small keeps its sound, and has the stem of what it is of: pechuguita, chiquito, cocidito.
+  if p_lexeme like '%it' then
+    return case
+      when v_root like '%gu' then left(v_root, -1)
+      when v_root like '%qu' then left(v_root, -2) || 'c'
+      when v_root like '___%ad' or v_root like '___%id' then left(v_root, -2)
+      else v_root
+    end;
+  end if;
   -- What changes within a verb: cierr of cierra is cerr of cerrar, cuest is cost, abastezc is abastec.
   if v_root like '%ie%' then
     return regexp_replace(v_root, 'ie(?=[^aeiou]{1,2}$)', 'e');

@@ -53,8 +53,12 @@ as $$
 declare
   v_text text := ' ' || btrim(regexp_replace(private.unaccent_immutable(lower(left(p_text, 1000))), '[^a-z0-9]+', ' ', 'g')) || ' ';
   v_short text[];
+  v_head text;
   v_found text[];
 begin
+  if v_text like ' los que %' or v_text like ' las que %' then
+    v_text := ' quienes' || substr(v_text, 9);
+  end if;
   -- Portuguese is asked as Spanish is, and what is written short as what is written out. Few regular expressions: a backend keeps thirty-two.
   foreach v_short slice 1 in array array[
     [' quem sao ', ' quienes '], [' quem ', ' quien '], [' quanto ', ' cuanto '], [' quanta ', ' cuanta '], [' quantos ', ' cuantos '],
@@ -66,7 +70,8 @@ begin
     [' frequencia ', ' frecuencia '], [' que tanto ', ' cuanto '], [' que porcentaje ', ' cuanto '], [' que proporcion ', ' cuanto '], [' que cantidad ', ' cuanto '], [' que tanta ', ' cuanta '], [' que tantos ', ' cuantos '],
     [' que tantas ', ' cuantos '], [' qto ', ' cuanto '], [' qtos ', ' cuantos '], [' qtas ', ' cuantos '], [' cto ', ' cuanto '],
     [' que es lo que ', ' que '], [' quien es el que ', ' quien '], [' quien es la que ', ' quien '],
-    [' quienes son los que ', ' quienes '], [' es que ', ' '], [' fue que ', ' '], [' dnd ', ' donde '], [' xq ', ' por que '], [' x ', ' por '], [' para cuando ', ' cuando ']
+    [' quienes son los que ', ' quienes '], [' es que ', ' '], [' fue que ', ' '], [' dnd ', ' donde '], [' xq ', ' por que '], [' x ', ' por '], [' para cuando ', ' cuando '],
+    [' entre cuantos ', ' cuantos somos '], [' hasta que dia ', ' hasta cuando '], [' hasta que fecha ', ' hasta cuando ']
   ] loop
     v_text := replace(v_text, v_short[1], v_short[2]);
   end loop;
@@ -95,6 +100,11 @@ begin
       when m.word like '%que % es' or m.word like '%que % e' or m.word like '%que % sera' or m.word like '%que % cae' then 'que dia es'
       when m.word like '%que dia%' or m.word like '%que noche%' or m.word like '%que noite%' then 'que dia'
       when m.word like '%que hora%' then 'que hora'
+      when m.word like 'a que % le' or m.word like 'a que % les' then 'a quien'
+      when m.word like 'que no %' then 'que no'
+      when m.word like 'cuanto de %' then 'cuanto de'
+      when m.word like 'quien% mas' or m.word like 'quien% otr%' then 'quien otro'
+      when m.word like 'que % con' then 'que pasa con'
       when m.word in ('que nos', 'que me') then 'que nos'
       when m.word like 'que % nos' or m.word like 'que % me' then 'quien nos'
       when m.word like 'que %' or m.word ~ '^ (si|se|pued|pode|hay|da|tem)' then 'que pasa'
@@ -106,11 +116,11 @@ begin
       select f.word[1] as word
       from regexp_matches(
         v_text,
-        '(\m(?:cuanto (?:me |nos )?(?:(?:pagan|pagam|cancelan|abonan)|paga (?:el|la|cada|un|una|los|las|quien))|(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|quien(?:es)? (?:nos|me)|'
+        '(\m(?:cuanto (?:me |nos )?(?:(?:pagan|pagam|cancelan|abonan)|paga (?:el|la|cada|un|una|los|las|quien))|(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|cuanto de (?:la|lo|los|las|el|nuestr[ao]s?)|quien(?:es)? (?:mas|otr[oa]s?)|quien(?:es)? (?:nos|me)|'
           || '(?:desde|hace|hasta) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
           || '(?:(?:en|desde|de) )?que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|cuanto (?:es|e)|(?:con )?cuanta|'
-          || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|estamos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que|de que|con que|en que|'
-          || 'que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde(?: se)?|(?:desde|hasta) cuando|cuando|'
+          || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|estamos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que [a-z]+ les?|a que|de que|con que|en que|'
+          || 'que (?:pasa|acontece|sucede) con|que no (?:pued[oe]|podemos|posso|debo|debemos|voy|vamos|quiero|queremos|acepto|aceptamos|hago|hacemos|permitimos|vendemos|recibimos)|que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde(?: se)?|(?:desde|hasta) cuando|cuando|'
           || '(?:(?:a|de|con|para|contra) )?quien(?:es)?|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
           || 'vamos a|que otr[oa]s?|que (?:(?:empresa|persona|senora?|casa|distribuidora?|mayorista|negocio|compania|cliente|tienda|fabrica|productora?|laboratorio|agencia)(?:e?s)? )?(?:nos|me)|que|como)|'
           -- a question without an interrogative: it begins with a condition or with its verb
@@ -137,7 +147,7 @@ begin
     );
   end if;
   -- Some are a case of another.
-  if v_found && array['que hora', 'que dia', 'que otro'] then
+  if v_found && array['que hora', 'que dia', 'que otro', 'que no', 'que pasa con'] then
     v_found := v_found || 'que'::text;
   end if;
   if v_found && array['por donde', 'donde se'] then
@@ -146,11 +156,29 @@ begin
   if v_found && array['quien'] and (v_text like '% para gente %' or v_text like '% para nosotros %') then
     v_found := v_found || 'quien nos'::text;
   end if;
-  if v_found && array['quienes'] then
+  if v_found && array['quienes', 'quien otro'] then
     v_found := v_found || 'quien'::text;
   end if;
-  if v_found && array['cuanto es', 'cuanta'] then
+  if v_found && array['cuanto es', 'cuanta', 'cuanto de'] then
     v_found := v_found || 'cuanto'::text;
+  end if;
+  -- A fragment asks by the noun at its head: "número de alumnos", "fecha de la feria", "el encargado de la cocina".
+  if v_found = '{}' then
+    v_head := substring(v_text from '^ (?:(?:y|e|el|la|los|las|o|a|os|as|mi|mis|meu|minha|nuestr[ao]s?|noss[ao]s?) )*([a-z]+) (?:del?|d[aoe]s?|en|em|que)\M');
+    v_found := case
+      when v_head in ('numero', 'cantidad', 'total', 'quantidade') then array['cuantos']
+      when v_head in ('fecha', 'data') then array['que fecha']
+      when v_head in ('dia', 'dias') then array['que dia']
+      when v_head = 'hora' then array['que hora']
+      when v_head = 'ano' then array['desde cuando']
+      when v_head in ('tiempo', 'plazo', 'prazo') then array['cuanto tiempo']
+      when v_head = 'frecuencia' then array['cada cuanto']
+      when v_head in ('nombre', 'nome', 'forma', 'manera', 'jeito') then array['como']
+      when v_head in ('recibo', 'conta', 'gasto', 'pago') then array['cuanto nos', 'cuanto']
+      when v_head in ('encargado', 'encargada', 'responsable', 'responsavel', 'dueno', 'duena') or v_text like ' el que %' or v_text like ' la que %' then
+        array['quien']
+      else v_found
+    end;
   end if;
   if v_found = '{}' and p_text like '%?%' then
     v_found := array['si'];
@@ -182,7 +210,7 @@ end;
 $$;
 
 comment on function private.interrogatives(text) is
-  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanta, desde cuanto, hasta cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quienes, a, de, con and para quien(es), donde, donde se, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, que otro, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of; what stands behind the first and only tells of it (cuando, donde, que, como) is none. Pure.';
+  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanto de, cuanta, desde cuanto, hasta cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quien otro, quienes, a, de, con and para quien(es), donde, donde se, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, que otro, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), que pasa con, que no (may or shall), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of; for a fragment, what the noun at its head asks for (número de, fecha de, encargado de); what stands behind the first and only tells of it (cuando, donde, que, como) is none. Pure.';
 
 create function private.asked_types(p_text text, p_lexemes text[])
 returns table (type text, likeness real)
@@ -192,7 +220,14 @@ set search_path = ''
 set plan_cache_mode = force_generic_plan
 as $$
 declare
-  v_asked constant text[] := private.interrogatives(p_text);
+  v_said constant text[] := private.interrogatives(p_text);
+  -- "Máquina para cortar", "app de reparto": a few words without an interrogative ask which, by the first of them that tells something.
+  v_head constant text[] := case
+    when (v_said = '{}' or v_said = '{si}' and p_text like '%?') and cardinality(p_lexemes) between 1 and 4 then
+      private.insight_lexemes(substring(private.unaccent_immutable(lower(p_text))
+        from '^(?:[^a-z0-9]|\m(?:y|e|el|la|los|las|lo|o|a|os|as|un|una|um|uma|mi|mis|meu|minha|nuestr[ao]s?|del?|do|da|por|para|en|em|con|com|que|eu|tipos?|clases?|lista|principal)\M)*([a-z0-9]+)'))
+  end;
+  v_asked constant text[] := case when v_head is null then v_said else v_said || 'que'::text end;
   -- What no figure, no person, no place and no time answers.
   v_unlikely constant text[] := case
     when v_asked && array['que', 'como', 'si', 'que pasa'] and not v_asked && array['que hora', 'que dia'] then '{}'::text[]
@@ -239,6 +274,7 @@ begin
     cross join lateral (
       select k.type, k.likeness from private.question_cues as k where k.asked = a.asked and k.lexeme = s.lexeme limit 30
     ) as q
+    where v_head is null or a.asked <> 'que' or s.lexeme = any (v_head) and s.share = 1
     group by q.type, s.share < 1, case when s.share = 1 then s.lexeme end
   ) as c
   group by c.type;

@@ -1,6 +1,6 @@
 -- Who asks with the name of a kind, or with what is done, finds what is of it; what follows an interrogative asks for nothing.
 begin;
-select plan(22);
+select plan(35);
 
 select tests.create_user('ana');
 insert into public.user_insights (user_id, content, category, confidence, tags, fact_key)
@@ -16,6 +16,8 @@ from (
     ('Nico: cuñado; maneja', array['quien', 'encargado'], 'person:nico'), ('Canal: lonas', array['canal', 'vender'], 'channel:lona'),
     ('solo con hora: atiendo solo con hora', array['politica'], 'policy:hora'), ('flete: por cuenta del cliente', array['politica'], 'policy:flete'),
     ('Precio de torta: 45 000 COP', array['precio', 'cobrar'], 'price:torta'), ('Precio de trimestre: 90 000 COP', array['precio', 'cobrar'], 'price:trimestre'),
+    ('Vende mocasines', array['vender'], 'offers:mocasin'), ('Acepta Nequi', array['pago'], 'payment:nequi'), ('Usa multifuncional', array['herramienta', 'sistema', 'usar'], 'tool:multifuncional'),
+    ('Precio de secado: 600 DOP', array['precio', 'cobrar'], 'price:secado'), ('Ubicación: Quillota', array['donde', 'direccion'], 'location:'), ('alumnos: 95', array['cuanto'], 'metric:alumno'),
     ('Horario: 09:00-18:00', array['hora'], 'hours:'), ('Competidor: La Esquina', array['competencia'], 'competitor:esquina')
 ) as f (content, tags, fact_key);
 create function pg_temp.first(p_question text) returns text language sql as $$
@@ -51,6 +53,25 @@ select is(private.root('cierr'), private.root('cerr'), 'a verb whose vowel chang
 select is(
   array[private.root('vendem'), private.root('abastezc'), private.root('ques'), private.root('visit')], array['vend', 'abastec', 'ques', 'vis'],
   'Portuguese plurals and verbs in -zco are of their verb; qu is no ue'
+);
+
+
+-- a fragment, and what is said in other words
+select is(pg_temp.first('qué calzado hacemos'), 'Vende mocasines', 'goods by their kind');
+select is(pg_temp.first('¿se puede cobrar por celular?'), 'Acepta Nequi', 'a wallet by what it is on');
+select is(pg_temp.first('con qué imprimo'), 'Usa multifuncional', 'a device by what is done with it');
+select is(pg_temp.first('cuánto por el blower'), 'Precio de secado: 600 DOP', 'a service by its name elsewhere');
+select is(pg_temp.first('ciudad de la zapatería'), 'Ubicación: Quillota', 'a place without an interrogative');
+select is(pg_temp.first('número de alumnos'), 'alumnos: 95', 'a number without an interrogative');
+select is(private.interrogatives('fecha de la feria'), array['que fecha'], 'the noun at the head of a fragment asks when');
+select is(private.interrogatives('la encargada de la cocina'), array['quien'], 'or who');
+select ok(private.interrogatives('¿quién más vende gas por acá?') @> array['quien otro', 'quien'], 'who else is who, too');
+select ok(private.interrogatives('¿a qué supermercado le vendemos?') @> array['a quien'], 'to which shop is to whom');
+select ok(private.interrogatives('hasta qué día se paga') @> array['hasta cuando'], 'until what day is until when');
+select ok(private.interrogatives('¿qué pasa con los alumnos?') @> array['que pasa con'], 'what is the matter with somebody is no condition');
+select is(
+  array[private.root('pechuguit'), private.root('chiquit'), private.root('cocidit')], array['pechug', 'chic', 'coc'],
+  'what is small has the stem of what it is of'
 );
 
 select * from finish();
