@@ -102,7 +102,7 @@ set search_path = ''
 as $$
 declare
   v_root text := coalesce(
-    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|(?<=.{4})iez|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
+    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|(?<=.{4})(?:iez|aj|[ae]nt)|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
   );
 begin
   -- What is small keeps its sound, and has the stem of what it is of: pechuguita, chiquito, cocidito.

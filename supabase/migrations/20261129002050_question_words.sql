@@ -71,7 +71,7 @@ begin
     [' que tantas ', ' cuantos '], [' qto ', ' cuanto '], [' qtos ', ' cuantos '], [' qtas ', ' cuantos '], [' cto ', ' cuanto '],
     [' que es lo que ', ' que '], [' quien es el que ', ' quien '], [' quien es la que ', ' quien '],
     [' quienes son los que ', ' quienes '], [' es que ', ' '], [' fue que ', ' '], [' dnd ', ' donde '], [' xq ', ' por que '], [' x ', ' por '], [' para cuando ', ' cuando '],
-    [' entre cuantos ', ' cuantos somos '], [' hasta que dia ', ' hasta cuando '], [' hasta que fecha ', ' hasta cuando ']
+    [' recibo de ', ' cuanto nos recibo de '], [' tamano del equipo ', ' cuantos somos '], [' entre cuantos ', ' cuantos somos '], [' hasta que dia ', ' hasta cuando '], [' hasta que fecha ', ' hasta cuando ']
   ] loop
     v_text := replace(v_text, v_short[1], v_short[2]);
   end loop;
@@ -101,8 +101,9 @@ begin
       when m.word like '%que dia%' or m.word like '%que noche%' or m.word like '%que noite%' then 'que dia'
       when m.word like '%que hora%' then 'que hora'
       when m.word like 'a que % le' or m.word like 'a que % les' then 'a quien'
-      when m.word like 'que no %' then 'que no'
+      when m.word like 'que no %' or m.word like 'que % no %' then 'que no'
       when m.word like 'cuanto de %' then 'cuanto de'
+      when m.word like 'quien% su' or m.word like 'quien% sus' then 'quien su'
       when m.word like 'quien% mas' or m.word like 'quien% otr%' then 'quien otro'
       when m.word like 'que % con' then 'que pasa con'
       when m.word in ('que nos', 'que me') then 'que nos'
@@ -116,11 +117,11 @@ begin
       select f.word[1] as word
       from regexp_matches(
         v_text,
-        '(\m(?:cuanto (?:me |nos )?(?:(?:pagan|pagam|cancelan|abonan)|paga (?:el|la|cada|un|una|los|las|quien))|(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|cuanto de (?:la|lo|los|las|el|nuestr[ao]s?)|quien(?:es)? (?:mas|otr[oa]s?)|quien(?:es)? (?:nos|me)|'
+        '(\m(?:cuanto (?:me |nos )?(?:(?:pagan|pagam|cancelan|abonan)|paga (?:el|la|cada|un|una|los|las|quien))|(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|cuanto de (?:la|lo|los|las|el|nuestr[ao]s?)|quien(?:es)? (?:mas|otr[oa]s?)|quien(?:es)? [a-z]+ sus?|quien(?:es)? (?:nos|me)|'
           || '(?:desde|hace|hasta) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
           || '(?:(?:en|desde|de) )?que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|cuanto (?:es|e)|(?:con )?cuanta|'
           || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|estamos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que [a-z]+ les?|a que|de que|con que|en que|'
-          || 'que (?:pasa|acontece|sucede) con|que no (?:pued[oe]|podemos|posso|debo|debemos|voy|vamos|quiero|queremos|acepto|aceptamos|hago|hacemos|permitimos|vendemos|recibimos)|que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde(?: se)?|(?:desde|hasta) cuando|cuando|'
+          || 'que (?:pasa|acontece|sucede) con|que no (?:pued[oe]|podemos|posso|debo|debemos|voy|vamos|quiero|queremos|acepto|aceptamos|hago|hacemos|permitimos|vendemos|recibimos)|que (?!dias?\M|horas?\M)[a-z]+ no [a-z]+mos|que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde(?: se)?|(?:desde|hasta) cuando|cuando|'
           || '(?:(?:a|de|con|para|contra) )?quien(?:es)?|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
           || 'vamos a|que otr[oa]s?|que (?:(?:empresa|persona|senora?|casa|distribuidora?|mayorista|negocio|compania|cliente|tienda|fabrica|productora?|laboratorio|agencia)(?:e?s)? )?(?:nos|me)|que|como)|'
           -- a question without an interrogative: it begins with a condition or with its verb
@@ -156,7 +157,7 @@ begin
   if v_found && array['quien'] and (v_text like '% para gente %' or v_text like '% para nosotros %') then
     v_found := v_found || 'quien nos'::text;
   end if;
-  if v_found && array['quienes', 'quien otro'] then
+  if v_found && array['quienes', 'quien otro', 'quien su'] then
     v_found := v_found || 'quien'::text;
   end if;
   if v_found && array['cuanto es', 'cuanta', 'cuanto de'] then
@@ -174,7 +175,7 @@ begin
       when v_head in ('tiempo', 'plazo', 'prazo') then array['cuanto tiempo']
       when v_head = 'frecuencia' then array['cada cuanto']
       when v_head in ('nombre', 'nome', 'forma', 'manera', 'jeito') then array['como']
-      when v_head in ('recibo', 'conta', 'gasto', 'pago') then array['cuanto nos', 'cuanto']
+      when v_head in ('conta', 'gasto', 'pago') then array['cuanto nos', 'cuanto']
       when v_head in ('encargado', 'encargada', 'responsable', 'responsavel', 'dueno', 'duena') or v_text like ' el que %' or v_text like ' la que %' then
         array['quien']
       else v_found
@@ -210,7 +211,7 @@ end;
 $$;
 
 comment on function private.interrogatives(text) is
-  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanto de, cuanta, desde cuanto, hasta cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quien otro, quienes, a, de, con and para quien(es), donde, donde se, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, que otro, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), que pasa con, que no (may or shall), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of; for a fragment, what the noun at its head asks for (número de, fecha de, encargado de); what stands behind the first and only tells of it (cuando, donde, que, como) is none. Pure.';
+  'What a text asks for, in Spanish for Portuguese, too: a cuanto, a cuanto nos, cuanto, cuanto pagan (others), cuanto es, cuanto nos, cuanto da, cuanto de, cuanta, desde cuanto, hasta cuanto, cuanto tiempo, cada cuanto, cuantos, cuantos somos, quien, quien nos, quien otro, quien su (who brings what is theirs), quienes, a, de, con and para quien(es), donde, donde se, de, a and por donde, cuando, desde cuando, hasta cuando, que dia, que dia es, que fecha, que hora, que, que nos, que otro, a, con, de and en que, como, por que, para que, que pasa (conditions and what may be done), que pasa con, que no (may or shall), si (a verb first, or nothing but the question mark), vamos; of the first 1,000 characters, four and what these are a case of; for a fragment, what the noun at its head asks for (número de, fecha de, encargado de); what stands behind the first and only tells of it (cuando, donde, que, como) is none. Pure.';
 
 create function private.asked_types(p_text text, p_lexemes text[])
 returns table (type text, likeness real)
@@ -223,7 +224,7 @@ declare
   v_said constant text[] := private.interrogatives(p_text);
   -- "Máquina para cortar", "app de reparto": a few words without an interrogative ask which, by the first of them that tells something.
   v_head constant text[] := case
-    when (v_said = '{}' or v_said = '{si}' and p_text like '%?') and cardinality(p_lexemes) between 1 and 4 then
+    when (v_said = '{}' or v_said = '{si}' and p_text like '%?') and cardinality(p_lexemes) between 1 and 6 then
       private.insight_lexemes(substring(private.unaccent_immutable(lower(p_text))
         from '^(?:[^a-z0-9]|\m(?:y|e|el|la|los|las|lo|o|a|os|as|un|una|um|uma|mi|mis|meu|minha|nuestr[ao]s?|del?|do|da|por|para|en|em|con|com|que|eu|tipos?|clases?|lista|principal)\M)*([a-z0-9]+)'))
   end;
