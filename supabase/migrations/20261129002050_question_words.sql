@@ -19,7 +19,7 @@ alter table private.question_cues enable row level security;
 
 comment on table private.question_cues is
   'Which type of fact a question asks for, by its interrogative and one of its words. Reference data; written by migrations.';
-comment on column private.question_cues.asked is 'Interrogative as private.interrogatives gives it; empty for a word that says it whatever is asked.';
+comment on column private.question_cues.asked is 'Interrogative as private.interrogatives gives it; empty for a word that says it whatever is asked, cosa for a few words without one.';
 comment on column private.question_cues.lexeme is 'Stem of a word of the question; empty for the interrogative alone.';
 comment on column private.question_cues.type is 'First half of user_insights.fact_key.';
 comment on column private.question_cues.likeness is 'How much it says so, up to 1.';
@@ -58,6 +58,8 @@ declare
 begin
   if v_text like ' los que %' or v_text like ' las que %' then
     v_text := ' quienes' || substr(v_text, 9);
+  elsif v_text like ' el que %' or v_text like ' la que %' then
+    v_text := ' quien' || substr(v_text, 8);
   end if;
   -- Portuguese is asked as Spanish is, and what is written short as what is written out. Few regular expressions: a backend keeps thirty-two.
   foreach v_short slice 1 in array array[
@@ -91,7 +93,7 @@ begin
       when m.word like 'hasta cuanto%' then 'hasta cuanto'
       when m.word like 'cada cuanto%' or m.word like 'de cuanto%' or m.word like '%frecuencia' or m.word like '%seguido' then 'cada cuanto'
       when m.word like '%cuanto tiempo' or m.word like 'cuantos %as' or m.word like 'cuantos meses' then 'cuanto tiempo'
-      when m.word in ('cuantos somos', 'cuantos trabajamos', 'cuantos trabalhamos', 'cuantos estamos') then 'cuantos somos'
+      when m.word like 'cuantos %amos' or m.word like 'cuantos %somos' then 'cuantos somos'
       when m.word = 'con cuanto' then 'cuanto'
       when m.word like 'que otr%' then 'que otro'
       when m.word ~ '^(para|contra) quien' then 'para quien'
@@ -120,7 +122,7 @@ begin
         '(\m(?:cuanto (?:me |nos )?(?:(?:pagan|pagam|cancelan|abonan)|paga (?:el|la|cada|un|una|los|las|quien))|(?:a|en|con) cuanto|a como|que (?:precio|vale|tarifa)|(?:(?:a|en|con) )?cuanto (?:nos|me) [a-z]+|a como (?:nos|me)|cuanto da para|cuanto de (?:la|lo|los|las|el|nuestr[ao]s?)|quien(?:es)? (?:mas|otr[oa]s?)|quien(?:es)? [a-z]+ sus?|quien(?:es)? (?:nos|me)|'
           || '(?:desde|hace|hasta) cuantos?|cuanto (?:hace|llevamos|llevo)|cuanto tiempo (?:hace|tenemos|llevamos|llevo|abiertos|existe|existimos)|'
           || '(?:(?:en|desde|de) )?que ano|cada cuantos?|de cuanto en cuanto|con que frecuencia|que tan seguido|(?:(?:a|en|con) )?cuanto tiempo|cuanto (?:es|e)|(?:con )?cuanta|'
-          || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:somos|estamos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que [a-z]+ les?|a que|de que|con que|en que|'
+          || 'cuantos (?:dias|horas|semanas|meses)|cuantos (?:[a-z]+ )?(?:somos|estamos|trabajamos|trabalhamos)|cuantos?|por que|para que|a que [a-z]+ les?|a que|de que|con que|en que|'
           || 'que (?:pasa|acontece|sucede) con|que no (?:pued[oe]|podemos|posso|debo|debemos|voy|vamos|quiero|queremos|acepto|aceptamos|hago|hacemos|permitimos|vendemos|recibimos)|que (?!dias?\M|horas?\M)[a-z]+ no [a-z]+mos|que (?:pasa|pasaria|acontece|sucede)|de donde|a donde|por donde|donde(?: se)?|(?:desde|hasta) cuando|cuando|'
           || '(?:(?:a|de|con|para|contra) )?quien(?:es)?|(?:(?:en|a) )?que (?:dia|noche|fecha|data|noite)s?|(?:en )?que dia (?:es|e|sera|cae)|(?:(?:a|desde|hasta) )?que horas?|'
           || 'vamos a|que otr[oa]s?|que (?:(?:empresa|persona|senora?|casa|distribuidora?|mayorista|negocio|compania|cliente|tienda|fabrica|productora?|laboratorio|agencia)(?:e?s)? )?(?:nos|me)|que|como)|'
@@ -176,7 +178,7 @@ begin
       when v_head = 'frecuencia' then array['cada cuanto']
       when v_head in ('nombre', 'nome', 'forma', 'manera', 'jeito') then array['como']
       when v_head in ('conta', 'gasto', 'pago') then array['cuanto nos', 'cuanto']
-      when v_head in ('encargado', 'encargada', 'responsable', 'responsavel', 'dueno', 'duena') or v_text like ' el que %' or v_text like ' la que %' then
+      when v_head in ('encargado', 'encargada', 'responsable', 'responsavel', 'dueno', 'duena') then
         array['quien']
       else v_found
     end;
@@ -190,6 +192,9 @@ begin
   end if;
   if v_found && array['cuanto'] and (v_text like '% para gente %' or v_text like '% para nosotros %') then
     v_found := v_found || 'cuanto nos'::text;
+  end if;
+  if v_found && array['cuanto', 'cuanto pagan'] and v_text like '% antes %' then
+    v_found := v_found || 'que pasa'::text;
   end if;
   if v_found && array['que pasa'] then
     v_found := v_found || 'si'::text;
@@ -228,7 +233,8 @@ declare
       private.insight_lexemes(substring(private.unaccent_immutable(lower(p_text))
         from '^(?:[^a-z0-9]|\m(?:y|e|el|la|los|las|lo|o|a|os|as|un|una|um|uma|mi|mis|meu|minha|nuestr[ao]s?|del?|do|da|por|para|en|em|con|com|que|eu|tipos?|clases?|lista|principal)\M)*([a-z0-9]+)'))
   end;
-  v_asked constant text[] := case when v_head is null then v_said else v_said || 'que'::text end;
+  -- And most of all what it costs: "la docena de empanadas", "mitad de pollo".
+  v_asked constant text[] := case when v_head is null then v_said else v_said || array['que', 'cosa'] end;
   -- What no figure, no person, no place and no time answers.
   v_unlikely constant text[] := case
     when v_asked && array['que', 'como', 'si', 'que pasa'] and not v_asked && array['que hora', 'que dia'] then '{}'::text[]
@@ -252,7 +258,7 @@ begin
     from unnest(p_lexemes) as l (lexeme)
     cross join lateral (
       (
-        select r.lexeme, 0.9::real as share
+        select r.lexeme, 0.8::real as share
         from (select k.meaning from private.related_words as k where k.lexeme = l.lexeme and k.asks limit 5) as g
         cross join lateral (select k.lexeme from private.related_words as k where k.meaning = g.meaning and k.asks limit 20) as r
       )
@@ -283,4 +289,4 @@ end;
 $$;
 
 comment on function private.asked_types(text, text[]) is
-  'The types of fact that a text asks for, and how surely: as its surest cue says, and up to a fifth more where further words say so, too. A word that is no cue asks as its related words do, and as a cue that sounds the same or is derived from the same. What no figure, person, place or time answers counts less where one of these is asked for. p_lexemes are private.insight_lexemes of the text.';
+  'The types of fact that a text asks for, and how surely: as its surest cue says, and up to a fifth more where further words say so, too. A word that is no cue asks as its related words do, and as a cue that sounds the same or is derived from the same. What no figure, person, place or time answers counts less where one of these is asked for. A few words without an interrogative ask which by the noun at their head, and a little for a price. p_lexemes are private.insight_lexemes of the text.';

@@ -267,6 +267,9 @@ from (
     ('tool', 'que', 0.9, 'llevo cargo'), ('tool', 'por donde', 0.85, 'reuniones reuno videollamadas'), ('tool', 'como', 0.85, 'agendan agendo agendamos organizo organizamos'), ('tool', 'de donde', 0.6, 'luz corriente energia'),
     ('policy', 'que', 0.93, 'promocion promociones'), ('policy', 'como', 0.85, 'antes despues adelantado'), ('policy', 'que hora', 0.85, 'dejar entregar salir desocupar entrar'), ('policy', 'hasta cuando', 0.97, 'cancela pode podem puede'),
     ('metric', 'cuanto', 0.93, 'faltan falta'), ('hours', 'si', 0.93, 'mediodia siesta corrido corremos cortamos madrugada'),
+    ('channel', '', 0.75, 'delivery'), ('channel', 'donde', 0.95, 'acham encontram procuram'), ('customers', 'quien nos', 1, 'trabajo'), ('policy', '', 0.75, 'urgente urgencia'),
+    -- what a thing alone asks for
+    ('price', 'cosa', 0.45, ''),
     -- offers
     ('offers', 'que', 0.4, ''), ('offers', 'que', 0.7, 'producto productos hacemos hacen faz tenemos damos manejamos'), ('offers', 'que', 0.9, 'vendemos vendo vende ofrecemos ofrezco servicio servicios catalogo menu carta despachamos preparamos fabricamos brindamos oferecemos producimos cocinamos elaboramos confeccionamos cosas cultivamos reparamos fazemos prendas platos trabajos'),
     ('offers', 'si', 0.6, 'damos hacemos tenemos'), ('offers', 'si', 0.8, 'vendemos ofrecemos servicio manejamos preparamos vendo hago reparamos alquilamos'), ('offers', '', 0.5, 'catalogo productos servicios menu carta cardapio surtido')
