@@ -102,7 +102,7 @@ set search_path = ''
 as $$
 declare
   v_root text := coalesce(
-    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|(?<=.{4})(?:iez|aj|[ae]nt)|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
+    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|(?<=.{4})(?:iez|aj|ot|[ae]nt)|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
   );
 begin
   -- What is small keeps its sound, and has the stem of what it is of: pechuguita, chiquito, cocidito.
@@ -127,7 +127,7 @@ end;
 $$;
 
 comment on function private.root(text) is
-  'What a stem is derived from, for who does something, where it is done and that it is done, for what is small, for Portuguese plurals of verbs and for vowels that change: vend of vendedor and vendem, horn of hornero, barb of barberi, anticip of anticipacion, tort of tortit, cerr of cierr; else the stem itself. Pure.';
+  'What a stem is derived from, for who does something, where it is done and that it is done, for what is small, for Portuguese plurals of verbs and for vowels that change: vend of vendedor and vendem, horn of hornero, barb of barberi, anticip of anticipacion, tort of tortit, pechug of pechuguit, hosped of hospedaj, presid of president, cerr of cierr; else the stem itself. Pure.';
 
 create function private.sound(p_lexeme text)
 returns text

@@ -60,6 +60,8 @@ begin
     v_text := ' quienes' || substr(v_text, 9);
   elsif v_text like ' el que %' or v_text like ' la que %' then
     v_text := ' quien' || substr(v_text, 8);
+  else
+    v_text := regexp_replace(v_text, '^ (?:el|la|o|a) (?:senora?|muchach[oa]|chic[oa]|persona|mujer|hombre|joven|moc[oa]|menin[oa]|rapaz) (?:que|del?|d[ao]) ', ' quien ');
   end if;
   -- Portuguese is asked as Spanish is, and what is written short as what is written out. Few regular expressions: a backend keeps thirty-two.
   foreach v_short slice 1 in array array[

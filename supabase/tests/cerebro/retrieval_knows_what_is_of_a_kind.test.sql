@@ -1,6 +1,6 @@
 -- Who asks with the name of a kind, or with what is done, finds what is of it; what follows an interrogative asks for nothing.
 begin;
-select plan(41);
+select plan(42);
 
 select tests.create_user('ana');
 insert into public.user_insights (user_id, content, category, confidence, tags, fact_key)
@@ -70,6 +70,7 @@ select ok(private.interrogatives('¿a qué supermercado le vendemos?') @> array[
 select ok(private.interrogatives('hasta qué día se paga') @> array['hasta cuando'], 'until what day is until when');
 select ok(private.interrogatives('¿qué pasa con los alumnos?') @> array['que pasa con'], 'what is the matter with somebody is no condition');
 select is(private.interrogatives('la que cobra en la tienda'), array['quien'], 'she who is who');
+select is(private.interrogatives('la señora que cocina'), array['quien'], 'and so is the lady who cooks');
 select ok(private.interrogatives('quién trae sus bicis') @> array['quien su', 'quien'], 'who brings what is theirs is a customer');
 select ok(private.interrogatives('cuántas costureras somos') @> array['cuantos somos'], 'how many of a trade are we');
 select ok(private.interrogatives('cuánto piden antes de coser') @> array['que pasa'], 'how much before something is done is a rule');
