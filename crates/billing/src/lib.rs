@@ -1,0 +1,23 @@
+//! What a subscription costs, when, and with which taxes.
+//!
+//! - [`Money`] is an amount in whole minor units of a [`Currency`]; every division says how it rounds;
+//! - [`Period`] is what is paid for at once: a month or a year from the subscription's anchor.
+//!
+//! # Why it is as it is
+//!
+//! An invoice has to come out the same whoever adds it up, so there is no floating point, no division whose remainder is
+//! lost ([`Money::split`] gives it out), and one rounding rule: half away from zero, as PostgreSQL rounds `numeric`.
+//!
+//! # What it does not do
+//!
+//! No I/O, no clock and no randomness: dates are arguments. It does not decide who may change a subscription, number an
+//! invoice or charge anybody: the database and the payment gateway do. It converts no currencies: a price is agreed on in
+//! one and stays in it.
+
+mod currency;
+mod money;
+mod period;
+
+pub use currency::{Currency, UnknownCurrency};
+pub use money::{Money, MoneyError};
+pub use period::{Cycle, Period};
