@@ -1,7 +1,9 @@
 //! What a subscription costs, when, and with which taxes.
 //!
 //! - [`Money`] is an amount in whole minor units of a [`Currency`]; every division says how it rounds;
-//! - [`Period`] is what is paid for at once: a month or a year from the subscription's anchor.
+//! - [`Period`] is what is paid for at once: a month or a year from the subscription's anchor;
+//! - [`Status`] is what a subscription is in, [`Event`] what moves it;
+//! - [`change_terms`] says what another plan costs, and when it begins.
 //!
 //! # Why it is as it is
 //!
@@ -14,10 +16,14 @@
 //! invoice or charge anybody: the database and the payment gateway do. It converts no currencies: a price is agreed on in
 //! one and stays in it.
 
+mod change;
 mod currency;
 mod money;
 mod period;
+mod subscription;
 
+pub use change::{Change, Terms, change_terms};
 pub use currency::{Currency, UnknownCurrency};
 pub use money::{Money, MoneyError};
 pub use period::{Cycle, Period};
+pub use subscription::{Event, Impossible, Status};
