@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use insight::{Action, Context, Known, Language, NewInsight, Turn, extract, reconcile};
+use insight::{Action, Context, Known, Language, NewInsight, Turn, extract, reconcile, update};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -84,12 +84,13 @@ fn remembered(dialogue: &Dialogue) -> Vec<Held> {
                 now,
                 today: now.date_naive(),
             };
-            let candidates = extract(&Turn { text, previous }, &context);
             let known: Vec<Known> = held
                 .iter()
                 .filter(|held| held.is_current)
                 .map(|held| held.known.clone())
                 .collect();
+            let turn = Turn { text, previous };
+            let candidates = update(&turn, &context, None, &known, extract(&turn, &context));
             for action in reconcile(&known, &candidates, now) {
                 apply(&mut held, action, now);
             }

@@ -328,6 +328,10 @@ fn numbers_of(tokens: &[Token]) -> HashSet<u64> {
         if let Some(number) = number_at(tokens, at, tokens.len()) {
             found.insert(number.millis);
         }
+        // "50 centavos", "un sol": the figure is not all that is said of the amount.
+        if let Some(amount) = text::amount_at(tokens, at, tokens.len()) {
+            found.insert(amount.number.millis);
+        }
     }
     found
 }

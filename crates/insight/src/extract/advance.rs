@@ -189,7 +189,7 @@ pub(super) fn validity(reader: &Reader<'_>, clause: Clause) -> Option<(usize, us
             "cuota mensualidad cuotas mensualidades mensalidade colegiatura",
         )
     })?;
-    let is_due = reader.find(due, end, "vence el|vence dia|se paga|se pagan|vence todo|pagan antes|hasta el|antes del|vencen el").is_some()
+    let is_due = reader.find(due, end, "vence el|vence dia|se paga|se pagan|vence todo|pagan antes|hasta el|hasta el dia|antes del|vencen el|ate dia|ate o dia|vence no dia|antes do dia|todo dia").is_some()
         && (due..end).any(|at| number_at(reader.tokens, at, end).is_some());
     (is_due && !reader.has(start, end, "credito auto local banco")).then_some((due, due + 1))
 }
@@ -202,8 +202,14 @@ pub(super) fn arrival(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usi
         end,
         "check in|check-in|checkin|check out|check-out|checkout",
     ) {
+        // "A las 3", "às 14h", "15:00".
         return (behind..end)
-            .any(|step| number_at(reader.tokens, step, end).is_some())
+            .any(|step| {
+                number_at(reader.tokens, step, end).is_some()
+                    || reader.token(step).is_some_and(|token| {
+                        token.norm.starts_with(|first: char| first.is_ascii_digit())
+                    })
+            })
             .then_some((at, behind));
     }
     if let Some((at, behind)) =

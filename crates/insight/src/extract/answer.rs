@@ -70,6 +70,9 @@ pub(super) fn read(
     {
         start += 1;
     }
+    if slot == Slot::Metric {
+        start = behind_verb(tokens, start, end).unwrap_or(start);
+    }
     let words = tokens
         .get(start..end)
         .unwrap_or_default()
@@ -115,6 +118,55 @@ pub(super) fn read(
         found,
     };
     answer.fill(slot, start, &question);
+}
+
+/// "¿Cuántas mesas hay?" — "tenemos doce", "anda por el 70": the figure of an answer that has nothing but its verb
+/// before and names nothing behind.
+fn behind_verb(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    const SAYS: &str = "\
+        tengo tenemos hay son anda andan andamos ando esta estan estamos estoy ronda rondan vienen entran salen llegan caben \
+        cabem atiendo atendemos pasan passam pasa vemos hago hacemos saco sacamos vendo vendemos recibo recibimos temos tenho tem vem saem entram \
+        faco fazemos vendemos atendo produzco producimos sumamos vamos van serian seran";
+    const BETWEEN: &str = "\
+        como unos unas unos casi entre en por el los las de a mas o menos uns umas aproximadamente alrededor cerca ya ahora";
+    if !tokens.get(start)?.is_any(SAYS) && !tokens.get(start)?.is("entre") {
+        return None;
+    }
+    let at = (start + 1..end.min(start + 6))
+        .find(|at| !tokens.get(*at).is_some_and(|token| token.is_any(BETWEEN)))?;
+    let number = number_at(tokens, at, end)?;
+    let behind = (number.end..end).find(|next| {
+        tokens
+            .get(*next)
+            .is_some_and(|token| !token.is_any("% , mas o menos nomas no maximo mucho por ciento"))
+    });
+    let joins = |next: usize| {
+        tokens
+            .get(next)
+            .is_some_and(|token| token.is_any("y a e o"))
+            && number_at(tokens, next + 1, end).is_some()
+            || period_at(tokens, next, end).is_some()
+            || tokens.get(next - 1).is_some_and(|token| token.is(","))
+    };
+    behind.is_none_or(joins).then_some(at)
+}
+
+/// Figures that are shares, whether or not it is said.
+const SHARES: &str = "\
+    ocupacion ocupacao margen margem merma morosidad desercion inasistencia ausentismo conversion conversao recompra \
+    retencion retencao churn inadimplencia evasao mortalidad rentabilidad desperdicio";
+
+/// The figure that a question asks for by its name: "¿qué ocupación tienen?".
+fn indicator(question: &str) -> Option<&'static str> {
+    question
+        .split(|character: char| !character.is_alphanumeric())
+        .find_map(|word| {
+            super::indicators::INDICATORS
+                .iter()
+                .find(|(said, _)| *said == word)
+        })
+        .map(|(_, name)| *name)
+        .filter(|name| crate::text::has_word(SHARES, name))
 }
 
 impl Answer<'_> {
@@ -212,6 +264,19 @@ impl Answer<'_> {
         if !(measured || denied) || self.end > start + 12 {
             return;
         }
+        // "¿Cambios?" — "el ramo ahora cuesta 17": what has changed, and not what may be brought back.
+        let is_return = crate::text::has_word(
+            "cambios devoluciones devolucion troca trocas reembolso reembolsos",
+            topic,
+        );
+        let is_timed = (start..self.end).any(|at| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("dia dias hora horas semana semanas mes meses %"))
+        });
+        if is_return && !denied && !is_timed {
+            return;
+        }
         let from = if denied { 0 } else { start };
         let mut value = Value {
             text: Some(self.raw(from, self.end).to_owned()),
@@ -303,6 +368,20 @@ impl Answer<'_> {
                     hours.end,
                 );
             }
+            // "¿Qué margen dejan?" — "un 30", "como 30%".
+            Slot::Metric if indicator(question).is_some() => {
+                let share = amount_at(self.tokens, start, self.end)
+                    .filter(|amount| !amount.is_money && amount.number.millis <= 100_000);
+                let (Some(share), Some(name)) = (share, indicator(question)) else {
+                    return;
+                };
+                let value = Value {
+                    number: Some(share.number.decimal()),
+                    unit: Some("%".to_owned()),
+                    ..Value::default()
+                };
+                self.add(slot, name.to_owned(), Some(value), start, share.end);
+            }
             Slot::Metric if !question.contains("ticket") => {
                 let Some(number) = number_at(self.tokens, start, self.end) else {
                     return;
@@ -319,8 +398,15 @@ impl Answer<'_> {
                     .map(|token| token.norm.clone())
                     .or_else(|| counted(question));
                 let Some(mut thing) = thing else { return };
+                let asked = crate::text::tokens(question);
+                let of_question = || {
+                    (named.is_none()).then(|| {
+                        (0..asked.len()).find_map(|at| period_at(&asked, at, asked.len()))
+                    })?
+                };
                 if let Some((period, _)) = (number.end..self.end.min(number.end + 5))
                     .find_map(|at| period_at(self.tokens, at, self.end))
+                    .or_else(of_question)
                 {
                     thing = format!("{thing} por {}", period.key());
                 }
@@ -386,6 +472,17 @@ impl Answer<'_> {
             Slot::Channel => self.names(slot, start, CHANNELS),
             Slot::Tool => self.names(slot, start, TOOLS),
             Slot::BusinessName | Slot::Location | Slot::Coverage | Slot::BusinessType => {
+                // "¿Delivery?" — "por PedidosYa": through what, and not where.
+                if slot == Slot::Coverage
+                    && crate::text::longest_phrase(CHANNELS, |step| {
+                        self.tokens
+                            .get(start + step)
+                            .map(|token| token.norm.as_str())
+                    })
+                    .is_some()
+                {
+                    return;
+                }
                 let mut end = self.end;
                 if let Some(comma) = (start..self.end)
                     .find(|at| self.tokens.get(*at).is_some_and(|token| token.is(",")))

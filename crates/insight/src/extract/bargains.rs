@@ -109,6 +109,18 @@ pub(super) fn later(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize
     if let Some(at) = lends.filter(|at| numbered(*at)) {
         return Some((at, at + 1));
     }
+    // "Les dejo a 7 días", "a los comercios les doy 15 días": how long they may take to pay.
+    if let Some(given) = reader.verbs_of(clause).iter().find(|group| {
+        group.is_own
+            && group.is_to_them
+            && !group.is_negated
+            && group.does("dar dejar vender fiar")
+            && reader
+                .duration(group.end + usize::from(reader.is_any(group.end, "a hasta")))
+                .is_some_and(|stop| stop + 1 >= end || reader.is_any(stop, "y e ,"))
+    }) {
+        return Some((given.end - 1, given.end));
+    }
     let (at, behind) = reader.find(start, end, LATER)?;
     // What is taken as a means of payment is no rule.
     if reader
@@ -148,7 +160,9 @@ pub(super) fn share(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize
         return None;
     }
     if let Some((_, behind)) = reader.find(start, end, SHARES) {
-        let fits = groups.iter().all(|group| {
+        // "Los compro yo con 10% de recargo": whatever is done, it is done so.
+        let is_beside = part.is_some_and(|part| reader.is_any(part.wrapping_sub(1), "con com"));
+        let fits = is_beside || groups.iter().all(|group| {
             group.person == Person::None
                 || group.start >= behind - 1
                 || group.does("cobrar dar pagar tener ser manejar aplicar haber hacer llevar ganar ofrecer pedir")

@@ -52,11 +52,25 @@ pub(super) fn opens(reader: &Reader<'_>, at: usize) -> bool {
         .iter()
         .any(|group| group.start == at || group.start == next && group.person != Person::None)
         || reader.amount(next).is_some()
-        || reader.is_any(at, "no nao si solo sin por con")
+        || says_of(reader, at, next)
+        || reader.is_any(at, "no nao si solo sin por con pasados")
         || reader.is_any(next, "saldo resto restante") && next > at
         // "50% de adelanto y entrega en 7 días".
         || reader.is_any(next, "entrega entregas prazo plazo")
             && reader.is_any(next + 1, "en em de a es : maximo")
+}
+
+/// "… y la cotización dura 15 días": what the verb is said of stands between.
+fn says_of(reader: &Reader<'_>, at: usize, noun: usize) -> bool {
+    noun == at + 1
+        && reader.is_any(at, "el la los las o a os as")
+        && reader
+            .token(noun)
+            .is_some_and(|token| token.is_word() && token.norm.len() > 3)
+        && reader
+            .groups
+            .iter()
+            .any(|group| group.start == noun + 1 && group.person == Person::Third && group.is_now())
 }
 
 /// Who gives to the business, instead of getting from it.

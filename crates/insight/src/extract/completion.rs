@@ -26,6 +26,21 @@ pub(super) fn complete(turn: &Turn<'_>, found: &mut Vec<Candidate>) {
             found.retain(|candidate| !is_short(candidate));
         }
     }
+    // "¿Con cuántos días de anticipación?" — "mínimo 2": the question says of what.
+    let answered = found
+        .iter()
+        .find(|candidate| candidate.key.slot == Slot::Policy && candidate.confidence == ANSWERED);
+    if let Some(span) = answered.map(|candidate| candidate.span) {
+        found.retain(|candidate| {
+            !(candidate.key.slot == Slot::Policy
+                && candidate.confidence != ANSWERED
+                && matches!(
+                    candidate.key.subject.as_str(),
+                    "minimo" | "minima" | "maximo"
+                )
+                && candidate.span.overlaps(span))
+        });
+    }
     let is_named = found
         .iter()
         .any(|other| other.key.slot == Slot::Supplier && other.confidence != ANSWERED);

@@ -23,7 +23,7 @@ const NO_RULE: &str = "\
 /// What a customer or the house does as a rule.
 const DUE: &str = "\
     pagar cobrar descontar apartar entregar liquidar abonar devolver bonificar fiar cambiar reservar dejar cancelar perder pedir depositar adelantar \
-    confirmar respetar recuperar reembolsar reponer incluir separar senar garantizar agendar recoger retirar facturar reintegrar atender multar sancionar cargar";
+    confirmar respetar recuperar reembolsar reponer incluir separar senar garantizar agendar recoger retirar facturar reintegrar atender multar sancionar cargar regresar";
 
 pub(super) fn read(reader: &mut Reader<'_>) {
     for clause in clauses(reader) {
@@ -233,6 +233,13 @@ fn refused(reader: &Reader<'_>, clause: Clause, group: &Group) -> bool {
         )
     {
         return false;
+    }
+    // "No fraccionamos", and nothing else.
+    let is_alone = group.end >= clause.end
+        && group.start <= clause.start + 1
+        && group.does("cambiar devolver reservar entregar enviar negociar prestar financiar apartar facturar rebajar fraccionar regatear garantizar");
+    if is_alone {
+        return true;
     }
     // "No hago a domicilio", "no vendo suelto".
     let manner = (group.end..stop.min(group.end + 2)).any(|at| {

@@ -1,5 +1,6 @@
 //! Counts that a business has or came to: "tengo 3 camiones", "los pedidos ya son 75 al mes".
 
+use super::capacity::shared_period;
 use super::group::{Group, Mode};
 use super::metrics::{COUNTED, add_metric, is_plain_money};
 use super::money::verb_before;
@@ -119,7 +120,8 @@ pub(super) fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group
     let other = token.is_any("\
         pesos meses semanas hijos hijas hermanos horas sucursales locales personas socios tiendas cuotas \
         empleados empleadas tipos sabores clases opciones problemas modelos soles dolares perros gatos minutos \
-        leches veces puestos lojas filhos presentaciones variedades proveedores palos lucas marcas");
+        leches veces puestos lojas filhos presentaciones variedades proveedores palos lucas marcas diarios diarias \
+        mensuales semanales anuales mensais semanais");
     if !has
         || other
         || token.is_any(super::equipment::MACHINES)
@@ -130,7 +132,8 @@ pub(super) fn owned(reader: &mut Reader<'_>, amount: &Amount, verb: Option<Group
         return false;
     }
     let period = (at + 1..reader.end.min(at + 3))
-        .find_map(|next| period_at(reader.tokens, next, reader.end));
+        .find_map(|next| period_at(reader.tokens, next, reader.end))
+        .or_else(|| shared_period(reader, at, verb).map(|period| (period, at + 1)));
     let mut name = reader.raw(at, at + 1).to_owned();
     if let Some((period, _)) = period {
         name = format!("{name} por {}", period.key());
@@ -181,7 +184,7 @@ pub(super) fn average(reader: &mut Reader<'_>, amount: &Amount, wishes: bool) ->
 /// What shares are of: "el 60% de mis ventas".
 const WHOLES: &str = "\
     ventas clientes clientela pedidos ingresos facturacion plata dinero ganancia ganancias negocio trabajos gente \
-    pacientes alumnos produccion faturamento vendas pedidos reservas encargos visitas cartera compras publico";
+    pacientes alumnos venta total movimiento movimento consumo trabajo produccion faturamento vendas pedidos reservas encargos visitas cartera compras publico";
 
 /// "El 60% de mis ventas son por Instagram", "San Valentín representa el 45% de la facturación".
 pub(super) fn share(reader: &mut Reader<'_>, amount: &Amount) -> bool {
@@ -238,8 +241,14 @@ pub(super) fn share(reader: &mut Reader<'_>, amount: &Amount) -> bool {
             plain(group) && group.does("representar ser hacer mover dejar significar traer dar")
         });
     let Some(group) = before else { return false };
-    let Some(part) = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
-    else {
+    // "Los frutales, son como el 50%": the thing may stand a comma before.
+    let opens = reader.clause_start(group.start);
+    let stop = if group.start == opens && reader.is(opens.wrapping_sub(1), ",") {
+        opens - 1
+    } else {
+        group.start
+    };
+    let Some(part) = phrase_before(reader.tokens, stop, reader.clause_start(stop)) else {
         return false;
     };
     let name = format!("{} {noun}", reader.words(part));

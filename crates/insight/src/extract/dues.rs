@@ -8,7 +8,7 @@ use crate::text::{Sort, number_at};
 const WHEN: &str = "\
     al inicio|al iniciar|al empezar|al comenzar|al arrancar|al partir|al aprobar|al contratar|al reservar|al pedir|al encargar|al firmar|al entregar|\
     al recibir|al retirar|al terminar|al final|al finalizar|al agendar|al confirmar|al llegar|al salir|al recoger|al momento|al cierre|al levantar|\
-    para iniciar|para empezar|para comenzar|para arrancar|para partir|para agendar|pa empezar|pa arrancar|pa iniciar|antes de empezar|antes de entregar|\
+    para apartar|para reservar|para separar|para confirmar|para asegurar|pra reservar|pra agendar|pra confirmar|para iniciar|para empezar|para comenzar|para arrancar|para partir|para agendar|pa empezar|pa arrancar|pa iniciar|antes de empezar|antes de entregar|\
     contra entrega|contraentrega|a la entrega|a media obra|a mitad de obra|a la mitad|en la entrega|el dia de la entrega|el dia del evento|el dia de la sesion|\
     na retirada|na entrega|no ato|no inicio|no final|no dia|na assinatura|ao entregar|ao receber|ao fechar|pra comecar|para comecar|no pedido|na encomenda|\
     na finalizacao|na conclusao|un dia antes|una semana antes|el mismo dia|no dia do evento|por adelantado|de entrada|de inicio";
@@ -16,11 +16,13 @@ const WHEN: &str = "\
 /// "Mitad para arrancar", "40 a media obra", "el resto al recibir".
 pub(super) fn part(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     let Clause { start, end } = clause;
-    let (at, behind) = reader.find(start, end, WHEN)?;
+    let (at, behind) = reader
+        .find(start, end, WHEN)
+        .or_else(|| when_done(reader, start, end))?;
     let led = (start..at).find(|step| {
         reader.is_any(
             *step,
-            "mitad metade resto saldo restante liquidacion diferencia",
+            "mitad metade resto saldo restante liquidacion diferencia demas",
         ) || reader.amount(*step).is_some_and(|amount| {
             amount.is_percent
                 || !amount.is_money
@@ -36,6 +38,30 @@ pub(super) fn part(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)
             || group.does("pagar pedir cobrar dejar abonar liquidar dar ser ir cancelar depositar adelantar transferir recibir quedar solicitar trabajar")
     });
     (pays && at - led < 6).then_some((led, behind))
+}
+
+/// "Al dejar", "antes de despachar", "ao encomendar": the moment at which something is done.
+fn when_done(reader: &Reader<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    (start..end).find_map(|at| {
+        let verb = if reader.is_any(at, "al ao") {
+            at + 1
+        } else if reader.is_any(at, "antes despues depois") && reader.is(at + 1, "de") {
+            at + 2
+        } else {
+            return None;
+        };
+        let is_done = reader
+            .token(verb)
+            .and_then(|token| token.verb)
+            .is_some_and(|form| form.tense == crate::text::Tense::Infinitive)
+            || reader.is_any(at, "al ao")
+                && reader.token(verb).is_some_and(|token| {
+                    token.norm.len() > 5
+                        && token.norm.ends_with("ar")
+                        && !token.is_any("celular lugar familiar particular regular exterior")
+                });
+        (is_done && verb < end).then_some((at, verb + 1))
+    })
 }
 
 /// "En 18 mensualidades", "parcelo em até 10x", "3 cuotas con tarjeta".
@@ -139,7 +165,9 @@ pub(super) fn said_short(reader: &Reader<'_>, clause: Clause) -> Option<(usize, 
             solo de contado|solo contado|so a vista|solo por pedido|solo sobre pedido|solo bajo pedido|so sob encomenda|solo por encargo|bajo pedido|\
             sobre pedido|sob encomenda|sin devolucion|sin devoluciones|sem devolucao|sin cambios ni devoluciones|sin garantia|\
             mensal adiantado|mensual adelantado|mensual por adelantado|pago adelantado|pago por adelantado|pago anticipado|todo por adelantado|pagamento adiantado|\
-            mitad de precio|metade do preco|no hay cambios|no hay apartados|no hay devoluciones|sin compromiso|boleta siempre|factura siempre|solo mayoreo",
+            mitad de precio|metade do preco|no hay cambios|no hay apartados|no hay devoluciones|sin compromiso|boleta siempre|factura siempre|solo mayoreo|\
+            pago contado|pago de contado|pago al contado|so atacado|so no atacado|so por atacado|solo por mayor|solo al por mayor|solo al mayor|\
+            solo ventas por mayor|solo venta por mayor|apenas atacado|apenas no atacado|solo al detalle|solo al detal|so varejo|sin reservas|sem reserva",
     ) {
         let works = reader.verbs_of(clause).iter().all(|group| {
             group.person == crate::text::Person::None

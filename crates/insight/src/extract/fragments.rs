@@ -28,7 +28,7 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
                     .found
                     .iter()
                     .any(|found| found.key.slot == Slot::Channel);
-        let quiet = verb.is_none_or(|group| {
+        let quiet = is_alone(reader, at) || verb.is_none_or(|group| {
             by_way
                 && group.mode == Mode::Plain
                 && !group.is_negated
@@ -109,7 +109,9 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
                     .found
                     .iter()
                     .any(|found| found.key.slot == Slot::Channel);
-            if first && (!generic || led && !reader.is_any(at, "mercado justo la mi radio google showroom television prensa periodico cartel nuestra puerta")) && led
+            if first && (!generic || led && !reader.is_any(at, "mercado justo la mi radio google showroom television prensa periodico cartel nuestra puerta")
+                || reader.is_any(at, "la mi nuestra") && reader.is_any(at.wrapping_sub(1), "por via pelo pela desde"))
+                && (led || is_alone(reader, at))
             {
                 reader.name(
                     Slot::Channel,
@@ -118,10 +120,82 @@ pub(super) fn fragments(reader: &mut Reader<'_>) {
                     sure::LIKELY,
                 );
                 reader.take(at, end);
+                beside(reader, at, end);
             }
             at = end;
             continue;
         }
         at += 1;
     }
+}
+
+/// "…, todo por WhatsApp", "ahora puro Instagram": a clause that names one way and that it is the only one.
+fn is_alone(reader: &Reader<'_>, at: usize) -> bool {
+    let from = reader.clause_start(at);
+    let is_only = reader.is_any(
+        from,
+        "todo tudo puro pura solo so unicamente solamente nomas",
+    ) || reader.is_any(from, "ahora agora ya y e quedo")
+        && reader.is_any(from + 1, "todo tudo puro pura solo so unicamente solamente");
+    is_only
+        && at <= from + 4
+        && !reader
+            .groups
+            .iter()
+            .any(|group| group.start >= from && group.end <= reader.clause_end(at))
+}
+
+/// "Por Instagram y por Turnito", "por WhatsApp y por una app que se llama Weibook": whatever stands beside one way, and
+/// is led as it is, is another.
+fn beside(reader: &mut Reader<'_>, at: usize, end: usize) {
+    const BY: &str = "por pelo pela";
+    let is_led = (at.saturating_sub(2)..at).any(|led| reader.is_any(led, BY));
+    let joined = reader.is_any(end, "y o e ou ,") && reader.is_any(end + 1, BY);
+    if !is_led || !joined {
+        return;
+    }
+    let mut name = end + 2;
+    name += usize::from(reader.is_any(name, "la el una un uma um mi nuestra"));
+    name = name_behind(reader, name);
+    let is_name = reader.token(name).is_some_and(|token| {
+        token.is_word() && token.is_capital && crate::text::weekday(&token.norm).is_none()
+    });
+    if !is_name
+        || !reader.is_open(name)
+        || reader.is_taken(name)
+        || name_at(reader, name, CHANNELS).is_some()
+        || name_at(reader, name, PAYMENTS).is_some()
+    {
+        return;
+    }
+    let Some((_, stop)) = super::names::proper(reader, name) else {
+        return;
+    };
+    let phrase = Phrase {
+        start: name,
+        end: stop,
+    };
+    reader.name(Slot::Channel, phrase, crate::Claim::Holds, sure::LIKELY);
+    reader.take(name, stop);
+}
+
+/// Where the name of an app stands: "una app que se llama | Weibook", "un aplicativo, | Trinks".
+pub(super) fn name_behind(reader: &Reader<'_>, at: usize) -> usize {
+    if !reader.is_any(at, "app aplicacion aplicativo plataforma pagina") {
+        return at;
+    }
+    let behind = [
+        "que se llama",
+        "que se chama",
+        "llamada",
+        "chamado",
+        "chamada",
+        ",",
+    ]
+    .into_iter()
+    .find(|words| reader.says(at + 1, words))
+    .map(|words| at + 1 + words.split(' ').count());
+    behind
+        .filter(|name| reader.token(*name).is_some_and(|token| token.is_capital))
+        .unwrap_or(at)
 }

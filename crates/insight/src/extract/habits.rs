@@ -126,6 +126,14 @@ pub(super) fn habit(reader: &mut Reader<'_>, group: &Group) {
     {
         return;
     }
+    // "El kilo lo doy a 260", "cobro 25 la libra": what it costs.
+    let costs = |at: usize| {
+        reader.amount(at).is_some_and(|amount| !amount.is_percent)
+            && (group.lemma == "cobrar" || reader.is_any(at.wrapping_sub(1), "a en por"))
+    };
+    if group.does("cobrar dar dejar poner sacar llevar") && (group.end..stop).any(costs) {
+        return;
+    }
     if group.does("trabajar recibir entregar dar")
         && (crate::text::hours_at(reader.tokens, group.end, reader.end).is_some()
             || (group.end..stop)
@@ -215,7 +223,12 @@ pub(super) fn routines(reader: &mut Reader<'_>) {
             .any(|step| crate::text::hours_at(reader.tokens, step, reader.end).is_some());
         let has_money = (start..end).any(|step| {
             reader.amount(step).is_some_and(|amount| {
-                amount.is_money || amount.is_percent || amount.number.is_multiplied
+                amount.is_money
+                    || amount.is_percent
+                    || amount.number.is_multiplied
+                    // "El kilo lo doy a 260".
+                    || reader.is_any(step.wrapping_sub(1), "a en")
+                        && groups.iter().any(|group| group.has_object && group.does("dar dejar poner sacar"))
             })
         });
         let known = reader

@@ -62,6 +62,10 @@ pub(super) const INDICATORS: &[(&str, &str)] = &[
     ("germinacion", "germinacion"),
     ("capacidad", "capacidad"),
     ("aforo", "aforo"),
+    ("cupo", "cupo"),
+    ("lotacao", "lotacao"),
+    ("capacidade", "capacidade"),
+    ("tasa de devolucion", "devoluciones"),
     ("tasa de apertura", "apertura"),
     ("tasa de cierre", "cierre"),
 ];

@@ -1,6 +1,6 @@
 //! Figures that a business is run by: shares, averages and counts.
 
-use super::capacity::{capacity, part};
+use super::capacity::{capacity, part, room, shared_period};
 use super::counts::{average, owned, share, tallied};
 use super::group::Mode;
 use super::indicators::INDICATORS;
@@ -60,7 +60,10 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         ) && !amount.is_money
             && !amount.is_percent
             && !(amount.number.millis >= 1_000_000);
-        if is_credited && *name != "nota" {
+        // "Un cupo de 5 millones en el banco" is no room.
+        if is_credited && *name != "nota"
+            || *name == "cupo" && (amount.is_money || amount.is_percent)
+        {
             continue;
         }
         let mut to = at + words.split(' ').count();
@@ -109,6 +112,13 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
     if wishes || amount.is_money {
         return average(reader, amount, wishes);
     }
+    // "¿Cuánto es el pedido mínimo?" — "20 piezas": what a rule says is no count.
+    if reader.asked == Some(Slot::Policy) && verb.is_none() && !amount.is_percent {
+        return false;
+    }
+    if room(reader, amount, verb) {
+        return true;
+    }
     // "Tengo 3 mil seguidores en Instagram", "atendemos 40 clientes por día".
     let mut at = amount.end;
     while reader.is_any(at, "de nuevos nuevas unos") && at < amount.end + 2 {
@@ -133,6 +143,9 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                     .rev()
                     .find_map(|next| period_at(reader.tokens, next, amount.start))
             });
+        let is_shared = period.is_none();
+        let period =
+            period.or_else(|| shared_period(reader, at, verb).map(|period| (period, at + 1)));
         let is_stock = matches!(
             counted.as_str(),
             "seguidores"
@@ -197,7 +210,7 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                         || counted == "followers"
                         || counted == "resenas"
                 });
-            let mut name = reader.raw(at, at + 1).to_owned();
+            let mut name = super::capacity::counted_name(reader, at);
             let mut to = at + 1;
             if let Some(period) = period {
                 let link = if reader.context.language == crate::Language::English {
@@ -212,6 +225,9 @@ pub(super) fn metric(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                     to += 1;
                 }
                 to = period_at(reader.tokens, to, reader.end).map_or(at + 1, |(_, end)| end);
+                if is_shared {
+                    to = at + 1;
+                }
             }
             if let Some(place) = place {
                 name = format!("{name} {}", reader.words(place));

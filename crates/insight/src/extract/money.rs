@@ -44,6 +44,11 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             && !reader.is_taken(amount.start)
             && !is_hour_or_date(reader, &amount)
         {
+            let counted = ranged(reader, &amount);
+            if counted.end > amount.end && metric(reader, &counted) {
+                at = counted.end;
+                continue;
+            }
             let is_known =
                 metric(reader, &amount) || cost(reader, &amount) || revenue(reader, &amount);
             // "La luz me vino 240": what has come is not what is sold.
@@ -56,6 +61,34 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         }
         at = end;
     }
+}
+
+/// "Entre 15 y 20 pacientes", "20 a 25 pedidos": a count between two figures reaches to the second.
+fn ranged(reader: &Reader<'_>, amount: &Amount) -> Amount {
+    let is_led = reader.is_any(amount.start.wrapping_sub(1), "entre");
+    let joint = if is_led {
+        "y e a"
+    } else {
+        "a o ou u - ate hasta"
+    };
+    let plain = |amount: &Amount| !amount.is_money && !amount.is_percent;
+    let second = reader
+        .is_any(amount.end, joint)
+        .then(|| reader.amount(amount.end + 1))
+        .flatten()
+        .filter(|second| {
+            plain(amount) && plain(second) && second.number.millis > amount.number.millis
+        });
+    let is_counted = |at: usize| {
+        reader.token(at).is_some_and(|token| {
+            token.is_word() && token.norm.len() > 3 && token.norm.ends_with('s')
+        })
+    };
+    let mut whole = amount.clone();
+    if let Some(second) = second.filter(|second| is_counted(second.end)) {
+        whole.end = second.end;
+    }
+    whole
 }
 
 fn is_hour_or_date(reader: &Reader<'_>, amount: &Amount) -> bool {
@@ -73,6 +106,7 @@ fn is_hour_or_date(reader: &Reader<'_>, amount: &Amount) -> bool {
                     .any(|names| names.contains(&token.norm.as_str()))
             })
         || reader.is_any(amount.start.saturating_sub(1), "las") && !amount.is_money
+        || reader.is_any(amount.start.wrapping_sub(1), "dia") && !amount.is_money
 }
 
 /// The verb group that an amount hangs on: the nearest before it in its clause.

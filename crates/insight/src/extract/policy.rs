@@ -18,6 +18,8 @@ const TOPICS: &[(&str, &str)] = &[
     ("entrada", "entrada"),
     ("deposito", "depósito"),
     ("deposit", "deposit"),
+    ("caucion", "caución"),
+    ("caucao", "caução"),
     ("devoluciones", "devoluciones"),
     ("devolucion", "devoluciones"),
     ("reembolsos", "reembolso"),
@@ -184,7 +186,11 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
             reader.is_any(*next, "y e ni nem")
                 && (opens(reader, next + 1)
                     || reader.is_any(next + 1, "entrega entregas entrego entregamos prazo")
-                    || TOPICS.iter().any(|(key, _)| reader.says(next + 1, key)))
+                    || TOPICS.iter().any(|(key, _)| {
+                        reader.says(next + 1, key)
+                            || reader.is_any(next + 1, "el la los las o a os as")
+                                && reader.says(next + 2, key)
+                    }))
         })
         .unwrap_or(end);
     // "Pido 50% de seña y 3 días de anticipación": the second rule begins behind "y", too.
@@ -280,7 +286,7 @@ fn rule(reader: &mut Reader<'_>, at: usize, behind: usize, topic: &str) {
         {
             false
         }
-        "entrada" | "sinal" | "abono" | "apartado" | "deposito" | "deposit" | "anticipo"
+        "caucion" | "caucao" | "entrada" | "sinal" | "abono" | "apartado" | "deposito" | "deposit" | "anticipo"
         | "adelanto" | "sena" => {
             near.is_some_and(|group| {
                 group.does("\
@@ -415,7 +421,8 @@ fn refused(reader: &mut Reader<'_>) {
     for group in reader.groups.clone() {
         if !reader.is_open(group.start)
             || !group.is_negated
-            || group.is_over
+            // "Ya no permito bebidas de fuera" is the rule from now on.
+            || group.is_over && group.lemma != "permitir"
             || !group.is_own && !(group.is_impersonal && group.lemma == "aceptar")
             || group.mode != Mode::Plain
             || !group.is_now()
@@ -451,7 +458,8 @@ fn refused(reader: &mut Reader<'_>) {
                 credito fiado envios domicilios domicilio devoluciones cambios factura facturas menudeo detalle \
                 mayoreo pedidos mascotas cheques cheque entregas delivery descuentos reservas reservaciones \
                 trocas plazos cuotas menores visitas visita boleta frete urgencias excepciones rebajas apartados mesa mesas \
-                presupuestos muestras entrega menores reserva turnos prestamos",
+                presupuestos muestras entrega menores reserva turnos prestamos cita citas garantia garantias reembolso reembolsos prorroga \
+                prorrogas",
         );
         let phrase = reader
             .phrase(at)

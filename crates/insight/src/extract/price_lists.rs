@@ -4,7 +4,7 @@ use super::phrase::{Phrase, phrase_before};
 use super::prices::{Asked, add_price_beside, is_costing};
 use super::rates::behind;
 use super::reader::{Reader, sure};
-use super::things::{is_thing, phrase_before_link, thing_at};
+use super::things::{each_of, is_thing, phrase_before_link, thing_at};
 use crate::Slot;
 use crate::text::{Amount, Sort, period_at};
 
@@ -29,6 +29,9 @@ pub(super) fn listed(reader: &mut Reader<'_>, asked: &Asked<'_>) -> bool {
         return thing
             .is_some_and(|phrase| add_price_beside(reader, phrase, amount, claim, sure::USUAL));
     };
+    if let Some(phrase) = each_of(reader, amount) {
+        return add_price_beside(reader, phrase, amount, claim, sure::USUAL);
+    }
     // "Corte 16 mil": what is counted in thousands is money, and so is what stands alone behind its thing.
     let weighty = (amount.number.is_multiplied
         || amount.number.millis >= 100_000 && amount.number.is_digits)

@@ -136,6 +136,10 @@ pub(super) fn costs(reader: &mut Reader<'_>, asked: &Asked<'_>, group: Group) ->
         claim,
         ..
     } = *asked;
+    // "A moto subiu 5 reais": by how much, and not where it is.
+    if amount.is_money && amount.start == group.end && group.does("subir bajar aumentar") {
+        return false;
+    }
     let is_weak = group.does("ser ir andar quedar pasar venir estar empezar arrancar");
     if let Some(phrase) = price_noun(reader, from, group.start) {
         return add_price_beside(reader, phrase, amount, claim, sure::HIGH);
@@ -145,6 +149,7 @@ pub(super) fn costs(reader: &mut Reader<'_>, asked: &Asked<'_>, group: Group) ->
         || before.is_some_and(|at| reader.is_any(at, "a en em")) && group.lemma != "ser"
         || group.lemma == "ser" && before.is_some_and(|at| reader.is(at, "de"))
         || group.lemma == "ser" && is_fee(reader, &group, amount)
+        || group.lemma == "ser" && is_at(reader, &group, amount)
         || group.does("estar quedar andar ir") && amount.number.is_digits
     {
         let thing = phrase_before(reader.tokens, group.start, reader.clause_start(group.start))
@@ -191,13 +196,21 @@ pub(super) fn costs(reader: &mut Reader<'_>, asked: &Asked<'_>, group: Group) ->
     false
 }
 
+/// "La torta es a 45", and not "es a 20 minutos" or "es a las 5".
+fn is_at(reader: &Reader<'_>, group: &Group, amount: &Amount) -> bool {
+    amount.start == group.end + 1
+        && reader.is(group.end, "a")
+        && amount.number.is_digits
+        && (amount.end >= reader.end || reader.is_any(amount.end, ", y e . ; pero"))
+}
+
 /// "La mensualidad es 450": what is charged now and again, and a bare figure.
 fn is_fee(reader: &Reader<'_>, group: &Group, amount: &Amount) -> bool {
     let ends = amount.end >= reader.end || reader.is_any(amount.end, ", y e . ; pero al por con");
     amount.start == group.end
         && ends
         && amount.number.millis >= 5_000
-        && reader.has(
+        && (is_list(reader) || reader.has(
             reader.clause_start(group.start),
             group.start,
             "\
@@ -205,5 +218,24 @@ fn is_fee(reader: &Reader<'_>, group: &Group, amount: &Amount) -> bool {
                 docena corte cuota pension inscripcion matricula colegiatura tarifa plan abono cover servicio \
                 pieza litro pasaje flete viaje carrera membresia promo metro porcion orden plato menu cubierto \
                 unidad par turno cita libra bolsa caja cento duzia",
-        )
+        ))
+}
+
+/// "Pezinho é 15 e corte 40": figures are told one behind the other, and nothing else is.
+fn is_list(reader: &Reader<'_>) -> bool {
+    let figures = (reader.start..reader.end)
+        .filter(|at| {
+            reader
+                .token(*at)
+                .is_some_and(|token| token.sort == crate::text::Sort::Number)
+        })
+        .count();
+    reader.asked == Some(crate::Slot::Price)
+        || figures > 1
+            && reader.groups.iter().all(|group| {
+                group.lemma == "ser"
+                    && group.person == crate::text::Person::Third
+                    && !group.is_negated
+            })
+            && !reader.denies(reader.start, reader.end)
 }

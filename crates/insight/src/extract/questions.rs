@@ -31,7 +31,7 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     if says("se consigue") || says("se consiguen") || says("se encuentran") {
         return Some(Slot::Channel);
     }
-    if words.len() < 4 && has("reservas pedidos") && !has("cuantos cuantas quantos") {
+    if words.len() < 4 && has("reservas pedidos turnos") && !has("cuantos cuantas quantos") {
         return Some(Slot::Channel);
     }
     if has("vem vêm viene vienen traes trae") && (says("de onde") || says("de donde")) && !has("cliente clientes gente huespedes alumnos turistas") {
@@ -53,7 +53,7 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     let how_much = has("cuanto cuanta quanto precio precios preco") || says("how much") || says("a como");
     let how_many = has("cuantos cuantas quantos quantas") || says("how many") || says("cuanta gente") || says("cuanta gente");
     let place = has("donde onde adonde where") || says("que ciudad") || says("que zona") || says("que barrio") || says("que colonia");
-    if has("ticket capacidad ocupacion ocupacao tamano aforo capacidade") && !has("entrega*") {
+    if has("ticket capacidad ocupacion ocupacao tamano aforo capacidade margen margem merma morosidad desercion inasistencia ausentismo retencion rentabilidad") && !has("entrega*") {
         return Some(Slot::Metric);
     }
     if has("gastos custos despesas egresos costos") && !how_much && !has("ventas") || has("gasta gastas gastan pesa") && says("mas gasta") | says("mais gasta") | says("o que pesa") | says("que pesa") || says("te cuesta producir") || says("les cuesta producir") || says("te cuesta operar") {
@@ -150,8 +150,8 @@ pub(super) fn asked(question: &str) -> Option<Slot> {
     if place && has("envi* entreg* reparte* llegan envias despacha* cubren cubres atendem domicilio domicilios envios delivery") {
         return Some(Slot::Coverage);
     }
-    if has("canal canales redes") || place && has("vend* promocion* anuncia* encuentra* publica* ofrec* pautas pautan") || has("como how") && has("\
-        contact* venden vendes vende vendem piden siguen llegan encuentran promociona* anuncia* publicita* \
+    if has("canal canales redes") || place && has("vend* promocion* anuncia* divulg* encuentra* publica* ofrec* pautas pautan") || place && has("agenda* reserv* contact* piden pedem toman marcam consigue*") || has("como how") && has("\
+        agendam marcam contact* venden vendes vende vendem piden siguen llegan encuentran promociona* anuncia* publicita* \
         enteran reserv* consigue* reciben recibes difund* divulga* atraes agendan ubican conocen") {
         return Some(Slot::Channel);
     }
@@ -188,7 +188,7 @@ fn place_of(words: &[&str]) -> bool {
 const TERMS: &str = "\
     anticipo adelanto sena deposito abono apartado sinal entrada garantia minimo minima cambios devoluciones devolucion credito \
     fiado cancelaciones cancelan cancelacion anticipacion antecedencia antelacion trocas troca tolerancia reembolso reembolsos \
-    plazo prazo recargo descuento descuentos desconto";
+    plazo prazo recargo descuento descuentos desconto aparta apartan apartar";
 
 /// The topic of a rule that a question asks for.
 pub(super) fn terms_of(question: &str) -> Option<&str> {
@@ -252,6 +252,14 @@ pub(super) fn counted(question: &str) -> Option<String> {
     let at = tokens
         .iter()
         .position(|token| token.is_any("cuantos cuantas quantos quantas"))?;
+    // "¿Cuántos se van?", "quantos desistem?": what some of them do.
+    let is_to = usize::from(tokens.get(at + 1).is_some_and(|token| token.is("se")));
+    let leaves = tokens.get(at + 1 + is_to).filter(|token| {
+        token.is_any("van desisten desistem cancelan cancelam faltan faltam vuelven voltam renuevan renovam devuelven devolvem abandonan repiten")
+    });
+    if let Some(verb) = leaves {
+        return Some(verb.norm.clone());
+    }
     tokens
         .get(at + 1)
         .filter(|token| {

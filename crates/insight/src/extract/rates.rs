@@ -204,11 +204,16 @@ pub(super) fn behind(reader: &mut Reader<'_>, amount: &Amount, last: Option<usiz
 /// "La hora", "cada sesión": a measure that stands for what is sold.
 fn measure_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
     let start = at + usize::from(reader.is_any(at, "la el cada o a un una"));
+    // "La hora individual": the one and no other.
+    let kind = usize::from(reader.is_any(
+        start + 1,
+        "individual grupal extra adicional particular presencial virtual online completa completo nocturna suelta suelto privada privado",
+    ));
     reader
         .is_any(start, MEASURES)
         .then(|| Phrase {
             start,
-            end: start + 1,
+            end: start + 1 + kind,
         })
         .filter(|phrase| {
             phrase.end >= reader.end

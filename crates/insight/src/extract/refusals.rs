@@ -44,6 +44,9 @@ pub(super) fn changes(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usi
 /// "Entrego en 8 días hábiles", "el tiempo de entrega es de 5 días".
 pub(super) fn delivery(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
     let Clause { start, end } = clause;
+    if let Some(takes) = takes(reader, clause) {
+        return Some(takes);
+    }
     let (at, behind) = reader.find(start, end, DELIVERY)?;
     let groups = reader.verbs_of(clause);
     let is_dated = (start..end).any(|step| {
@@ -74,6 +77,37 @@ pub(super) fn delivery(reader: &Reader<'_>, clause: Clause) -> Option<(usize, us
             .duration(timed)
             .is_some_and(|stop| reader.is_any(stop, "de") && stop + 1 == at);
     (fits && ours && !is_dated && is_led).then_some((at, behind))
+}
+
+/// "Me demoro 4 semanas", "tardo 3 horas en entregar": how long the house takes.
+fn takes(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
+    let end = clause.end;
+    let groups = reader.verbs_of(clause);
+    let group = groups.iter().find(|group| {
+        group.person == Person::First
+            && group.does("demorar tardar")
+            && !group.is_negated
+            && group.mode == Mode::Plain
+            && group.is_now()
+    })?;
+    let mut at = group.end;
+    while reader.is_any(at, "como unos unas entre de hasta casi uns umas en") {
+        at += 1;
+    }
+    let stop = reader.duration(at).filter(|stop| *stop <= end)?;
+    let delivers = reader.is_any(stop, "en em por")
+        && reader.is_any(
+            stop + 1,
+            "entregar entregarlo entregarla terminar terminarlo hacer hacerlo fabricar entrega pedido trabajo mueble",
+        );
+    let is_long = reader.has(
+        group.end,
+        stop,
+        "dia dias semana semanas mes meses quincena quincenas",
+    );
+    // "Me demoro 3 horas en contestar" goes badly.
+    let is_other = stop < end && reader.is_any(stop, "en em por para") && !delivers;
+    ((is_long || delivers) && !is_other).then_some((group.end - 1, group.end))
 }
 
 /// "Solo mayores de edad", "carné de vacunas obligatorio", "prohibido entrar con mascotas".
@@ -127,6 +161,17 @@ pub(super) fn required(reader: &Reader<'_>, clause: Clause) -> Option<(usize, us
         })
     {
         return Some((barred, end.min(at + 3)));
+    }
+    // "Mayores de 25", where the rules were asked for.
+    let is_asked = reader.asked == Some(crate::Slot::Policy);
+    if let Some(at) = (start..end).find(|at| {
+        reader.is_any(*at, "mayores maiores")
+            && reader.is(at + 1, "de")
+            && reader.amount(at + 2).is_some_and(|amount| !amount.is_money)
+            && (is_asked && *at == start
+                || reader.is_any(at.wrapping_sub(1), "solo so para unicamente solamente"))
+    }) {
+        return Some((at, end.min(at + 3)));
     }
     reader
         .find(
@@ -194,7 +239,9 @@ pub(super) fn refusal(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usi
             .find(|at| reader.is(*at, "nao") || reader.is(*at, "no") && reader.is(start, "sin"))
         && denied + 1 < end
         && reader.verbs_of(clause).iter().all(|group| {
-            (group.is_own || group.is_impersonal || group.does("haber entrar pasar salir"))
+            (group.is_own
+                || group.is_impersonal
+                || group.person == Person::Third && group.is_now() && !group.is_to_us)
                 && group.mode == Mode::Plain
         })
     {

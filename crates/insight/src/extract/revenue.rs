@@ -26,7 +26,15 @@ pub(super) fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
                 || group.is_to_us
                     && group.person == Person::Third
                     && group.does("entrar quedar ingresar llegar dejar")
-                || group.is_impersonal && group.does("vender facturar sacar"))
+                || group.is_impersonal && group.does("vender facturar sacar")
+                // "Eso deja 12 mil diarios", "tá dando 55 mil por mês".
+                || group.does("dejar dar rendir producir")
+                    && group.person == Person::Third
+                    && !group.is_to_them
+                    && (amount.is_money || amount.number.is_multiplied)
+                    && group.end + 3 > amount.start
+                    && amount.start >= group.end
+                    && period_near(reader, amount).is_some())
     });
     let noun = (from..amount.start).find(|at| {
         reader.is_any(
@@ -44,7 +52,7 @@ pub(super) fn revenue(reader: &mut Reader<'_>, amount: &Amount) -> bool {
         });
     // "¿Cuánto haces al día?" — "en el local 120 lucas diarias".
     let answers = reader.asked == Some(Slot::Revenue)
-        && amount.is_money
+        && (amount.is_money || amount.number.is_multiplied || amount.number.millis >= 100_000)
         && verb.is_none()
         && period_at(reader.tokens, amount.end, reader.end).is_some();
     if !sells && !is_noun && !answers {

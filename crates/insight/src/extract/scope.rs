@@ -215,6 +215,7 @@ impl Scope {
                 }
             } else if tokens.get(at).is_some_and(|token| token.is_any("si se"))
                 && !is_yes_now(tokens, &groups, at)
+                && !is_yes(text, tokens, &groups, at)
             {
                 self.condition(tokens, &groups, at, sentence);
             }
@@ -531,6 +532,25 @@ fn is_yes_now(tokens: &[Token], groups: &[Group], at: usize) -> bool {
                 && group
                     .does("abrir atender aceptar recibir vender hacer tener entregar enviar fiar")
         })
+}
+
+/// "Los edredones esos sí los subí": said of what has been named, or with its accent, it says yes.
+fn is_yes(text: &str, tokens: &[Token], groups: &[Group], at: usize) -> bool {
+    let has_accent = tokens
+        .get(at)
+        .and_then(|token| text.get(token.from..token.to))
+        .is_some_and(|raw| matches!(raw, "sí" | "Sí"));
+    let is_of_it = at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| token.is_any("ese esa esos esas este esta estos estas eso"));
+    let is_real = !groups
+        .iter()
+        .any(|group| matches!(group.tense, Tense::Subjunctive | Tense::Conditional));
+    let tells = groups.iter().any(|group| {
+        group.start > at && group.start <= at + 2 && group.is_own && group.tense == Tense::Past
+    });
+    is_real && tells && (has_accent || is_of_it)
 }
 
 /// A sentence about who competes is a fact of its own.

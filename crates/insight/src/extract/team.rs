@@ -31,7 +31,8 @@ const NO_WORKERS: &str = "\
     motores errores flores licuadoras batidoras impresoras lavadoras cosedoras secadoras \
     neveras carteras seguidoras horas enteros diarios usuarios consultorios compradoras \
     lectores mercados helados pescados abarrotes pasajeros viajeros moldeadores contenedores \
-    vagones congeladores tractores señores generadores";
+    vagones congeladores tractores señores generadores invernaderos viveros semilleros comederos bebederos gallineros percheros \
+    abonados invitados matriculados becados asociados afiliados puercos productos ";
 
 const WORKERS: &str = "\
     empleados empleadas empleado empleada trabajadores trabajadoras personas colaboradores colaboradoras \

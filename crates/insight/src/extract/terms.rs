@@ -64,6 +64,12 @@ fn topic_of(reader: &Reader<'_>, clause: Clause) -> Option<(usize, usize)> {
 /// A topic in the words of the person, with whom a discount or what an order is for.
 fn named(reader: &Reader<'_>, clause: Clause, topic: usize, end: usize) -> String {
     let said = reader.raw(topic, end).to_owned();
+    // "Me demoro 4 semanas" is about the delivery.
+    if reader.groups.iter().any(|group| {
+        group.end == end && group.person == Person::First && group.does("demorar tardar")
+    }) {
+        return "entrega".to_owned();
+    }
     let is_share = reader.is_any(end - 1, "% off menos dcto dto ciento descuento desconto");
     if is_share {
         let whom = (clause.start..clause.end)

@@ -33,7 +33,7 @@ pub(super) fn is_thing(reader: &Reader<'_>, phrase: Phrase) -> bool {
                 ventas venta dia mes semana ano total eso esto todo nada cliente clientes proveedor presupuesto \
                 meta domingo ella yo nosotros precio precios negocio equipo renta alquiler arriendo aluguel \
                 somos seguidores margen ticket inflacion dolar anticipo descuento gente hoy ayer empleados \
-                clientas clienta publico pacientes alumnos alumnas numero telefono whatsapp casa calle avenida av local km facturacion luz nomina lado favor fin \
+                clientas clienta publico pacientes alumnos alumnas numero telefono whatsapp casa calle avenida av local km facturacion faturamento ingreso ingresos recargo multa sena sinal adelanto apartado cupo aforo mayores menores maiores caucao caucion luz nomina lado favor fin \
                 comision comissao hermano lanzamiento leva lleva vino caiu tarde manana final cuenta gasto gastos costo deuda parte horario partir",
         )
         && crate::text::weekday(
@@ -102,6 +102,24 @@ pub(super) fn phrase_after(reader: &Reader<'_>, at: usize, amount: &Amount) -> O
         .then(|| reader.phrase(at))
         .flatten()
         .filter(|phrase| phrase.end <= amount.start)
+}
+
+/// "Armo viandas, cada una 7500": what was just said to be made or sold, one by one.
+pub(super) fn each_of(reader: &Reader<'_>, amount: &Amount) -> Option<Phrase> {
+    let link = usize::from(reader.is_any(amount.start.wrapping_sub(1), "a en por"));
+    let one = amount.start.checked_sub(1 + link)?;
+    let each = one.checked_sub(1)?;
+    if !reader.is_any(one, "una uno uma um")
+        || !reader.is(each, "cada")
+        || reader.clause_start(each) != each
+    {
+        return None;
+    }
+    let group = reader.groups.iter().rfind(|group| group.end <= each)?;
+    let phrase = reader
+        .phrase(group.end)
+        .filter(|phrase| phrase.end < each && is_thing(reader, *phrase))?;
+    (group.is_own && !group.is_negated).then_some(phrase)
 }
 
 /// "Las tortas, por ejemplo, cuestan": the thing before the comma, where nothing else stands there.

@@ -6,13 +6,13 @@ use super::reader::Reader;
 pub(super) const CHANNELS: &str = "\
     mercado libre|mercadolibre|mercado livre|mercadolivre|facebook marketplace|marketplace|instagram|insta|ig|\
     facebook|face|fb|whatsapp business|whatsapp|whats|wasap|wsp|whatsap|guasap|wpp|zap|zapzap|tiktok|tik tok|\
-    rappi|uber eats|ubereats|didi food|didi|pedidosya|pedidos ya|ifood|99food|shopee|amazon|shein|etsy|\
+    rappi|uber eats|ubereats|didi food|didi|pedidosya|pedidos ya|ifood|99food|99 food|shopee|amazon|shein|etsy|\
     falabella|linio|olx|youtube|telegram|twitter|linkedin|pinterest|google maps|google ads|google business|\
     booking|airbnb|tiendanube|tienda nube|nuvemshop|shopify|pagina web|sitio web|tienda en linea|tienda online|\
     tienda virtual|loja virtual|loja online|mi web|la web|catalogo digital|ferias|feria|feira|feiras|bazares|\
     bazar|tianguis|mercado|mercadito|boca en boca|boca a boca|recomendaciones|recomendacion|indicacao|catalogo|\
     yapeo|tripadvisor|waze|radio|volantes|redes sociales|redes|mostrador|puerta a puerta|telefono|local fisico|\
-    tienda fisica|loja fisica|cornershop|jokr|justo|website|threads|enjoei|domicilios.com|kwai|\
+    tienda fisica|loja fisica|cornershop|jokr|justo|website|threads|enjoei|elo 7|domicilios.com|kwai|\
     grupos de facebook|site|gondola|yapo|groupon|elo7|doctoralia|fresha|\
     messenger|facebook live|estados de whatsapp|estado de whatsapp|historias de instagram|voz a voz|voz de voz|\
     booksy|hostelworld|meli|jumpseller|google|getyourguide|tiktok shop|tiktok live|tik tok shop|woocommerce|kichink|\

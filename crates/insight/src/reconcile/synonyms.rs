@@ -79,7 +79,8 @@ pub(super) const ROWS: &[&[&str]] = &[
         "entrego",
         "entregamo",
     ],
-    &["apartado", "apartan", "aparto", "apartamo"],
+    &["apartado", "aparta", "apartan", "aparto", "apartamo"],
+    &["fiado", "fio", "fiamo", "fia", "fian"],
     &["publicidad", "anuncio", "ads", "propaganda"],
     // figures and rules
     &[

@@ -89,6 +89,26 @@ pub(crate) fn percent_of(millis: u64, percent: u64) -> Option<u64> {
     Some(share.checked_add(unit / 2)? / unit * unit)
 }
 
+/// "A un dólar", "por un quetzal": what stands before a coin is no article where a price is told.
+fn one(tokens: &[Token], at: usize, end: usize) -> Option<Number> {
+    let is_led = at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|before| before.is_any("a en por em vale cuesta custa"));
+    let is_coin = tokens
+        .get(at + 1)
+        .filter(|_| at + 1 < end)
+        .is_some_and(|coin| coin.is_any("peso sol dolar quetzal boliviano real euro"));
+    let is_one = tokens.get(at)?.is_any("un um");
+    (is_led && is_coin && is_one).then_some(Number {
+        millis: 1_000,
+        end: at + 1,
+        is_slang: false,
+        is_digits: false,
+        is_multiplied: false,
+    })
+}
+
 /// The amount at a token, before `end`.
 pub(crate) fn amount_at(tokens: &[Token], at: usize, end: usize) -> Option<Amount> {
     let get = |at: usize| tokens.get(at).filter(|_| at < end);
@@ -98,7 +118,7 @@ pub(crate) fn amount_at(tokens: &[Token], at: usize, end: usize) -> Option<Amoun
     } else {
         (None, at)
     };
-    let number = number_at(tokens, from, end)?;
+    let number = number_at(tokens, from, end).or_else(|| one(tokens, at, end))?;
     let mut amount = Amount {
         number,
         currency: sign.and_then(currency_of_sign),

@@ -190,6 +190,17 @@ pub(crate) fn hours_at(tokens: &[Token], at: usize, end: usize) -> Option<Hours>
         next += 1;
     }
     let to = hour_at(tokens, next, end)?;
+    // "Entre 15 y 20 pacientes", "de 15 a 20 pedidos por día": what stands behind them is counted.
+    let is_counted = get(to.end).is_some_and(|token| {
+        token.is_word()
+            && token.norm.len() > 3
+            && token.norm.ends_with('s')
+            && weekday(&token.norm).is_none()
+            && !token.is_any("horas nomas todos todas feriados festivos entre")
+    });
+    if is_counted && (linked.is_any("y e") || super::period_at(tokens, to.end + 1, end).is_some()) {
+        return None;
+    }
     let is_announced = at
         .checked_sub(1)
         .and_then(|before| tokens.get(before))

@@ -79,6 +79,14 @@ pub(crate) fn period_at(tokens: &[Token], at: usize, end: usize) -> Option<(Peri
         let period = get(at + 2).and_then(|token| period_of_word(&token.norm))?;
         return Some((period, at + 3));
     }
+    // "Un día bueno", "uma semana normal".
+    if first.is_any("un una um uma")
+        && get(at + 2).is_some_and(|token| {
+            token.is_any("normal bueno buena promedio comun cualquiera tranquilo tranquila bom boa")
+        })
+    {
+        return period_of_word(&second.norm).map(|period| (period, at + 3));
+    }
     if first.is_any("de del este a") && second.is_any("mes dia semana") && first.is("del") {
         return period_of_word(&second.norm).map(|period| (period, at + 2));
     }

@@ -209,7 +209,7 @@ const IR: Endings = &[
 
 /// Forms that are nouns or adjectives more often than verbs; a determiner before them decides.
 const NOUNS: &str = "\
-    costa costas negocio barrio aceite aceites tomate tomates bastante ayudante ayudantes representante asistente assistente mandala mandalas botas bota cuadra cuadras sala salas barra barro vacaciones tramite tramites confecciones intereses publico posta pedo mejores crias cosecha chamba comas \
+    costa costas cola colas negocio barrio aceite aceites tomate tomates bastante ayudante ayudantes representante asistente assistente mandala mandalas botas bota cuadra cuadras sala salas barra barro vacaciones tramite tramites confecciones intereses publico posta pedo mejores crias cosecha chamba comas \
     adelanto adelantos fecha fechas regreso laburo charla arma armas paro tiro cadastro factura facturas mesada combinado combinados desarrollo desarrollos lavador tratamiento caza fotografo \
     fotografa estudio estudios cultivo cultivos cuadro cuadros combo combos plancha planchas canto compro pesca \
     rebanada criadero cobertor cargas carga descarga funda fundas tapizado tapizados tallado tallados tallo \

@@ -663,6 +663,7 @@ pub(super) const IRREGULAR: &[Irregular] = &[
     ("atendiendo", "atender", Nobody, Gerund),
     ("barnizo", "barnizar", First, Present),
     ("cabe", "caber", Third, Present),
+    ("cabem", "caber", Third, Present),
     ("caben", "caber", Third, Present),
     ("cae", "caer", Third, Present),
     ("caen", "caer", Third, Present),

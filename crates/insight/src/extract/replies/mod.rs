@@ -40,6 +40,8 @@ fn parts(reader: &Reader<'_>) -> Vec<Clause> {
     for at in reader.start..=reader.end {
         let is_mark = at == reader.end
             || reader.is_any(at, ", ; : ( ) y e + mas")
+            // "Por Instagram o por Turnito".
+            || reader.is_any(at, "o ou") && reader.is_any(at + 1, "por en via pelo pela")
             || reader
                 .token(at)
                 .is_some_and(|token| token.sort == Sort::Line);

@@ -1,6 +1,7 @@
 //! Where one is found or sells, where a question asked for it: "Elo7 e indicação", "por la web y en La Vinoteca".
 
 use super::super::clauses::Clause;
+use super::super::fragments::name_behind;
 use super::super::phrase::Phrase;
 use super::super::phrase::is_something;
 use super::super::reader::{Reader, sure};
@@ -12,20 +13,20 @@ use crate::text::{Person, Sort};
 use crate::{Claim, Slot};
 
 const LEADS: &str = "\
-    pues si claro bueno por en a al ah oh via pelo pela pelos pelas no na nas nos em la el los las o os as un una uno um uma mi mis nuestra nuestro nuestras nuestros \
+    pues si claro bueno por en a al ah oh via pelo pela pelos pelas no na nas nos em la el los las o os as un una uno um uma mi mis nuestra nuestro nuestras nuestros nosso nossa nossos nossas meu minha meus minhas num numa dos tres dois duas varios varias \
     sobre todo mas que nada mayormente principalmente puro pura puros puras solo so tambien tambem ademas casi siempre normalmente generalmente com con \
     de desde traves través uy eh vendo vendemos mucho harto y e también hasta igual ahora ahorita directo nomas";
 
 const OTHERS: &str = "\
     todo nada mes semana dia lado tiempo mano cita citas pedido pedidos depende mucho poco manana tarde noche eso esto ahi aqui efectivo domicilio adelantado gente \
-    mismo misma gusto suerte dios orden verdad veces ejemplo rato ciudad barrio centro zona";
+    mismo misma atacado mayoreo menudeo varejo minimo mayor menor detalle detal contado gusto suerte dios orden verdad veces ejemplo rato ciudad barrio centro zona";
 
 pub(super) fn read(reader: &mut Reader<'_>, is_first: bool) {
     for part in parts(reader) {
         if whom(reader, part) {
             continue;
         }
-        let at = behind(reader, part, LEADS);
+        let at = name_behind(reader, behind(reader, part, LEADS));
         let Some(first) = reader.token(at).filter(|token| {
             at < part.end
                 && (token.is_word() || token.sort == Sort::Link)

@@ -27,6 +27,15 @@ const SAID: &[(&str, &str, &str)] = &[
     ("AR", "hago 200 empanadas por día", "metric:empanada dia = 200"),
     ("BR", "faço 30 marmitas por dia", "metric:marmita dia = 30"),
     ("BR", "tenho 5 mil seguidores no insta", "metric:seguidor insta = 5000"),
+    ("MX", "vemos entre 15 y 20 pacientes por día", "metric:paciente dia = 15"),
+    ("AR", "salen 40 a 50 pedidos por noche", "metric:pedido dia = 40"),
+    ("PY", "hacemos 1500 panes y 200 chipas por día", "metric:pan dia = 1500; metric:chipa dia = 200"),
+    ("PE", "hay espacio para 8 carros", "metric:espacio carro = 8"),
+    ("MX", "nos caben 42", "metric:capacidad = 42"),
+    ("CR", "el cupo es de 30", "metric:cupo = 30"),
+    ("BR", "cabem 40 pessoas", "metric:pessoa = 40"),
+    ("CL", "tengo un vivero con unas 300 especies", "metric:especie = 300"),
+    ("EC", "el 60% se va a Perú y el 25% a Chile", "metric:va peru = 60; metric:chile = 25"),
 ];
 
 #[test]

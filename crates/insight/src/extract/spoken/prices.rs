@@ -150,6 +150,11 @@ const SAID: &[(&str, &str, &str)] = &[
     ("BR", "vendo o quilo por 38", "price:quilo = 38"),
     ("BR", "meu pacote mensal custa 350", "price:pacote mensal = 350"),
     ("BR", "tenho combo de 45", "price:combo = 45"),
+    ("MX", "cobro 180 la hora individual", "price:hora individual = 180"),
+    ("MX", "la cola a 75 centavos y el jugo a 1.25", "price:cola = 0.75; price:jugo = 1.25"),
+    ("MX", "armo viandas, cada una a 75", "price:vianda = 75"),
+    ("MX", "cobro 25 la libra de chicharrón los domingos", "price:libra chicharron = 25"),
+    ("BR", "pezinho é 15 e corte é 40", "price:pezinho = 15; price:corte = 40"),
     ("BR", "corte masculino 35, feminino 60", "price:corte masculino = 35; price:feminino = 60"),
 ];
 

@@ -4,6 +4,14 @@ use super::tables::{Row, check};
 
 #[rustfmt::skip]
 const SAID: &[Row] = &[
+    ("CL", "me demoro 4 semanas en entregar", "policy:entrega=4 semanas"),
+    ("BR", "cobramos caução de 100 reais", "policy:caucao=100"),
+    ("EC", "cobro la mitad al dejar", "policy:mitad al dejar"),
+    ("BR", "o resto antes de despachar", "policy:resto antes despachar"),
+    ("MX", "ya no permito bebidas de fuera", "policy:bebidas fuera"),
+    ("DO", "por orden de llegada, no doy cita", "policy:orden llegada; policy:cita"),
+    ("PY", "les dejo a 7 días", "policy:dejo=7 días"),
+    ("PE", "los compro yo con 10% de recargo", "policy:recargo=10%"),
     ("PE", "50% de adelanto y entrega en 7 días", "policy:adelanto=50%; policy:entrega=7 días"),
     ("CL", "cancelan con 24 horas de anticipación", "policy:cancelacion=24 horas"),
     ("PE", "regalamos un facial por cada 5 masajes", "policy:facial 5 masajes"),

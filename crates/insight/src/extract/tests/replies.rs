@@ -33,6 +33,11 @@ const SAID: &[Answer] = &[
     ("CO", "¿Qué clientes tiene?", "Alpina y Colombina me dan casi toda la carga", "customers:Alpina;customers:Colombina"),
     ("PY", "¿Cómo te pagan?", "por giros Tigo y transferencia", "payment:giros Tigo;payment:transferencia"),
     ("GT", "¿Por dónde vende?", "en el mercado la Terminal y por facebook", "channel:mercado la Terminal;channel:facebook"),
+    ("CO", "¿Dónde agendan?", "por WhatsApp y por una app que se llama Weibook", "channel:WhatsApp;channel:Weibook"),
+    ("AR", "¿Turnos?", "por Instagram o por Turnito", "channel:Instagram;channel:Turnito"),
+    ("CL", "¿Delivery?", "por Uber Eats y PedidosYa", "channel:Uber Eats;channel:PedidosYa"),
+    ("BR", "Como agendam?", "pelo Instagram e pelo Trinks", "channel:Instagram;channel:Trinks"),
+    ("BR", "Divulga onde?", "no Instagram, no Google e com panfleto", "channel:Instagram;channel:Google;channel:panfleto"),
     ("MX", "¿Qué horario?", "L-V 8-8, sab 9-3", "hours:l-v=08:00-20:00;hours:sabado=09:00-15:00"),
 ];
 

@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::clause::is_noun;
 use super::facts::{Fact, Facts, Hit, has};
 use super::figure::{Figure, Sort, read_beside};
+use super::manner::is_production;
 use super::marks::Change;
 use super::statement::Statement;
 use crate::Slot;
@@ -38,8 +39,14 @@ pub(super) fn choose(
     tokens: &[Token],
     context: &[HashSet<String>],
 ) -> Option<(usize, By)> {
+    let sized = by_size(facts, statement, tokens);
     if let Some(old) = &statement.old {
-        return by_old(facts, statement, old).map(|fact| (fact, By::Old));
+        return by_old(facts, statement, old)
+            .map(|fact| (fact, By::Old))
+            .or_else(|| sized.map(|fact| (fact, By::Words)));
+    }
+    if let Some(fact) = sized {
+        return Some((fact, By::Words));
     }
     let is_wide = |fact: &Fact<'_>| takes(fact, statement, WIDE);
     let hits = facts.named(&statement.words, is_wide);
@@ -68,6 +75,9 @@ pub(super) fn choose(
             }
         }
     }
+    if let Some(fact) = by_manner(facts, statement) {
+        return Some((fact, By::Only));
+    }
     if !is_plain_about_one(statement, tokens) {
         return None;
     }
@@ -76,6 +86,41 @@ pub(super) fn choose(
         takes_narrow(fact) && (statement.nouns.is_empty() || fact.key.slot == Slot::Price)
     };
     facts.only(is_alone).map(|fact| (fact, By::Only))
+}
+
+/// "El de 500 subió a 22": the price of what is told from others by its size.
+fn by_size(facts: &Facts<'_>, statement: &Statement, tokens: &[Token]) -> Option<usize> {
+    let at = (statement.from + 1..statement.new.start).find(|at| {
+        tokens.get(*at).is_some_and(|size| {
+            size.sort == crate::text::Sort::Number
+                && tokens.get(at - 1).is_some_and(|it| it.is("de"))
+        })
+    })?;
+    let size = tokens.get(at)?.norm.as_str();
+    let is_it = |fact: &Fact<'_>| {
+        fact.key.slot == Slot::Price
+            && fact.key.subject.split(' ').any(|word| word == size)
+            && takes(fact, statement, WIDE)
+    };
+    let hits = facts.named(&statement.words, is_it);
+    facts
+        .only(is_it)
+        .or_else(|| facts.best(&hits))
+        .filter(|place| {
+            facts
+                .all
+                .get(*place)
+                .is_some_and(|fact| statement.nouns.iter().all(|noun| has(&fact.words, noun)))
+        })
+}
+
+/// Of the counts of a business, the one that the verb of a figure tells: "ahora caben 42", "bajamos a 118".
+fn by_manner(facts: &Facts<'_>, statement: &Statement) -> Option<usize> {
+    let manner = statement
+        .manner
+        .filter(|_| statement.nouns.is_empty() || is_production(&statement.nouns))
+        .filter(|_| statement.change != Change::None)?;
+    facts.only(|fact| manner.fits(fact) && takes(fact, statement, NARROW))
 }
 
 /// Whether the fact may say this figure now.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::group::{Group, Mode, groups, is_verb};
 use super::super::scope::Scope;
-use super::figure::{Figure, figures};
+use super::figure::{Figure, Sort as FigureSort, figures};
 use super::marks::{Change, change};
 use crate::reconcile::words_of;
 use crate::text::{Person, Sentence, Sort, Tense, Token, is_function_word};
@@ -13,7 +13,7 @@ use crate::{Context, Slot};
 /// Words that name nothing.
 const NAMELESS: &str = "\
     toco toca noche noches noite noites adios chau chao tchau descompuso descompusieron averio rompio quebro malogro arruino \
-    q k ahi subida bajada alza aumento temporada nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
+    eu q k ahi subida bajada alza aumento temporada nomas nadamas pon ponle ponlo apunta anota ahora ahorita agora now ya ja mejor melhor solo apenas casi mas menos mais hoy hoje ayer ontem semana semanas mes \
     meses ano anos dia dias hora horas bien bem pues bueno bom oye ojo perdon perdona disculpa desculpa mira fijate \
     che viste verdad verdade jaja jajaja jeje gracias tambien tambem todavia aca aqui alla asi entonces cierto dato \
     nuevo nueva novo nova correccion correcao corrijo cambio cambios precio precios preco valor costo tarifa total \
@@ -25,7 +25,7 @@ const NAMELESS: &str = "\
     desafortunadamente lamentablemente infelizmente finalmente por fin nada algo gente nosotros nosotras ustedes \
     ellos ellas ella quien cual cuando donde como unos unas alguno alguna todo toda todos todas conmigo laburar \
     tamo tamos toy estoy ando labura laburo chamba camella aquele aquilo isso isto esto eso cima promedio mensual mensuales semanal diario \
-    diarios diarias semanales anual nao not nem tampoco nunca siempre final mitad metade nadie ninguno ninguna ninguem nenhum nenhuma";
+    diarios diarias semanales anual nao not nem tampoco nunca siempre final mitad metade nadie ninguno ninguna ninguem nenhum nenhuma habil habiles uteis util corridos laborables";
 
 /// What is only planned moves nothing: "la voy a subir a 90".
 const MOVING: &str = "subir bajar aumentar cambiar ajustar reajustar poner dejar pasar";
@@ -195,6 +195,12 @@ impl Clause {
                         .is_some_and(|token| token.is_any("desde partir"))
                 })
             };
+            // "Quise decir 45" takes back.
+            let is_meant =
+                group.lemma == "decir" && super::marks::takes_back(tokens, self.from, self.to);
+            if is_meant {
+                return false;
+            }
             matches!(group.mode, Mode::Wish | Mode::Doubt | Mode::Preference)
                 || group.mode == Mode::Plan
                     && !is_dated()
@@ -216,6 +222,15 @@ impl Clause {
                 .iter()
                 .any(|figure| is_per_period(tokens, figure.end))
         };
+        // "Estoy en 5 días", "me demoro 6 semanas": how long the house takes.
+        let is_lasting = || {
+            self.figures.iter().any(|figure| {
+                figure.sort == FigureSort::Time
+                    && tokens
+                        .get(figure.number_end)
+                        .is_some_and(|unit| !unit.is_any("minuto minutos hora horas ano anos"))
+            })
+        };
         self.groups.iter().find_map(|group| {
             let is_form = |forms: &'static str| {
                 tokens
@@ -223,6 +238,9 @@ impl Clause {
                     .is_some_and(|token| token.is_any(forms))
             };
             Some(match group.lemma {
+                "estar" | "andar" | "demorar" | "tardar" | "entregar" if is_lasting() => {
+                    &[Slot::Policy][..]
+                }
                 "ser" | "quedar" if is_form("somos quedamos ficamos") => &[Slot::TeamSize][..],
                 "quedar" if is_form("quedo quede quedan quedaron") => {
                     &[Slot::TeamSize, Slot::Metric]
@@ -232,6 +250,9 @@ impl Clause {
                 }
                 "ser" if is_form("son sao") => &[Slot::Metric, Slot::TeamSize],
                 "andar" | "ir" if is_form("andamos ando vamos") => &[Slot::Revenue, Slot::Metric],
+                "dejar" | "rendir" if group.person == Person::Third && is_paced() => {
+                    &[Slot::Revenue, Slot::Metric]
+                }
                 "pagar" | "gastar" => &[Slot::Cost],
                 "cobrar" => &[Slot::Price, Slot::Policy],
                 "facturar" | "ingresar" | "ganar" => &[Slot::Revenue, Slot::Metric],

@@ -130,12 +130,26 @@ fn is_all_of_them(all: &[Token], clause: &Clause) -> bool {
         is(at, "todo todos todas tudo ambos ambas")
             || is(at, "los las as os") && is(at + 1, "dos tres duas dois") && at + 2 == clause.to
     });
+    // "Por la mantequilla subí todo 20 pesos": why it was, and not what.
+    let why = (clause.from..clause.to).find(|at| {
+        is(*at, "por pela pelo") && is(at + 1, "la el los las culpa causa alza aumento a o")
+            || is(*at, "pela pelo pelas pelos")
+    });
+    let is_why = |noun: &String| {
+        why.is_some_and(|why| {
+            (why + 1..(why + 4).min(clause.to)).any(|at| {
+                all.get(at)
+                    .is_some_and(|token| crate::reconcile::words_of(&token.norm).contains(noun))
+            })
+        })
+    };
     is_all
         && clause.nouns.iter().all(|noun| {
-            crate::text::has_word(
-                "precio preco producto servicio lista carta menu cardapio",
-                noun,
-            )
+            is_why(noun)
+                || crate::text::has_word(
+                    "precio preco producto servicio lista carta menu cardapio",
+                    noun,
+                )
         })
 }
 
@@ -184,7 +198,11 @@ fn step(all: &[Token], clause: &Clause) -> Option<(Figure, bool)> {
                 && !group.is_negated
         });
         let is_dear = is(after + 1, "caro cara caros caras barato barata baratos baratas");
-        if is_compared && (is_priced || is_dear) && !is(led, TOWARDS) {
+        // "Y la de pollo 2 pesos más": a thing, a step and nothing else.
+        let is_bare = clause.groups.is_empty()
+            && !clause.nouns.is_empty()
+            && (after + 1 == clause.to || is(after + 1, "tambien tambem nomas ahora ya agora"));
+        if is_compared && (is_priced || is_dear || is_bare) && !is(led, TOWARDS) {
             let is_cheap = is(after + 1, "barato barata baratos baratas");
             return Some((figure.clone(), !is(after, "menos") && !is_cheap));
         }

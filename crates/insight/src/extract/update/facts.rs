@@ -73,6 +73,14 @@ impl<'a> Facts<'a> {
             for word in &words {
                 facts.by_word.entry(word.clone()).or_default().push(place);
             }
+            // "La página" is the "página web" that is known, which has one name for all its forms.
+            if key.slot == Slot::Channel {
+                for word in key.subject.split(' ').map(crate::text::stem) {
+                    if word.len() > 3 && !words.contains(&word) {
+                        facts.by_word.entry(word).or_default().push(place);
+                    }
+                }
+            }
             // "Entregamos" is about the "entrega", which has another name where words for one thing have one.
             let spelt = key
                 .subject
@@ -171,6 +179,11 @@ impl<'a> Facts<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether a fact counts over a time: "botella mes".
+pub(super) fn has_period(fact: &Fact<'_>) -> bool {
+    (fact.key.subject.split(' ')).any(|word| has_word(PERIODS, word))
 }
 
 fn subject_words(key: &FactKey) -> HashSet<String> {

@@ -155,6 +155,10 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
             .get(amount.end + 1)
             .is_some_and(|token| token.is_any("pasada passada pasado passado proxima proximo que"));
     let is_time = next.is_some_and(|token| token.is_any(TIMES)) && !amount.is_money && !is_date;
+    let is_workday = all
+        .get(amount.end + 1)
+        .filter(|_| amount.end + 1 < to)
+        .is_some_and(|token| token.is_any("habiles habil uteis util corridos laborables"));
     let sort = if amount.is_percent {
         Sort::Percent
     } else if is_time {
@@ -180,7 +184,7 @@ fn amount(all: &[Token], at: usize, to: usize) -> Option<Figure> {
         may_be_short: !number.is_multiplied && number.millis < 1_000_000 && number.is_digits,
         start: at,
         number_end: amount.end,
-        end: amount.end + usize::from(is_time),
+        end: amount.end + usize::from(is_time) + usize::from(is_time && is_workday),
     })
 }
 

@@ -1,6 +1,7 @@
 //! Whether it is worth while to read a text beside what is known.
 
 use super::endings::{ENDS, ENDS_IT, GIVES_AWAY, SWITCHED_OFF};
+use super::gone::GIVES_UP;
 use super::marks::{MOVES, PUTS};
 use crate::text::{fold_char, has_word};
 
@@ -56,10 +57,12 @@ impl Seen {
             || is(SWITCHED_OFF)
             || is(OVER)
             || is(GIVES_AWAY)
+            || is(GIVES_UP)
             || is(LEAVES)
             || is(PARTS)
             || is("nada nadie")
-            || self.denies && is("mas mais ma longer sigue continua")
+            || self.denies
+                && is("mas mais ma longer sigue sigo seguimos continua continuo continuamos")
             || self.stays && is("sin sem")
             || self.says_only && is("ya ahora agora ja")
             || is_no && self.follows_now
@@ -110,6 +113,7 @@ const PARTS: &str = "\
     descartado descartada arrepenti arrepentimos desistimos desisti idea ideia cancela suspende borre borramos cerro cerraron \
     fechou acabo acabou adios chau chao terminamos termine terminei cortamos rompimos rompi correr correrlo correrla echarlo echarla echar \
     perdimos perdi perdio perdemos cerraron banearon hackearon tumbaron renuncie renunciamos salirnos salirme saco sacaron \
+    ar salido bajado fecharam faliu fuera fora bye nunca jamas quitaron suspendio bloqueo murio quedo clausuraron rompimos termine cancele cancelamos tiraram \
     suspendieron saindo corte cortei separamos separe fue puesto gente termino acabo acabou";
 
 /// A figure that is denied stands so near behind its "no", in words: "no son como 9".
@@ -130,7 +134,8 @@ const STEPS: &str = "\
     entraram arranco arrancaron ingresaron ingreso inscribieron anotaron despedi despedimos eche echamos raje rajamos \
     demiti demitimos renuncio renunciaron retiro retiraron salio salieron saiu sairam perdi perdimos perdeu corri \
     desafiliaron pusimos puse compramos compre instalamos instale extendimos ampliamos pospuse postergue adelante atrase \
-    desmontamos quitamos quite cerramos cerre barato barata caro cara sera seran serao tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar";
+    desmontamos quitamos quite cerramos cerre barato barata caro cara sera seran serao tambien tambem mas menos mais incremente incremento incrementamos disminuyo disminui baixar to tou \
+    fija fijo fixa fixo permanente permanentemente normal";
 
 /// What comes in, which is one figure, and what it does.
 const TAKINGS: &str = "\
@@ -138,7 +143,7 @@ const TAKINGS: &str = "\
     empeoro cresceu";
 
 /// The words by which [`GOES`] is known.
-const GOING: &str = "fue fueron foi foram salto brinco anda andan andamos ando vamos va llego llegaron llegamos llegue chegou chegaram chegamos";
+const GOING: &str = "fue fueron foi foram salto brinco anda andan andamos ando vamos va van voy tamo tamos toy estan llega llegan chega bateu bateram batemos alcanzo alcanzamos alcanzan supera superan supero superamos pasan pasa pasamos paso passou passamos passa llego llegaron llegamos llegue chegou chegaram chegamos";
 
 /// The words by which the other phrases of change are known.
 pub(super) const DISTINCT: &str = "\
@@ -146,7 +151,7 @@ pub(super) const DISTINCT: &str = "\
     disculpa disculpe equivoque confundi realidad quise mentira mentiras dato desculpa verdade enganei errei quis real \
     conte contei rectificar corregir equivocado equivocada errado restam sobraram estoy estamos estou volta voltou vuelve \
     vuelven volvio volvi volvemos volvimos regreso regresa adelante actually meant mal dije dicho disse falei anote vez lugar corrijo correccion actualizo actualizacion rectifico corrigindo correcao antes era eran \
-    error erro exprese lei revise cheque corrigio";
+    bateu bateram batemos supera superan supero alcanzo alcanzan error erro exprese lei revise cheque corrigio";
 
 /// Words that begin a figure or stand in a day.
 const FIGURES: &str = "\

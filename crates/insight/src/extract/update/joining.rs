@@ -98,8 +98,8 @@ fn rivals(found: &Candidate, update: &Update) -> bool {
 
 /// What somebody is paid, or something costs: "el jornal del chofer" is what the "chofer" costs.
 const PRICES: &str = "\
-    jornal sueldo salario pago quincena precio tarifa costo valor cuota flete pasaje honorario mensualidad che oye mira \
-    pue valor preco diaria";
+     promo promocion promocao oferta jornal sueldo salario pago quincena precio tarifa costo valor cuota flete pasaje honorario mensualidad che oye mira \
+     pue valor preco diaria venta facturacion faturamento total";
 
 /// Whether what was found names more than the fact: "torta grande" where "torta ahogada" is known.
 fn is_another(found: &Candidate, update: &Update) -> bool {

@@ -10,15 +10,15 @@ pub(super) const MOVES: &str = "\
     baje bajo bajamos baja bajan bajaron bajemoslo bajemosla bajemoslos bajemoslas bajalo bajala bajarlo bajarla \
     baixei baixou baixamos baixaram baixa aumente aumento aumentamos aumenta aumentan aumentaron aumentei aumentou \
     aumentaram cambie cambio cambiamos cambia cambiaron mudou mudaram mudei mudamos muda trocou reajuste reajustaron \
-    reajustado reajustada reajustou reajustamos ajuste ajustamos ajusto virou viraram caiu cayo cayeron rebaje \
+    reajustado reajustada reajustou reajustei reajustamos ajuste ajustei ajustamos ajusto virou viraram caiu cayo cayeron rebaje \
     rebajamos rebajo recorri corrio recorrio recorrimos recorrieron movi movio movimos movieron corrimos corrieron adelantamos adelantaron postergamos postergaron \
     aplazamos aplazaron pospusimos pospusieron reprogramamos reprogramaron adiamos adiaram adiou remarcamos remarcou \
     remarcaram extendi extendimos extendieron alargamos alargue estiro estiramos amplie ampliamos ampliaron acorte \
     alargo alargaron alargado acorto acortaron extendio extendieron estiraron duplico duplicaron redujimos postergo \
-    postergaron pospuse postergue adelante atrase atrasamos pospuso aplazo adelanto reprogramo movieron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
+    postergaron pospuse postergue adelante atrase atrasamos pospuso aplazo adelanto reprogramo movieron disparo dispararon trepo treparon alcanzo alcanzaron acortamos reduje redujimos redujo redujeron recorte recortamos achicamos duplicamos negociamos renegociamos \
     estendi estendemos ampliei ampliamos reduzi reduzimos encurtei encurtamos dobrei dobramos adiada adiado postergada \
     postergado pospuesta pospuesto reprogramada reprogramado aplazada aplazado remarcada remarcado dejemoslo dejemosla pongamoslo pongamosla pongamosle subir bajar subirle bajarle aumentar \
-    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla subirlas subirlos subirles bajarlas bajarlos bajarles aumentarlas aumentarlos aumentarla aumentarlo crecio crecieron crecimos cresceu cresceram crescemos \
+    ajustar ajustarla ajustarlo reajustar cambiar cambiarla cambiarlo subirla subirlas subirlos subirles subele subile subila subilo subanle bajale bajala bajalo bajenle bajarlas bajarlos bajarles aumentarlas aumentarlos aumentarla aumentarlo crecio crecieron crecimos cresceu cresceram crescemos \
     raised lowered dropped increased changed";
 
 /// Verbs that put a figure where another was, with a preposition before it: "quedó en 15", "lo pasamos a 40".
@@ -26,7 +26,8 @@ pub(super) const PUTS: &str = "\
     quedo queda quedan quedaron quedamos quede ficou fica ficaram ficam vuelve vuelven volvio volvemos volvi volvimos regreso regresa volta voltou dejar dejarla dejarlo \
     poner ponerla ponerlo pasar pasarla pasarlo deje dejo dejamos dejalo dejala dejaron deixei \
     deixo deixamos deixou paso pasa pasan pasamos pasaron pase passou passa passaram passei passamos puse puso pongo \
-    ponemos pusimos ponlo ponla lleve llevamos llevo llevaron levei levamos dejela dejelo dejenla dejenlo pongala pongalo quedando ficando termino termina terminou moved went";
+    ponemos pusimos ponlo ponla lleve llevamos llevo llevaron levei levamos dejela dejelo dejenla dejenlo pongala pongalo ponela ponelo ponelas ponelos ponlas ponlos ponele ponle dejalas dejalos \
+    regrese regresamos coloquei colocamos botei botamos pasala pasalo pasalas pasalos dejame ponme poneme quedando ficando termino termina terminou moved went";
 const BEFORE_FIGURE: &str = "a al ao en em por para pra pro de to at";
 
 /// Verbs that say how many there still are.
@@ -35,7 +36,9 @@ const LEFT: &str = "quedamos quedan quedaron queda quedo quede ficamos ficaram r
 /// The same in several words.
 const GOES: &str = "\
     se fue a|se fueron a|se me fue a|se nos fue a|se va a|foi para|foi pra|foram para|foram pra|salto a|brinco a|anda en|\
-    anda por|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta|llego a|llegaron a|llegamos a|llegue a|chegou a|chegaram a|chegamos a";
+    anda por|van por|va por|vamos por|voy por|voy en|van en|estamos en|estoy en|tamo en|tamos en|toy en|estamos con|estoy con|\
+    estou com|estamos com|estou em|estamos em|ando con|andamos con|llega a|llegan a|chega a|bateu|bateram|batemos|alcanzo|alcanzamos|alcanzan|supera|superan|supero|superamos|\
+    pasan de|pasa de|pasamos los|pasamos de|paso los|passou de|passou dos|passamos dos|passa de|andan en|andan por|andamos en|andamos por|ando en|ando por|vamos en|va en|se fueron para|subio hasta|llego hasta|llego a|llegaron a|llegamos a|llegue a|chegou a|chegaram a|chegamos a";
 
 /// The person takes back what they said.
 const TAKES_BACK: &str = "\
@@ -52,7 +55,11 @@ const NOW: &str = "\
     precio nuevo|precio actual|precio actualizado|valor nuevo|valor actual|tarifa actual|nuevo precio|nuevos precios|precios nuevos|nuevas tarifas|novos precos|precos novos|nueva tarifa|nuevo valor|nueva cuota|nuevo plazo|nuevo costo|novo preco|novo valor|novo prazo|desde ayer|desde este|desde esta|desde el|\
     desde enero|desde febrero|desde marzo|desde abril|desde mayo|desde junio|desde julio|desde agosto|desde septiembre|\
     desde setiembre|desde octubre|desde noviembre|desde diciembre|de ahora en adelante|de ahora en mas|de aqui en adelante|\
-    de agora em diante|desde hace poco|en vez de|en lugar de|em vez de|desde hoje|desde ontem|actualmente|atualmente|hoy en dia";
+    de agora em diante|desde hace poco|esta mas caro|esta mas cara|estan mas caros|estan mas caras|esta mas barato|esta mas barata|\
+    estan mas baratos|estan mas baratas|esta mais caro|esta mais cara|ta mais caro|ta mais cara|ta mais barato|ta mais barata|ficou mais caro|\
+    ficou mais cara|se queda fija|se queda fijo|se quedo fija|se quedo fijo|quedo fija|quedo fijo|queda fija|queda fijo|\
+    ficou fixa|ficou fixo|fica fixo|fica fixa|permanente|permanentemente|para siempre|pra sempre|de vez|precio normal|preco normal|\
+    en vez de|en lugar de|em vez de|desde hoje|desde ontem|actualmente|atualmente|hoy en dia";
 
 /// What holds as before, or only for a moment.
 const STAYS: &str = "\
@@ -113,10 +120,13 @@ pub(super) fn change(tokens: &[Token], from: usize, to: usize) -> Change {
     // "Lo estoy cobrando a 28".
     let is_under_way = |at: usize| {
         let form = |at: usize| tokens.get(at).filter(|_| at < to).and_then(|it| it.verb);
-        form(at).is_some_and(|form| form.does("estar") && form.tense == Tense::Present)
+        (form(at).is_some_and(|form| form.does("estar") && form.tense == Tense::Present)
+            || tokens.get(at).is_some_and(|it| it.is_any("to tou")))
             && form(at + 1).is_some_and(|form| {
                 form.tense == Tense::Gerund
-                    && form.does("cobrar vender dar dejar pagar hacer sacar pedir costar salir abrir cerrar atender")
+                    && form.does("\
+                    cobrar vender dar dejar pagar hacer sacar pedir costar salir abrir cerrar atender entrar venir llegar \
+                    producir fabricar recibir procesar cosechar demorar tardar entregar despachar preparar facturar")
             })
     };
     let moves = |at: usize| {

@@ -18,11 +18,13 @@ mod endings;
 mod facts;
 mod figure;
 mod glance;
+mod gone;
 mod headcount;
 mod hearing;
 mod hours;
 mod joining;
 mod leaving;
+mod manner;
 mod marks;
 mod naming;
 mod over;
@@ -237,6 +239,12 @@ fn of_sentence(
         found.push(update(candidate, None, figure, at));
     }
     let mut ends = over::over(facts, place.tokens, parts, &contexts);
+    let told: HashSet<usize> = ends.iter().map(|over| over.fact).collect();
+    ends.extend(
+        gone::gone(facts, place.tokens, parts)
+            .into_iter()
+            .filter(|over| !told.contains(&over.fact)),
+    );
     ends.extend(swap::swapped(facts, place, parts));
     ends.extend(leaving::left(facts, place.tokens, parts));
     ends.extend(hours::opened(facts, place.tokens, parts));

@@ -62,7 +62,7 @@ const THINGS: &[Slot] = &[Slot::Tool];
 const OLD: &str = "viejo vieja usado usada velho velha anterior";
 
 /// Where things are offered, which is not what is offered.
-const PLACES: &str = "menu carta cardapio catalogo tienda loja cuenta conta lista oferta negocio local puesto producto publicacion perfil pagina \
+pub(super) const PLACES: &str = "menu carta cardapio catalogo tienda loja cuenta conta lista oferta negocio local puesto producto publicacion perfil pagina \
      plataforma";
 
 /// What some clauses end. `before`: the words of what was said before, the nearest first.
@@ -292,7 +292,13 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     }
     // "Ya no hay mínimo", "ya no va a haber taller".
     if group.is_over && group.does("haber") {
-        return Some(&[Slot::Event, Slot::Policy, Slot::Offers, Slot::Payment]);
+        return Some(&[
+            Slot::Event,
+            Slot::Policy,
+            Slot::Offers,
+            Slot::Payment,
+            Slot::Channel,
+        ]);
     }
     // "Ya no me pagan con tarjeta", "ya no se puede pagar con tarjeta".
     if group.is_over
@@ -380,7 +386,7 @@ fn slots(tokens: &[Token], clause: &Clause, from: usize, to: usize) -> Option<&'
     if is("estar poner") {
         return Some(IS_THERE);
     }
-    if is("tener trabajar ir otro") {
+    if is("tener trabajar ir otro salir aparecer figurar operar") {
         return Some(ANY);
     }
     None

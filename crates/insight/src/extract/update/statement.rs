@@ -8,6 +8,7 @@ use super::figure::{Figure, Sort};
 use super::hearing::{
     before_is_no, comes_in, is_gapped, is_topic, never_moved, sells_otherwise, sigue, takings,
 };
+use super::manner::Manner;
 use super::marks::{Change, moves, takes_back};
 use crate::Slot;
 use crate::text::Token;
@@ -25,6 +26,8 @@ pub(super) struct Statement {
     pub counted: Option<String>,
     /// What the verb says that it is about.
     pub hint: Option<&'static [Slot]>,
+    /// How the verb tells it, where nothing else is named.
+    pub manner: Option<Manner>,
     /// Over what time it is counted, as the keys of takings have it.
     pub period: Option<&'static str>,
     /// Whether the person moves the figure of one thing: "dejo el almuerzo en".
@@ -89,6 +92,7 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             nouns: clause.nouns.clone(),
             counted: counted(tokens, clause, new),
             hint: clause.hint(tokens),
+            manner: Manner::of(tokens, clause, new),
             period: (new.end..clause.to.min(new.end + 2))
                 .find_map(|at| crate::text::period_at(tokens, at, clause.to))
                 .map(|(period, _)| period.key()),
@@ -186,6 +190,40 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             statement.change = Change::Now;
             statement.hint = None;
         }
+        // "El grande también, a 32": what moves like another.
+        if statement.change == Change::None
+            && clause.nouns.is_empty()
+            && clause.groups.is_empty()
+            && (led(tokens, new) || new.start == clause.from && new.end == clause.to)
+            && before.is_some_and(|before| {
+                before.figures.is_empty()
+                    && before.groups.is_empty()
+                    && !before.nouns.is_empty()
+                    && (before.from..before.to).any(|at| {
+                        tokens
+                            .get(at)
+                            .is_some_and(|token| token.is_any("tambien tambem igualmente"))
+                    })
+            })
+            && let Some(before) = before
+        {
+            statement.change = Change::Moved;
+            statement.words.extend(before.words.iter().cloned());
+            statement.nouns.extend(before.nouns.iter().cloned());
+            statement.from = before.from;
+        }
+        // "Y el combo a 99 también".
+        if statement.change == Change::None
+            && clause.groups.is_empty()
+            && !clause.nouns.is_empty()
+            && led(tokens, new)
+            && clause.to == new.end + 1
+            && tokens
+                .get(new.end)
+                .is_some_and(|token| token.is_any("tambien tambem"))
+        {
+            statement.change = Change::Moved;
+        }
         // "Se corrió el lanzamiento, va el 12".
         if statement.change == Change::None
             && new.month_day.is_some()
@@ -218,6 +256,15 @@ pub(super) fn statements(tokens: &[Token], clauses: &[Clause]) -> Vec<Statement>
             && (is_list || led(tokens, new) || is_gapped(clause, new))
         {
             statement.change = carried;
+        }
+        // "Ampliamos a 6 bahías y lavamos 50": what the change before has done.
+        if statement.change == Change::None
+            && carried != Change::None
+            && statement.nouns.is_empty()
+            && matches!(statement.manner, Some(Manner::Rate | Manner::Room))
+            && !super::marks::is_once(tokens, clause.from, clause.to)
+        {
+            statement.change = Change::Now;
         }
         carried = statement.change;
         if statement.change != Change::None {
@@ -303,6 +350,16 @@ fn is_old(tokens: &[Token], clause: &Clause, figure: &Figure) -> bool {
         }
     }
     if at > clause.from && is(at - 1, "no nao not") {
+        return true;
+    }
+    // "Dejó de valer 1.25, vale 1.50".
+    if at > clause.from + 1
+        && is(at - 1, "de")
+        && is(
+            at - 2,
+            "dejo dejaron dejamos deje deixou deixaram deixei deixamos paro parou",
+        )
+    {
         return true;
     }
     // "60 no, 66"; "en vez de 60"; "te dije 60".

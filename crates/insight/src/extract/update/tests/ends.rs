@@ -94,3 +94,26 @@ fn ends_are_said_in_passing() {
         ("MX", &["customers:restaurante", "offers:tortilla"], "ya no les surtimos a los restaurantes", "- customers:restaurante"),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn a_place_of_sale_is_left_in_many_words() {
+    let ways = &["channel:rappi", "channel:feria sabado", "channel:pagina web", "channel:instagram"];
+    let modes = &["channel:ifood", "channel:feira sabado"];
+    check(&[
+        ("MX", ways, "salí de Rappi", "- channel:rappi"),
+        ("MX", ways, "Rappi nos dio de baja", "- channel:rappi"),
+        ("MX", ways, "terminamos el contrato con Rappi", "- channel:rappi"),
+        ("MX", ways, "ya no operamos con Rappi", "- channel:rappi"),
+        ("MX", ways, "ya no recibimos pedidos de Rappi", "- channel:rappi"),
+        ("CL", ways, "entregué el puesto de la feria", "- channel:feria sabado"),
+        ("CL", ways, "nos quitaron el puesto de la feria", "- channel:feria sabado"),
+        ("CL", ways, "el puesto en la feria lo traspasé", "- channel:feria sabado"),
+        ("MX", ways, "dimos de baja la página", "- channel:pagina web"),
+        ("MX", ways, "la página ya no funciona", "- channel:pagina web"),
+        ("MX", ways, "no seguimos con la página", "- channel:pagina web"),
+        ("BR", modes, "do iFood eu saí", "- channel:ifood"),
+        ("BR", modes, "iFood nunca mais", "- channel:ifood"),
+        ("BR", modes, "perdi o ponto na feira", "- channel:feira sabado"),
+    ]);
+}

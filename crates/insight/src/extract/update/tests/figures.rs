@@ -172,3 +172,27 @@ fn figures_are_said_in_passing() {
         ("CO", &["event:feria eica = 2026-11-05"], "la feria ya no es el 5, es el 12 de noviembre", "event:feria eica = 2026-11-12"),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn prices_move_by_a_step_without_a_verb_and_as_others_did() {
+    let tarts = &["price:empanada pino = 2500", "price:empanada queso = 1800"];
+    let cakes = &["price:torta = 40", "price:combo grande = 95"];
+    let sizes = &["price:copo 300 = 14", "price:copo 500 = 20"];
+    check(&[
+        ("CL", tarts, "las de pino 200 pesos más", "price:empanada pino = 2700"),
+        ("MX", cakes, "la torta 5 pesos menos", "price:torta = 35"),
+        ("MX", cakes, "el combo grande también, a 99", "price:combo grande = 99"),
+        ("MX", cakes, "y el combo a 99 también", "price:combo grande = 99"),
+        ("MX", cakes, "la torta dejó de valer 40, vale 44", "price:torta = 44"),
+        ("MX", cakes, "quise decir 45 la torta", "price:torta = 45"),
+        ("MX", cakes, "la torta la regresé a 38", "price:torta = 38"),
+        ("MX", cakes, "la torta trepó a 45", "price:torta = 45"),
+        ("MX", cakes, "la promo de tortas a 35 se queda fija", "price:torta = 35"),
+        ("MX", cakes, "la torta esa sí la subí, 45", "price:torta = 45"),
+        ("AR", &["price:lona = 18000"], "la lona ponela en 20", "price:lona = 20000"),
+        ("BR", sizes, "o de 500 passou pra 22", "price:copo 500 = 22"),
+        ("BR", &["price:torta = 40"], "a torta eu coloquei a 45", "price:torta = 45"),
+        ("BR", &["price:torta = 40"], "a torta tô cobrando 45", "price:torta = 45"),
+    ]);
+}

@@ -1,5 +1,6 @@
 //! Sentences of change beside what is known.
 
+mod counts;
 mod ends;
 mod figures;
 mod nothing;

@@ -58,3 +58,16 @@ fn another_thing_is_not_the_known_one() {
         ("PE", &["cost:gas = 50"], "ahora pago 60 de agua", ""),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn what_happens_at_a_place_of_sale_does_not_end_it() {
+    let ways = &["channel:rappi", "channel:feria sabado", "channel:pagina web"];
+    check(&[
+        ("MX", ways, "entregué 40 pedidos en la feria", ""),
+        ("MX", ways, "no salí de Rappi", ""),
+        ("MX", ways, "hoy cerraron la feria", ""),
+        ("MX", ways, "seguimos con la página", ""),
+        ("MX", ways, "entregué en la feria", ""),
+    ]);
+}
