@@ -30,7 +30,7 @@ comment on table private.insight_terms is
   'The words of each current insight, kept by triggers on user_insights, for current_insights. Ended and expired ones have none.';
 comment on column private.insight_terms.user_id is 'Whose insight it is.';
 comment on column private.insight_terms.lexeme is 'Stem as of private.insight_lexemes; # and the type of fact.';
-comment on column private.insight_terms.weight is '1 for a word of the sentence, 0.6 for what one is derived from, 0.5 for a tag.';
+comment on column private.insight_terms.weight is '1 for a word of the sentence, 0.6 for what one is derived from, 0.3 for a tag.';
 comment on column private.insight_terms.seen_at is 'When it was last said: the newer of two equals comes first.';
 comment on column private.insight_terms.insight_id is 'The insight.';
 comment on column private.insight_terms.expires_at is 'That of the insight: one that is over takes no place in a list until it is swept.';
@@ -100,13 +100,25 @@ parallel safe
 strict
 set search_path = ''
 as $$
+declare
+  v_root text := coalesce(
+    substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez|e?cit|it|z?inh|[ae]m|cao)$'), p_lexeme
+  );
 begin
-  return coalesce(substring(p_lexeme from '^(.{3,}?)(?:[aei]?dor|(?:an|a)?deri?|eir|eri?|ist|[aiu]?cion|[ai]mient|iez)$'), p_lexeme);
+  -- What changes within a verb: cierr of cierra is cerr of cerrar, cuest is cost, abastezc is abastec.
+  if v_root like '%ie%' then
+    return regexp_replace(v_root, 'ie(?=[^aeiou]{1,2}$)', 'e');
+  elsif v_root like '%ue%' then
+    return regexp_replace(v_root, '([^gq])ue(?=[^aeiou]{1,2}$)', '\1o');
+  elsif v_root like '%zc' then
+    return left(v_root, -2) || 'c';
+  end if;
+  return v_root;
 end;
 $$;
 
 comment on function private.root(text) is
-  'What a stem is derived from, for who does something, where it is done and that it is done: vend of vendedor, horn of hornero, barb of barberi, anticip of anticipacion; else the stem itself. Pure.';
+  'What a stem is derived from, for who does something, where it is done and that it is done, for what is small, for Portuguese plurals of verbs and for vowels that change: vend of vendedor and vendem, horn of hornero, barb of barberi, anticip of anticipacion, tort of tortit, cerr of cierr; else the stem itself. Pure.';
 
 create function private.sound(p_lexeme text)
 returns text
@@ -177,14 +189,14 @@ begin
     union all
     select private.root(unnest(private.insight_lexemes(p_content))), 0.6
     union all
-    select unnest(private.insight_lexemes(array_to_string(p_tags, ' '))), 0.5
+    select unnest(private.insight_lexemes(array_to_string(p_tags, ' '))), 0.3
   ) as w
   group by w.lexeme;
 end;
 $$;
 
 comment on function private.insight_words(text, text[]) is
-  'The words that an insight is found by: those of its sentence count 1, what they are derived from 0.6, those that are tags only 0.5. Pure.';
+  'The words that an insight is found by: those of its sentence count 1, what they are derived from 0.6, those that are tags only 0.3. Pure.';
 
 -- =====================================================================================================================
 -- Upkeep.

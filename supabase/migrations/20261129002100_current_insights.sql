@@ -22,7 +22,7 @@ declare
     'tard', 'ten', 'teng', 'tien', 'tod', 'usted', 'vas', 'voy'
   ];
   -- In Portuguese "a gente" is we, and no people.
-  v_said constant text[] := private.insight_lexemes(regexp_replace(p_text, '\ma gente\M', ' ', 'gi'));
+  v_said constant text[] := private.insight_lexemes(regexp_replace(p_text, '\m([dn]|pr)?a gente\M', ' ', 'gi'));
   -- What is asked for is found by its type.
   v_words constant text[] := array(
     select s.word
@@ -48,15 +48,17 @@ begin
   ),
   -- words that mean the same
   related as (
-    select distinct on (w.word, v.lexeme) w.word, v.lexeme, 0.7::double precision as likeness, v.documents
+    select distinct on (w.word, v.lexeme)
+      w.word, v.lexeme, case when r.asks then 0.7 else 0.6 end::double precision as likeness, v.documents
     from unnest(v_words) as w (word)
-    cross join lateral (select k.meaning from private.related_words as k where k.lexeme = w.word limit 20) as g
+    cross join lateral (select k.meaning from private.related_words as k where k.lexeme = w.word and k.asks limit 20) as g
     cross join lateral (
-      select k.lexeme from private.related_words as k where k.meaning = g.meaning and k.lexeme <> w.word limit 40
+      select k.lexeme, k.asks from private.related_words as k where k.meaning = g.meaning and k.lexeme <> w.word limit 40
     ) as r
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = r.lexeme limit 1
     ) as v
+    order by w.word, v.lexeme, r.asks desc
   ),
   -- what a word is derived from: hornero for horno
   derived as (
@@ -118,7 +120,7 @@ begin
     union all
     -- What is asked for counts as much whether there is one of it or a hundred, and more than a rare word where the question
     -- says plainly what it asks for.
-    select '#', v.lexeme, v.documents, 6 * a.likeness * a.likeness
+    select '#', v.lexeme, v.documents, 7 * power(a.likeness, 1.5)
     from private.asked_types(p_text, v_said) as a
     cross join lateral (
       select n.* from private.insight_vocabulary as n where n.user_id = p_user_id and n.lexeme = '#' || a.type limit 1
@@ -132,7 +134,7 @@ end;
 $$;
 
 comment on function private.topic_terms(uuid, text) is
-  'What a text is asked by of what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the word only means the same, is derived from the same or is spelt otherwise), in how many insights it is. Types of fact that it asks for are words, too: #, and the type. Words that the person''s insights lack are taken for misspelt ones: up to two words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
+  'What a text is asked by of what is known of a person, at most twenty: word as asked, lexeme as known, gain (inverse document frequency, less where the word only means the same, is of the kind, is derived from the same or is spelt otherwise), in how many insights it is. Types of fact that it asks for are words, too: #, and the type. Words that the person''s insights lack are taken for misspelt ones: up to two words that sound the same or differ by a letter stand for each, the likest first by trigrams.';
 
 create or replace function private.current_insights(p_user_id uuid, p_text text, p_limit integer)
 returns json
@@ -144,7 +146,7 @@ as $$
 declare
   -- Who uses both languages asks for what they said in the one they ask in.
   v_portuguese constant boolean := lower(p_text) ~
-    '\m(quem|qual|quais|quantos?|quantas?|onde|quando|não|nao|vocês?|voces?|nossos?|nossas?|pra|pelo|pela|com|em|meus?|minhas?|são|sao|isso|ao|aos)\M';
+    '\m(quem|qual|quais|quantos?|quantas?|onde|quando|não|nao|vocês?|voces?|nossos?|nossas?|pra|pelo|pela|com|em|meus?|minhas?|são|sao|isso|aos?|uma?|eu|do|na|nas|os|tem|faz|fazem|vou|tudo|pode|podem|fica|sai|a gente)\M';
 begin
   if exists (select from public.profiles as p where p.id = p_user_id and p.is_memory_paused) then
     return '[]';
@@ -154,7 +156,7 @@ begin
       select
         t.word, t.lexeme, t.gain,
         t.documents > 30 as is_cut,
-        t.word = '#' and t.gain >= 3 as is_plain,
+        t.word = '#' and t.gain >= 4 as is_plain,
         -- A long list that is worth little chooses nobody: what others choose gets its gain below all the same.
         t.documents <= 30 or t.gain >= 0.25 * max(t.gain) over () as is_read
       from private.topic_terms(p_user_id, p_text) as t
