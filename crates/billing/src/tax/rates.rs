@@ -9,11 +9,12 @@
 //! - Looked up in what authorities or the press publish: Ecuador's 12 and 15 % (Decreto 198 of 2024; kept for 2026 by SRI
 //!   circular NAC-DGECCGC25-00000006 of 26 December 2025), Peru's 18 % and how it is made up from 2026 on (Ley 32387), Mexico's 16 % on
 //!   digital services (LIVA, chapter III Bis), Costa Rica's 13 % (Ley 9635, DGT-R-13-2020), Paraguay's 10 % (Ley 6380/2019), Venezuela's
-//!   16 % (Gaceta Oficial 6.396 of 2018), Brazil's test rates of 2026 (0.9 % CBS and 0.1 % IBS, LC 214/2025).
-//! - Rates of Argentina, Bolivia, Chile, Colombia, the Dominican Republic, El Salvador, Guatemala, Nicaragua, Panama and Uruguay: in
-//!   comparisons of the region of 2024 and later. Honduras' in older ones only.
-//! - The numbers of articles are from general knowledge and were not read in the laws, Colombia's 437-2 and 476, Argentina's 1 and
-//!   Costa Rica's 30 excepted.
+//!   16 % (Gaceta Oficial 6.396 of 2018), Brazil's test rates of 2026 (0.9 % CBS and 0.1 % IBS, LC 214/2025, art. 343 and 346; art. 348, § 1
+//!   waives them for whoever files what is asked for).
+//! - Rates of Argentina, Bolivia, Chile, Colombia, the Dominican Republic, El Salvador, Guatemala, Honduras, Nicaragua, Panama and
+//!   Uruguay: in comparisons of the region and guides of trade offices, of 2024 and later where they are dated.
+//! - The numbers of articles are from general knowledge and were not read in the laws, Colombia's 437-2 and 476, Argentina's 1,
+//!   Brazil's 343 and 348, and Costa Rica's 30 excepted.
 //! - Colombia excludes *computación en la nube* (Estatuto Tributario, art. 476 num. 21), and the DIAN counts SaaS among it
 //!   where five traits hold (Concepto 017056 of 2017, 190 of 2024). Ecuador has a rate of 0 % for it (LRTI, art. 56). Whether an
 //!   assistant is that has not been decided by anybody, so both are charged.
@@ -104,7 +105,7 @@ pub(super) const RATES: &[TaxRate] = &[
             "BR",
             "ISS/PIS/COFINS",
             0,
-            "LC 116/2003 (ISS), Lei 10.833/2003 (COFINS): inside the price; LC 214/2025, art. 343 and 346: test of CBS and IBS",
+            "LC 116/2003 (ISS), Lei 10.833/2003 (COFINS): inside the price; LC 214/2025, art. 343 to 348: test of CBS and IBS",
         )
     },
     TaxRate {
