@@ -4,7 +4,8 @@
 //! - [`Period`] is what is paid for at once: a month or a year from the subscription's anchor;
 //! - [`Status`] is what a subscription is in, [`Event`] what moves it;
 //! - [`change_terms`] says what another plan costs, and when it begins;
-//! - [`treatment`] says which tax is on an invoice, and [`rate_on`] how much it is.
+//! - [`treatment`] says which tax is on an invoice, and [`rate_on`] how much it is;
+//! - [`Draft::totals`] adds an invoice up, and [`credit_note`] gives it back.
 //!
 //! # Why it is as it is
 //!
@@ -19,6 +20,7 @@
 
 mod change;
 mod currency;
+mod invoice;
 mod money;
 mod period;
 mod subscription;
@@ -26,6 +28,10 @@ mod tax;
 
 pub use change::{Change, Terms, change_terms};
 pub use currency::{Currency, UnknownCurrency};
+pub use invoice::{
+    CreditNote, CreditedLine, Description, Discount, Draft, GiveBack, InvoiceError, Line, LineKind,
+    LineTotal, Totals, credit_note,
+};
 pub use money::{Money, MoneyError};
 pub use period::{Cycle, Period};
 pub use subscription::{Event, Impossible, Status};
