@@ -5,7 +5,8 @@
 //! - [`Status`] is what a subscription is in, [`Event`] what moves it;
 //! - [`change_terms`] says what another plan costs, and when it begins;
 //! - [`treatment`] says which tax is on an invoice, and [`rate_on`] how much it is;
-//! - [`Draft::totals`] adds an invoice up, and [`credit_note`] gives it back.
+//! - [`Draft::totals`] adds an invoice up, and [`credit_note`] gives it back;
+//! - [`Dunning`] says when a failed payment is tried again.
 //!
 //! # Why it is as it is
 //!
@@ -20,6 +21,7 @@
 
 mod change;
 mod currency;
+mod dunning;
 mod invoice;
 mod money;
 mod period;
@@ -28,6 +30,7 @@ mod tax;
 
 pub use change::{Change, Terms, change_terms};
 pub use currency::{Currency, UnknownCurrency};
+pub use dunning::{Dunning, Notice, Step, Voucher, VoucherKind};
 pub use invoice::{
     CreditNote, CreditedLine, Description, Discount, Draft, GiveBack, InvoiceError, Line, LineKind,
     LineTotal, Totals, credit_note,
