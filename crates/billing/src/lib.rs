@@ -3,7 +3,10 @@
 //! - [`Money`] is an amount in whole minor units of a [`Currency`]; every division says how it rounds;
 //! - [`Period`] is what is paid for at once: a month or a year from the subscription's anchor;
 //! - [`Status`] is what a subscription is in, [`Event`] what moves it;
-//! - [`change_terms`] says what another plan costs, and when it begins.
+//! - [`change_terms`] says what another plan costs, and when it begins;
+//! - [`treatment`] says which tax is on an invoice, and [`rate_on`] how much it is;
+//! - [`Draft::totals`] adds an invoice up, and [`credit_note`] gives it back;
+//! - [`Dunning`] says when a failed payment is tried again.
 //!
 //! # Why it is as it is
 //!
@@ -18,12 +21,21 @@
 
 mod change;
 mod currency;
+mod dunning;
+mod invoice;
 mod money;
 mod period;
 mod subscription;
+mod tax;
 
 pub use change::{Change, Terms, change_terms};
 pub use currency::{Currency, UnknownCurrency};
+pub use dunning::{Dunning, Notice, Step, Voucher, VoucherKind};
+pub use invoice::{
+    CreditNote, CreditedLine, Description, Discount, Draft, GiveBack, InvoiceError, Line, LineKind,
+    LineTotal, Totals, credit_note,
+};
 pub use money::{Money, MoneyError};
 pub use period::{Cycle, Period};
 pub use subscription::{Event, Impossible, Status};
+pub use tax::{TaxError, TaxRate, Treatment, rate_on, treatment};

@@ -164,19 +164,20 @@ impl Money {
     }
 
     /// Gives the amount out by weights, to the last minor unit: each part is rounded down, what remains goes to those that
-    /// lost most by it, the first of equals first.
+    /// lost most by it, the first of equals first. Weights are `u32` or, where they are amounts themselves, `u64`.
     ///
     /// # Errors
     /// [`MoneyError::DividedByZero`] where the weights sum to nothing.
-    pub fn split(self, weights: &[u32]) -> Result<Vec<Self>, MoneyError> {
-        let total: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+    pub fn split<W: Copy + Into<u64>>(self, weights: &[W]) -> Result<Vec<Self>, MoneyError> {
+        let weight = |weight: &W| i128::from((*weight).into());
+        let total: i128 = weights.iter().map(weight).sum();
         if total == 0 {
             return Err(MoneyError::DividedByZero);
         }
         let mut parts: Vec<(i128, i128)> = weights
             .iter()
-            .map(|weight| {
-                let product = i128::from(self.minor) * i128::from(*weight);
+            .map(|part| {
+                let product = i128::from(self.minor) * weight(part);
                 (product.div_euclid(total), product.rem_euclid(total))
             })
             .collect();
