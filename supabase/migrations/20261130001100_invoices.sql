@@ -9,11 +9,15 @@ alter table public.invoices
   add column credited_invoice_id uuid references public.invoices (id) on delete restrict,
   add column period_start date,
   add column period_end date,
+  add column tax_is_contained boolean not null default false,
   add constraint invoice_kind_is_known check (kind in ('invoice', 'credit_note')),
   add constraint invoice_is_numbered_whole check ((series is null) = (number is null)),
   add constraint credit_note_names_its_invoice check ((kind = 'credit_note') = (credited_invoice_id is not null)),
   add constraint invoice_period_is_in_order check (period_end > period_start),
-  add constraint invoice_adds_up check (total_amount = subtotal - coalesce(discount_amount, 0) + coalesce(tax_amount, 0));
+  add constraint invoice_adds_up check (
+    total_amount
+      = subtotal - coalesce(discount_amount, 0) + case when tax_is_contained then 0 else coalesce(tax_amount, 0) end
+  );
 
 create unique index invoices_series_number_key on public.invoices (series, number);
 create unique index invoices_issue_key_key on public.invoices (issue_key);
@@ -29,11 +33,13 @@ comment on column public.invoices.issue_key is
 comment on column public.invoices.credited_invoice_id is 'Beside the specification: the invoice that a credit note corrects.';
 comment on column public.invoices.period_start is 'Beside the specification: first day of the period that is paid for.';
 comment on column public.invoices.period_end is 'Beside the specification: first day after that period.';
+comment on column public.invoices.tax_is_contained is
+  'Beside the specification: the prices contain the tax, as in Bolivia; tax_amount is then a part of total_amount and not added to it.';
 comment on column public.invoices.line_items is
-  'Array of {kind, description, quantity, unit_amount, discount_amount, amount, tax_name, tax_basis_points, tax_amount}; amounts are decimal strings in currency, before tax. amount = quantity * unit_amount - discount_amount.';
+  'Array of {kind, description: {key, parameters}, quantity, unit_amount, discount_amount, amount, tax_name, tax_basis_points, tax_amount, period: {start, end} or null}; amounts are decimal strings in currency. amount = quantity * unit_amount - discount_amount. A description is a key of the message catalogues, so that it can be said in every language.';
 
 -- issue_key names nothing that its reader does not know.
-grant select (kind, series, number, credited_invoice_id, period_start, period_end) on public.invoices to authenticated;
+grant select (kind, series, number, credited_invoice_id, period_start, period_end, tax_is_contained) on public.invoices to authenticated;
 
 -- Numbers -------------------------------------------------------------------------------------------------------------
 
@@ -104,7 +110,7 @@ as $$
       ('subtotal', i.subtotal <> s.subtotal),
       ('discount', coalesce(i.discount_amount, 0) <> s.discount_amount),
       ('tax', coalesce(i.tax_amount, 0) <> s.tax_amount),
-      ('total', i.total_amount <> s.subtotal - s.discount_amount + s.tax_amount)
+      ('total', i.total_amount <> s.subtotal - s.discount_amount + case when i.tax_is_contained then 0 else s.tax_amount end)
   ) as p (problem, is_wrong)
   where i.series is not null and p.is_wrong
   union all
@@ -189,7 +195,7 @@ begin
   insert into public.invoices (
     user_subscription_id, invoice_number, subtotal, tax_amount, discount_amount, total_amount, currency, status,
     issue_date, due_date, paid_date, line_items, billing_address,
-    kind, series, number, issue_key, credited_invoice_id, period_start, period_end
+    kind, series, number, issue_key, credited_invoice_id, period_start, period_end, tax_is_contained
   )
   select
     p_subscription_id,
@@ -199,7 +205,8 @@ begin
     n.issue_date, n.due_date,
     case when n.total_amount > 0 then null else n.issue_date end,
     n.line_items, n.billing_address,
-    v_kind, v_series.series, v_series.last_number, p_issue_key, n.credited_invoice_id, n.period_start, n.period_end
+    v_kind, v_series.series, v_series.last_number, p_issue_key, n.credited_invoice_id, n.period_start, n.period_end,
+    coalesce(n.tax_is_contained, false)
   from jsonb_populate_record(null::public.invoices, p_invoice) as n
   returning * into v_invoice;
   if exists (
@@ -216,4 +223,4 @@ end;
 $$;
 
 comment on function private.issue_invoice(uuid, text, jsonb) is
-  'Issues an invoice once for its key: gives it the next number of its series and writes it as sent, or as paid where nothing is to be paid. p_invoice: {kind, currency, subtotal, discount_amount, tax_amount, total_amount, issue_date, due_date, period_start, period_end, line_items, billing_address, credited_invoice_id}, decimals as strings. Raises check_violation where the lines do not come to its amounts.';
+  'Issues an invoice once for its key: gives it the next number of its series and writes it as sent, or as paid where nothing is to be paid. p_invoice: {kind, currency, subtotal, discount_amount, tax_amount, total_amount, tax_is_contained, issue_date, due_date, period_start, period_end, line_items, billing_address, credited_invoice_id}, decimals as strings. Raises check_violation where the lines do not come to its amounts.';

@@ -135,6 +135,12 @@ impl Dunning {
     /// What the customer is told on the day of the first failure.
     pub const FIRST_NOTICE: Notice = Notice::PaymentFailed;
 
+    /// The day on which access ends where nothing can be charged and nothing comes: that of the last attempt.
+    #[must_use]
+    pub fn last_day(self) -> NaiveDate {
+        later(self.first_failure, SCHEDULE[SCHEDULE.len() - 1])
+    }
+
     /// What to do on a day, given the days of the attempts that were made since the first failure, and the latest voucher if one was
     /// issued.
     ///

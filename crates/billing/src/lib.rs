@@ -6,7 +6,8 @@
 //! - [`change_terms`] says what another plan costs, and when it begins;
 //! - [`treatment`] says which tax is on an invoice, and [`rate_on`] how much it is;
 //! - [`Draft::totals`] adds an invoice up, and [`credit_note`] gives it back;
-//! - [`Dunning`] says when a failed payment is tried again.
+//! - [`Dunning`] says when a failed payment is tried again;
+//! - [`next_step`] says what is to be done about a subscription on a day.
 //!
 //! # Why it is as it is
 //!
@@ -25,6 +26,7 @@ mod dunning;
 mod invoice;
 mod money;
 mod period;
+mod renewal;
 mod subscription;
 mod tax;
 
@@ -37,5 +39,8 @@ pub use invoice::{
 };
 pub use money::{Money, MoneyError};
 pub use period::{Cycle, Period};
+pub use renewal::{
+    BillingError, BillingStep, Context, Customer, Invoice, InvoiceLine, Plan, Unpaid, next_step,
+};
 pub use subscription::{Event, Impossible, Status};
 pub use tax::{TaxError, TaxRate, Treatment, rate_on, treatment};
