@@ -176,8 +176,9 @@ const ABROAD: &[Abroad] = &[
 ///
 /// Where a rule was not found in public, tax is charged: what was charged too much can be given back, what was charged too
 /// little cannot be asked for later. Charging presumes that the seller is registered in that country. In some of the
-/// last row no registration for sellers abroad was found (BO, GT, HN, NI, PA, SV, VE); there an accountant decides before the first
-/// sale. Costa Rica, where businesses may owe the tax on what they buy abroad, was left charged for the same reason.
+/// last row no registration for sellers abroad was found (BO, DO, GT, HN, NI, PA, SV, VE), and Uruguay's names films, music and
+/// intermediation, not software; there an accountant decides before the first sale. Costa Rica, where businesses may owe the tax on
+/// what they buy abroad, was left charged for the same reason.
 ///
 /// # Errors
 /// [`TaxError::CountryUnknown`] for a customer's country outside the table or a seller's that is no ISO code,

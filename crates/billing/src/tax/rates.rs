@@ -17,7 +17,8 @@
 //!   Brazil's 343 and 348, and Costa Rica's 30 excepted.
 //! - Colombia excludes *computación en la nube* (Estatuto Tributario, art. 476 num. 21), and the DIAN counts SaaS among it
 //!   where five traits hold (Concepto 017056 of 2017, 190 of 2024). Ecuador has a rate of 0 % for it (LRTI, art. 56). Whether an
-//!   assistant is that has not been decided by anybody, so both are charged.
+//!   assistant is that has not been decided by anybody, so both are charged. A bill of 2025 would have ended the Colombian exclusion;
+//!   what became of it was not found.
 //! - Uruguay takes two points off for consumers who pay by debit card or electronic money (Ley 19.210). Not taken off here: it
 //!   is settled by the card's issuer.
 

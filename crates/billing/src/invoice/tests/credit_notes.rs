@@ -45,6 +45,11 @@ proptest! {
             prop_assert!(0 <= -tax && -tax <= invoice.tax.minor);
             prop_assert!(0 <= -total && -total <= invoice.total.minor);
         }
+        for (place, line) in invoice.lines.iter().enumerate() {
+            let credited = notes.iter().flat_map(|note| &note.lines).filter(|line| line.line == place);
+            let back: i64 = credited.map(|line| -line.total.minor).sum();
+            prop_assert!(back * line.total.minor >= 0 && back.abs() <= line.total.minor.abs());
+        }
         let is_left = given(&notes).2 + invoice.total.minor > 0;
         let rest = credit_note(&invoice, &notes, &everything(&invoice));
         prop_assert_eq!(rest.is_ok(), is_left);
@@ -157,6 +162,22 @@ fn what_is_no_part_of_the_invoice_is_not_given_back() -> Result<(), InvoiceError
     );
     // Taking the reduction back alone would be a charge.
     assert_eq!(refusal(1, None), Some(InvoiceError::CreditTooLarge));
+    Ok(())
+}
+
+#[test]
+fn a_line_gives_back_no_more_than_itself_though_the_invoice_were_enough() -> Result<(), InvoiceError>
+{
+    let plan = || line(LineKind::Plan, 1, peso(10_000));
+    let invoice = draft("MX", vec![plan(), plan()]).totals()?;
+    let part = |minor| GiveBack {
+        line: 0,
+        total: Some(peso(minor)),
+    };
+    let refused = Err(InvoiceError::CreditTooLarge);
+    assert_eq!(credit_note(&invoice, &[], &[part(11_601)]), refused);
+    let note = credit_note(&invoice, &[], &[part(6_000)])?;
+    assert_eq!(credit_note(&invoice, &[note], &[part(5_601)]), refused);
     Ok(())
 }
 

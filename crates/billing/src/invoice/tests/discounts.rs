@@ -54,6 +54,8 @@ proptest! {
         prop_assert_eq!(before.iter().sum::<i64>(), after.iter().sum::<i64>());
         // Either there are no negative amounts any more, or nothing is charged.
         prop_assert!(after.iter().all(|price| *price >= 0) || charged_sum(&after) == 0);
+        let mut credits = written.lines.iter().filter(|line| line.kind.gives_back());
+        prop_assert!(credits.all(|line| line.unit.minor < 0));
         if !written.lines.is_empty() {
             let (one, other) = (draft.totals().map_err(failed)?, written.totals().map_err(failed)?);
             let lines = i64::try_from(draft.lines.len()).unwrap_or(i64::MAX);
@@ -64,20 +66,20 @@ proptest! {
 }
 
 #[test]
-fn ten_percent_of_an_odd_amount_goes_to_who_lost_most() {
+fn ten_percent_that_do_not_divide_take_more_off_the_larger_line() {
     let peso = |minor| Money::new(minor, Currency::Mxn);
-    let lines = vec![
-        line(LineKind::Plan, 1, peso(1_005)),
-        line(LineKind::TopUp, 1, peso(995)),
-        line(LineKind::Credit, 1, peso(-300)),
-    ];
-    let discounted = draft("MX", lines).discounted(Discount::Percentage(1_000));
-    let discounts = discounted.map(|draft| {
-        let of = |line: &Line| line.discount.minor;
-        draft.lines.iter().map(of).collect::<Vec<_>>()
-    });
-    // 100.5 and 99.5 of 200: the larger line gets the odd centavo.
-    assert_eq!(discounts, Ok(vec![101, 99, 0]));
+    let discounts = |amounts: [i64; 2]| {
+        let [one, other] = amounts.map(|minor| line(LineKind::Plan, 1, peso(minor)));
+        let lines = vec![one, other, line(LineKind::Credit, 1, peso(-300))];
+        let discounted = draft("MX", lines).discounted(Discount::Percentage(1_000));
+        discounted.map(|draft| {
+            let of = |line: &Line| line.discount.minor;
+            draft.lines.iter().map(of).collect::<Vec<_>>()
+        })
+    };
+    // 100.5 and 99.5 of 200: the larger line gets the odd centavo, wherever it stands.
+    assert_eq!(discounts([1_005, 995]), Ok(vec![101, 99, 0]));
+    assert_eq!(discounts([995, 1_005]), Ok(vec![99, 101, 0]));
 }
 
 #[test]
