@@ -3,7 +3,8 @@
 //! - [`Money`] is an amount in whole minor units of a [`Currency`]; every division says how it rounds;
 //! - [`Period`] is what is paid for at once: a month or a year from the subscription's anchor;
 //! - [`Status`] is what a subscription is in, [`Event`] what moves it;
-//! - [`change_terms`] says what another plan costs, and when it begins.
+//! - [`change_terms`] says what another plan costs, and when it begins;
+//! - [`TaxId`] is whom an invoice is for, as the tax authority of a [`Country`] knows them.
 //!
 //! # Why it is as it is
 //!
@@ -21,9 +22,11 @@ mod currency;
 mod money;
 mod period;
 mod subscription;
+mod tax_id;
 
 pub use change::{Change, Terms, change_terms};
 pub use currency::{Currency, UnknownCurrency};
 pub use money::{Money, MoneyError};
 pub use period::{Cycle, Period};
 pub use subscription::{Event, Impossible, Status};
+pub use tax_id::{Caveat, Country, Holder, TaxId, TaxIdError, TaxIdKind, UnknownCountry};
