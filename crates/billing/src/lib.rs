@@ -4,7 +4,8 @@
 //! - [`Period`] is what is paid for at once: a month or a year from the subscription's anchor;
 //! - [`Status`] is what a subscription is in, [`Event`] what moves it;
 //! - [`change_terms`] says what another plan costs, and when it begins;
-//! - [`TaxId`] is whom an invoice is for, as the tax authority of a [`Country`] knows them.
+//! - [`TaxId`] is whom an invoice is for, as the tax authority of a [`Country`] knows them;
+//! - [`CfdiReceiver`] is what a Mexican invoice needs of them besides.
 //!
 //! # Why it is as it is
 //!
@@ -17,6 +18,7 @@
 //! invoice or charge anybody: the database and the payment gateway do. It converts no currencies: a price is agreed on in
 //! one and stays in it.
 
+mod cfdi;
 mod change;
 mod currency;
 mod money;
@@ -24,6 +26,7 @@ mod period;
 mod subscription;
 mod tax_id;
 
+pub use cfdi::{CfdiCode, CfdiField, CfdiProblem, CfdiReceiver, CfdiUse, FiscalRegime};
 pub use change::{Change, Terms, change_terms};
 pub use currency::{Currency, UnknownCurrency};
 pub use money::{Money, MoneyError};
