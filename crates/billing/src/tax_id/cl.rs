@@ -2,7 +2,8 @@
 //!
 //! Up to eight digits and a check sign, a digit or K: weights 2 to 7 from the right and again, complement to 11, where 10 is K
 //! (Servicio de Impuestos Internos, "Formato documentos tributarios electrónicos", field RUT; Registro Civil for the RUN, which
-//! is the RUT of people). Numbers from 50 million on are no people.
+//! is the RUT of people). Numbers from 50 million on are
+//! given to companies and other bodies.
 //!
 //! 66.666.666-6 and 55.555.555-5 are what the same document has for buyers without a name and for foreigners.
 

@@ -13,13 +13,14 @@
 //! stamped.
 //!
 //! `XAXX010101000` (the public) and `XEXX010101000` (foreigners) are the generic ones of rule 2.7.1.23 of the Resolución
-//! Miscelánea Fiscal. Their check character does not fit either.
+//! Miscelánea Fiscal for 2023 and later. Their check character does not fit either.
 //!
 //! # CURP
 //!
 //! Eighteen characters: the pattern of `t_CURP` in `tdCFDI.xsd`, and the check digit of RENAPO's "Instructivo normativo para la
 //! asignación de la CURP" (Diario Oficial, 18 October 2021). The seventeenth is a digit for who was born before 2000 and a
-//! letter for the rest, so the century of the date is known. The sex may be `X`.
+//! letter for the rest, so the century of the date is known. The sex may be `X`
+//! (not in the pattern yet; RENAPO gives it out since 2023).
 
 use chrono::NaiveDate;
 

@@ -11,7 +11,7 @@
 //! # DUI
 //!
 //! Nine digits, the last one the complement to ten of a sum with weights 9 to 2 (same source). For people it is the NIT since
-//! 2021 (Decreto Legislativo 763). Weights that share a factor with ten let some mistakes pass.
+//! 2021 (Decreto Legislativo 763, as nationid 0.6 has it). Weights that share a factor with ten let some mistakes pass.
 
 use chrono::NaiveDate;
 

@@ -78,7 +78,7 @@ fn is_label(country: Country, groups: &[String]) -> bool {
     let first = groups[0].as_str();
     let rest: usize = groups[1..].iter().map(|group| group.chars().count()).sum();
     let named = first == country.code()
-        || matches!(first, "CUIL" | "RUN" | "DV")
+        || matches!(first, "CUIL" | "RUN" | "CC" | "CI")
         || TaxIdKind::of(country).any(|kind| kind.name() == first);
     named && (country != Country::Mx || rest >= 12)
 }
@@ -113,6 +113,7 @@ mod tests {
     fn a_label_is_no_part_of_the_identifier() {
         assert_eq!(read(Country::Pe, "RUC: 123"), Ok("123".into()));
         assert_eq!(read(Country::Cl, "cl 1-9"), Ok("1 9".into()));
+        assert_eq!(read(Country::Co, "CC 79896529"), Ok("79896529".into()));
         assert_eq!(
             read(Country::Mx, "RFC XAXX010101000"),
             Ok("XAXX010101000".into())
