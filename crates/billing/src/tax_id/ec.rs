@@ -5,7 +5,7 @@
 //!
 //! - up to 5: a person, the cédula with its check digit (Luhn's formula over ten digits);
 //! - 6: a public body, ninth digit checked with weights 3, 2, 7, 6, 5, 4, 3, 2; or a person with a newer cédula;
-//! - 9: a company, tenth digit checked with weights 4, 3, 2, 7, 6, 5, 4, 3, 2.
+//! - 9: a company, tenth digit checked with weights 4, 3, 2, 7, 6, 5, 4, 3, 2, or the ninth as in a public body's.
 //!
 //! # Companies whose check digit does not fit
 //!
@@ -62,13 +62,14 @@ mod tests {
 
     #[test]
     fn rucs_in_use_pass() {
-        // The collection in the tests of python-stdnum 2.2.
+        // The collection in the tests of python-stdnum 2.2, and the one of its issue 457.
         for (text, holder) in [
             ("1714307103001", Holder::Person),
             ("0602910945001", Holder::Person),
             ("0962467429001", Holder::Person),
             ("0160000510001", Holder::Business),
             ("1060018040001", Holder::Business),
+            ("1793221293001", Holder::Business),
             ("1790011674-001", Holder::Business),
             ("0992397535001", Holder::Business),
             ("1890037646001", Holder::Business),

@@ -60,6 +60,7 @@ mod tests {
             ("j-0310000000001", "J0310000000001", Holder::Business),
             ("001-010180-0001a", "001-010180-0001A", Holder::Person),
             ("0010101800001A", "001-010180-0001A", Holder::Person),
+            ("001-311280-0001A", "001-311280-0001A", Holder::Person),
             ("R0310000000001", "R0310000000001", Holder::Either),
         ] {
             let id = parse(text).map(|id| (id.formatted(), id.holder()));

@@ -79,6 +79,13 @@ mod tests {
     }
 
     #[test]
+    fn the_hundredth_is_the_last_of_the_old_rule() {
+        // Made up, after the same source.
+        assert!(parse("0614-050707-100-3").is_ok());
+        assert_eq!(parse("0614-050707-100-5"), Err(TaxIdError::WrongCheckDigit));
+    }
+
+    #[test]
     fn the_specimen_dui_passes() {
         // On the specimen of the document, worked through in the group publicesvfoxpro (2014).
         assert_eq!(
