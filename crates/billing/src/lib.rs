@@ -7,7 +7,9 @@
 //! - [`treatment`] says which tax is on an invoice, and [`rate_on`] how much it is;
 //! - [`Draft::totals`] adds an invoice up, and [`credit_note`] gives it back;
 //! - [`Dunning`] says when a failed payment is tried again;
-//! - [`next_step`] says what is to be done about a subscription on a day.
+//! - [`next_step`] says what is to be done about a subscription on a day;
+//! - [`TaxId`] is whom an invoice is for, as the tax authority of a [`Country`] knows them;
+//! - [`CfdiReceiver`] is what a Mexican invoice needs of them besides.
 //!
 //! # Why it is as it is
 //!
@@ -20,6 +22,7 @@
 //! invoice or charge anybody: the database and the payment gateway do. It converts no currencies: a price is agreed on in
 //! one and stays in it.
 
+mod cfdi;
 mod change;
 mod currency;
 mod dunning;
@@ -29,7 +32,9 @@ mod period;
 mod renewal;
 mod subscription;
 mod tax;
+mod tax_id;
 
+pub use cfdi::{CfdiCode, CfdiField, CfdiProblem, CfdiReceiver, CfdiUse, FiscalRegime};
 pub use change::{Change, Terms, change_terms};
 pub use currency::{Currency, UnknownCurrency};
 pub use dunning::{Dunning, Notice, Step, Voucher, VoucherKind};
@@ -44,3 +49,4 @@ pub use renewal::{
 };
 pub use subscription::{Event, Impossible, Status};
 pub use tax::{TaxError, TaxRate, Treatment, rate_on, treatment};
+pub use tax_id::{Caveat, Country, Holder, TaxId, TaxIdError, TaxIdKind, UnknownCountry};
