@@ -272,13 +272,12 @@ fn invoice(
     if price.is_zero() {
         return Ok(None);
     }
-    // Of whom it is not known where they are, they are at home: the tax is charged.
-    let country = context
-        .customer
-        .country
-        .as_deref()
-        .unwrap_or(&context.seller_country);
-    let tax = treatment(&context.seller_country, country, false, context.today)
+    // Of whom it is not known where they are, or who is somewhere that has no row in the table of taxes, they are billed as at
+    // home: what was charged too much can be given back.
+    let home = context.seller_country.as_str();
+    let country = context.customer.country.as_deref().unwrap_or(home);
+    let tax = treatment(home, country, false, context.today)
+        .or_else(|_| treatment(home, home, false, context.today))
         .map_err(BillingError::Tax)?;
     let line = Line {
         kind: LineKind::Plan,

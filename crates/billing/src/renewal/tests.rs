@@ -245,16 +245,39 @@ fn what_cannot_be_billed_says_why() {
         next_step(&no_price),
         Err(BillingError::Price(MoneyError::Malformed))
     );
-    let nowhere = Context {
-        customer: Customer {
-            country: Some("XX".to_owned()),
-        },
+    let sold_from_nowhere = Context {
+        seller_country: "XX".to_owned(),
+        customer: Customer { country: None },
         ..active()
     };
     assert_eq!(
-        next_step(&nowhere),
+        next_step(&sold_from_nowhere),
         Err(BillingError::Tax(TaxError::CountryUnknown))
     );
+}
+
+#[test]
+fn the_tax_is_that_of_the_customers_country_or_of_home_where_that_is_not_known() {
+    let tax = |country: Option<&str>| {
+        let context = Context {
+            customer: Customer {
+                country: country.map(str::to_owned),
+            },
+            ..active()
+        };
+        match step(&context) {
+            Some(BillingStep::Renew {
+                invoice: Some(invoice),
+                ..
+            }) => (invoice.tax_amount, invoice.tax_is_contained),
+            _ => unreachable!("it renews"),
+        }
+    };
+    assert_eq!(tax(Some("CO")), ("75.81".to_owned(), false));
+    assert_eq!(tax(Some("BO")), ("51.87".to_owned(), true));
+    assert_eq!(tax(Some("AR")), ("0.00".to_owned(), false));
+    assert_eq!(tax(Some("US")), ("63.84".to_owned(), false));
+    assert_eq!(tax(None), ("63.84".to_owned(), false));
 }
 
 proptest! {
