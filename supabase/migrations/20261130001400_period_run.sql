@@ -192,7 +192,11 @@ begin
     else
       return private.refusal('step_unknown');
   end case;
-  return jsonb_build_object('ok', true, 'invoice_number', v_invoice.invoice_number);
+  return jsonb_build_object(
+    'ok', true,
+    'invoice_number', v_invoice.invoice_number,
+    'context', private.billing_context(p_subscription_id)
+  );
 end;
 $$;
 
@@ -225,7 +229,7 @@ begin atomic
 end;
 
 comment on function public.apply_billing_step(uuid, bigint, jsonb) is
-  'Does one step of billing, in one transaction, if the subscription is still of that version: {kind: renew, plan_id, cycle, period: {start, end}, anchor, invoice or null}, {kind: end}, {kind: overdue, invoice_id}, {kind: give_up}. {ok, invoice_number}. Errors: subscription_not_found, subscription_changed, period_does_not_follow, step_unknown. For service_role only.';
+  'Does one step of billing, in one transaction, if the subscription is still of that version: {kind: renew, plan_id, cycle, period: {start, end}, anchor, invoice or null}, {kind: end}, {kind: overdue, invoice_id}, {kind: give_up}. {ok, invoice_number, context: what billing_context answers after it}. Errors: subscription_not_found, subscription_changed, period_does_not_follow, step_unknown. For service_role only.';
 
 grant execute on function private.billing_context(uuid), public.billing_context(uuid) to service_role;
 grant execute on function

@@ -37,8 +37,8 @@ impl BillingContext {
 pub struct StepApplied {
     ok: bool,
     error: Option<Problem>,
-    /// The number of the invoice that it wrote, if it wrote one.
-    pub invoice_number: Option<String>,
+    /// The subscription as it is now.
+    pub context: Option<BillingContext>,
 }
 
 answers!(BillingContext, StepApplied);
