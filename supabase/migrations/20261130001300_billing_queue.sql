@@ -104,57 +104,25 @@ select cron.schedule('sintra_billing', '* * * * *', 'select private.run_billing(
 
 -- What the worker calls -----------------------------------------------------------------------------------------------
 
-create function private.bury_billing_job(p_job_id bigint, p_error text)
-returns void
+create function private.tg_dead_jobs__wait_for_a_day() returns trigger
 language plpgsql
 set search_path = ''
 as $$
 begin
-  insert into private.dead_jobs (queue, job_id, payload, error, read_count, enqueued_at)
-  select 'billing', q.msg_id, q.message, left(p_error, 4000), q.read_ct, q.enqueued_at
-  from pgmq.q_billing as q
-  where q.msg_id = p_job_id
-  on conflict (queue, job_id) do nothing;
   -- The schedule would send it anew within a minute. It is tried again in a day, for whoever has mended what was wrong.
-  perform pgmq.set_vt('billing', p_job_id, 86400);
-  update pgmq.q_billing as q set read_ct = 0 where q.msg_id = p_job_id;
+  perform pgmq.send('billing', new.payload, 86400);
+  return null;
 end;
 $$;
 
-comment on function private.bury_billing_job(bigint, text) is
-  'Notes a job that failed five times in dead_jobs, and has it wait for a day.';
+comment on function private.tg_dead_jobs__wait_for_a_day() is
+  'Trigger: a subscription that could not be billed is tried again in a day, and not before.';
 
-create function private.claim_billing_jobs(p_quantity integer, p_visibility_seconds integer)
-returns jsonb
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  v_job record;
-  v_jobs jsonb := '[]';
-begin
-  for v_job in
-    select r.msg_id, r.read_ct, r.enqueued_at, r.message
-    from pgmq.read('billing', p_visibility_seconds, least(greatest(p_quantity, 1), 100)) as r
-    order by r.msg_id
-  loop
-    if v_job.read_ct > 5 then
-      perform private.bury_billing_job(v_job.msg_id, 'claimed five times, never finished');
-    else
-      v_jobs := v_jobs || jsonb_build_object(
-        'id', v_job.msg_id,
-        'read_count', v_job.read_ct,
-        'enqueued_at', v_job.enqueued_at,
-        'message', v_job.message
-      );
-    end if;
-  end loop;
-  return jsonb_build_object('ok', true, 'jobs', v_jobs);
-end;
-$$;
-
-comment on function private.claim_billing_jobs(integer, integer) is 'Body of public.claim_billing_jobs.';
+-- At the end of the transaction, which takes the job that failed out of the queue first.
+create constraint trigger tg_dead_jobs__wait_for_a_day after insert on private.dead_jobs
+  deferrable initially deferred
+  for each row when (new.queue = 'billing')
+  execute function private.tg_dead_jobs__wait_for_a_day();
 
 create function public.claim_billing_jobs(p_quantity integer default 10, p_visibility_seconds integer default 120)
 returns jsonb
@@ -163,22 +131,11 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select private.claim_billing_jobs(p_quantity, p_visibility_seconds);
+  select private.claim_jobs('billing', p_quantity, p_visibility_seconds);
 end;
 
 comment on function public.claim_billing_jobs(integer, integer) is
   'Takes up to p_quantity (at most 100) jobs of billing, oldest first, as claim_jobs does: {ok, jobs: [{id, read_count, enqueued_at, message: {type, subscription_id}}]}. For service_role only.';
-
-create function private.finish_billing_job(p_job_id bigint)
-returns jsonb
-language sql
-security definer
-set search_path = ''
-as $$
-  select jsonb_build_object('ok', true, 'finished', pgmq.delete('billing', p_job_id));
-$$;
-
-comment on function private.finish_billing_job(bigint) is 'Body of public.finish_billing_job.';
 
 create function public.finish_billing_job(p_job_id bigint)
 returns jsonb
@@ -187,36 +144,10 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select private.finish_billing_job(p_job_id);
+  select private.finish_job('billing', p_job_id);
 end;
 
 comment on function public.finish_billing_job(bigint) is 'Removes a job of billing that is done: {ok, finished}. For service_role only.';
-
-create function private.fail_billing_job(p_job_id bigint, p_error text)
-returns jsonb
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  v_attempts integer;
-  v_retry integer;
-begin
-  select q.read_ct into v_attempts from pgmq.q_billing as q where q.msg_id = p_job_id for update;
-  if not found then
-    return private.refusal('job_not_found');
-  end if;
-  if v_attempts >= 5 then
-    perform private.bury_billing_job(p_job_id, coalesce(p_error, 'unknown'));
-    return jsonb_build_object('ok', true, 'dead', true, 'retry_in_seconds', null);
-  end if;
-  v_retry := 5 * (2 ^ v_attempts)::integer;
-  perform pgmq.set_vt('billing', p_job_id, v_retry);
-  return jsonb_build_object('ok', true, 'dead', false, 'retry_in_seconds', v_retry);
-end;
-$$;
-
-comment on function private.fail_billing_job(bigint, text) is 'Body of public.fail_billing_job.';
 
 create function public.fail_billing_job(p_job_id bigint, p_error text default null)
 returns jsonb
@@ -225,12 +156,12 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select private.fail_billing_job(p_job_id, p_error);
+  select private.fail_job('billing', p_job_id, p_error);
 end;
 
 comment on function public.fail_billing_job(bigint, text) is
   'Gives a job of billing back: tried again after 10, 20, 40 and 80 seconds, then noted in private.dead_jobs and tried again in a day. {ok, dead, retry_in_seconds}. Error: job_not_found. For service_role only.';
 
-grant execute on function private.claim_billing_jobs(integer, integer), public.claim_billing_jobs(integer, integer) to service_role;
-grant execute on function private.finish_billing_job(bigint), public.finish_billing_job(bigint) to service_role;
-grant execute on function private.fail_billing_job(bigint, text), public.fail_billing_job(bigint, text) to service_role;
+grant execute on function public.claim_billing_jobs(integer, integer) to service_role;
+grant execute on function public.finish_billing_job(bigint) to service_role;
+grant execute on function public.fail_billing_job(bigint, text) to service_role;

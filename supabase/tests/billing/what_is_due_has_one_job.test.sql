@@ -26,6 +26,7 @@ select is(public.finish_billing_job(pg_temp.job('ana')) ->> 'finished', 'true', 
 select is(public.fail_billing_job(pg_temp.job('bruno'), 'no') ->> 'retry_in_seconds', '10', 'one fails and comes back');
 update pgmq.q_billing set read_ct = 5 where msg_id = pg_temp.job('bruno');
 select is(public.fail_billing_job(pg_temp.job('bruno'), 'never') ->> 'dead', 'true', 'until it has failed five times');
+set constraints all immediate;
 select is((select error from private.dead_jobs where queue = 'billing'), 'never', 'which somebody sees');
 select is((select count(*) from private.due_subscriptions(current_date, 100)), 1::bigint, 'and it is not sent anew every minute');
 
