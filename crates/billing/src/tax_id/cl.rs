@@ -8,18 +8,13 @@
 //! 66.666.666-6 and 55.555.555-5 are what the same document has for buyers without a name and for foreigners.
 
 use super::check::{complement, from_right, repeats};
-use super::typed::digits;
+use super::typed::digits_and_check;
 use super::{Caveat, Holder, TaxId, TaxIdError, TaxIdKind, Typed, require, thousands};
 
 pub(super) fn parse(typed: &Typed) -> Result<TaxId, TaxIdError> {
     let value = typed.joined.trim_start_matches('0');
     require(value.is_ascii(), TaxIdError::WrongCharacters)?;
-    let (number, check) = value.split_at(value.len().saturating_sub(1));
-    let body = digits(number)?;
-    let given = match check {
-        "K" => 10,
-        digit => *digits(digit)?.first().ok_or(TaxIdError::WrongLength)?,
-    };
+    let (body, given) = digits_and_check(value)?;
     require((6..=8).contains(&body.len()), TaxIdError::WrongLength)?;
     require(
         complement(from_right(&body, 7)) == given,

@@ -5,7 +5,8 @@
 //! not say who they are.
 
 use super::check::{complement, from_right, repeats};
-use super::{Caveat, TaxId, TaxIdError, TaxIdKind, Typed, digits, hyphen_before_last, require};
+use super::typed::digits_and_check;
+use super::{Caveat, TaxId, TaxIdError, TaxIdKind, Typed, hyphen_before_last, require};
 
 const FINAL_CONSUMER: &str = "CF";
 
@@ -15,12 +16,7 @@ pub(super) fn parse(typed: &Typed) -> Result<TaxId, TaxIdError> {
     }
     let value = typed.joined.trim_start_matches('0');
     require(value.is_ascii(), TaxIdError::WrongCharacters)?;
-    let (number, check) = value.split_at(value.len().saturating_sub(1));
-    let body = digits(number)?;
-    let given = match check {
-        "K" => 10,
-        digit => *digits(digit)?.first().ok_or(TaxIdError::WrongLength)?,
-    };
+    let (body, given) = digits_and_check(value)?;
     require((3..=11).contains(&body.len()), TaxIdError::WrongLength)?;
     require(!repeats(&body), TaxIdError::Repeated)?;
     require(

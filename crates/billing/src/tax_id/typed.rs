@@ -55,6 +55,17 @@ impl Typed {
     }
 }
 
+/// The digits of an ASCII text but for its last sign, and that: a digit, or K, which is 10.
+pub(super) fn digits_and_check(text: &str) -> Result<(Vec<u8>, u8), TaxIdError> {
+    let (number, check) = text.split_at(text.len().saturating_sub(1));
+    let body = digits(number)?;
+    let check = match check {
+        "K" => 10,
+        digit => *digits(digit)?.first().ok_or(TaxIdError::WrongLength)?,
+    };
+    Ok((body, check))
+}
+
 /// The digits of a text that consists of them.
 pub(super) fn digits(text: &str) -> Result<Vec<u8>, TaxIdError> {
     text.bytes()
