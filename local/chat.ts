@@ -6,9 +6,7 @@
  */
 import { createClient } from "@supabase/supabase-js";
 import { DefaultChatTransport, readUIMessageStream, type UIMessage } from "ai";
-import { findInstance } from "./instance.ts";
-import { readKeys } from "./keys.ts";
-import { stateDirFromEnv } from "./paths.ts";
+import { findApi } from "./api.ts";
 import { parseArgs } from "./util/args.ts";
 import { dim } from "./util/console.ts";
 import { PlatformError, sentence } from "./util/errors.ts";
@@ -37,7 +35,7 @@ async function main(): Promise<void> {
       'Usage: npm run chat -- "your question" [--assistant sofia] [--conversation <uuid>] [--url <API URL> --key <publishable key>]',
     );
   }
-  const { url, key } = await findApi(option("url"), option("key"));
+  const { url, key } = await findApi("publishableKey", option("url"), option("key"));
   const accessToken = await signIn(
     url,
     key,
@@ -75,18 +73,6 @@ async function main(): Promise<void> {
   console.log();
   if (failure) throw failure;
   console.log(dim(summary(metadata, conversation)));
-}
-
-async function findApi(url: string | undefined, key: string | undefined): Promise<{ url: string; key: string }> {
-  if (url && key) return { url: url.replace(/\/+$/, ""), key };
-  const stateDir = stateDirFromEnv();
-  const keys = await readKeys(stateDir);
-  const instance = await findInstance(stateDir);
-  const api = url ?? instance?.apiUrl;
-  if (!api || !keys) {
-    throw new PlatformError("Nothing runs here: start it with npm start, or name another with --url and --key.");
-  }
-  return { url: api.replace(/\/+$/, ""), key: key ?? keys.publishableKey };
 }
 
 async function signIn(url: string, key: string, email: string, password: string): Promise<string> {

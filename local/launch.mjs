@@ -18,6 +18,7 @@ const commands = {
   status: { script: "local/status.ts" },
   reset: { script: "local/reset.ts" },
   chat: { script: "local/chat.ts" },
+  billing: { script: "local/billing.ts" },
   test: { script: "tests/run.ts", installs: true },
   e2e: { script: "tests/e2e.ts", installs: true },
   "docs:user": { script: "scripts/user_docs.ts", installs: true },

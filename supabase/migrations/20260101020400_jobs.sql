@@ -115,19 +115,23 @@ $$;
 comment on function private.run_due_jobs() is
   'Calls the worker where a job waits; the safety net that the schedule sintra_worker runs.';
 
-create function private.bury_job(p_job_id bigint, p_error text)
+create function private.bury_job(p_queue text, p_job_id bigint, p_error text)
 returns void
 language plpgsql
 set search_path = ''
 as $$
 begin
-  insert into private.dead_jobs (queue, job_id, payload, error, read_count, enqueued_at)
-  select 'turn_followups', q.msg_id, q.message, left(p_error, 4000), q.read_ct, q.enqueued_at
-  from pgmq.q_turn_followups as q
-  where q.msg_id = p_job_id
-  on conflict (queue, job_id) do nothing;
-  perform pgmq.delete('turn_followups', p_job_id);
+  execute format(
+    'insert into private.dead_jobs (queue, job_id, payload, error, read_count, enqueued_at)
+    select $1, q.msg_id, q.message, left($3, 4000), q.read_ct, q.enqueued_at
+    from pgmq.%I as q
+    where q.msg_id = $2
+    on conflict (queue, job_id) do nothing',
+    'q_' || p_queue
+  )
+  using p_queue, p_job_id, p_error;
+  perform pgmq.delete(p_queue, p_job_id);
 end;
 $$;
 
-comment on function private.bury_job(bigint, text) is 'Moves a job from the queue to dead_jobs.';
+comment on function private.bury_job(text, bigint, text) is 'Moves a job from its queue to dead_jobs.';

@@ -1,6 +1,6 @@
 -- What the worker function calls: take jobs, do them, report. One round trip each.
 
-create function private.claim_jobs(p_quantity integer, p_visibility_seconds integer)
+create function private.claim_jobs(p_queue text, p_quantity integer, p_visibility_seconds integer)
 returns jsonb
 language plpgsql
 security definer
@@ -12,12 +12,12 @@ declare
 begin
   for v_job in
     select r.msg_id, r.read_ct, r.enqueued_at, r.message
-    from pgmq.read('turn_followups', p_visibility_seconds, least(greatest(p_quantity, 1), 100)) as r
+    from pgmq.read(p_queue, p_visibility_seconds, least(greatest(p_quantity, 1), 100)) as r
     order by r.msg_id
   loop
     if v_job.read_ct > 5 then
       -- A job that takes its worker down with it never reports: it is counted by its readings.
-      perform private.bury_job(v_job.msg_id, 'claimed five times, never finished');
+      perform private.bury_job(p_queue, v_job.msg_id, 'claimed five times, never finished');
     else
       v_jobs := v_jobs || jsonb_build_object(
         'id', v_job.msg_id,
@@ -31,7 +31,7 @@ begin
 end;
 $$;
 
-comment on function private.claim_jobs(integer, integer) is 'Body of public.claim_jobs.';
+comment on function private.claim_jobs(text, integer, integer) is 'Body of public.claim_jobs, for any queue whose jobs have no order.';
 
 create function public.claim_jobs(p_quantity integer default 10, p_visibility_seconds integer default 120)
 returns jsonb
@@ -40,24 +40,24 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select private.claim_jobs(p_quantity, p_visibility_seconds);
+  select private.claim_jobs('turn_followups', p_quantity, p_visibility_seconds);
 end;
 
 comment on function public.claim_jobs(integer, integer) is
   'Takes up to p_quantity (at most 100) jobs, oldest first, and hides them from others for p_visibility_seconds: {ok, jobs: [{id, read_count, enqueued_at, message: {type, …}}]}. A job that is neither finished nor failed by then is given out again, five times in all. For service_role only.';
 
-create function private.finish_job(p_job_id bigint)
+create function private.finish_job(p_queue text, p_job_id bigint)
 returns jsonb
 language plpgsql
 security definer
 set search_path = ''
 as $$
 begin
-  return jsonb_build_object('ok', true, 'finished', pgmq.delete('turn_followups', p_job_id));
+  return jsonb_build_object('ok', true, 'finished', pgmq.delete(p_queue, p_job_id));
 end;
 $$;
 
-comment on function private.finish_job(bigint) is 'Body of public.finish_job.';
+comment on function private.finish_job(text, bigint) is 'Body of public.finish_job, for any queue.';
 
 create function public.finish_job(p_job_id bigint)
 returns jsonb
@@ -66,13 +66,13 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select private.finish_job(p_job_id);
+  select private.finish_job('turn_followups', p_job_id);
 end;
 
 comment on function public.finish_job(bigint) is
   'Removes a job that is done: {ok, finished}; finished is false where it was no longer there. For service_role only.';
 
-create function private.fail_job(p_job_id bigint, p_error text)
+create function private.fail_job(p_queue text, p_job_id bigint, p_error text)
 returns jsonb
 language plpgsql
 security definer
@@ -82,21 +82,23 @@ declare
   v_attempts integer;
   v_retry integer;
 begin
-  select q.read_ct into v_attempts from pgmq.q_turn_followups as q where q.msg_id = p_job_id for update;
-  if not found then
+  execute format('select q.read_ct from pgmq.%I as q where q.msg_id = $1 for update', 'q_' || p_queue)
+  into v_attempts
+  using p_job_id;
+  if v_attempts is null then
     return private.refusal('job_not_found');
   end if;
   if v_attempts >= 5 then
-    perform private.bury_job(p_job_id, coalesce(p_error, 'unknown'));
+    perform private.bury_job(p_queue, p_job_id, coalesce(p_error, 'unknown'));
     return jsonb_build_object('ok', true, 'dead', true, 'retry_in_seconds', null);
   end if;
   v_retry := 5 * (2 ^ v_attempts)::integer;
-  perform pgmq.set_vt('turn_followups', p_job_id, v_retry);
+  perform pgmq.set_vt(p_queue, p_job_id, v_retry);
   return jsonb_build_object('ok', true, 'dead', false, 'retry_in_seconds', v_retry);
 end;
 $$;
 
-comment on function private.fail_job(bigint, text) is 'Body of public.fail_job.';
+comment on function private.fail_job(text, bigint, text) is 'Body of public.fail_job, for any queue.';
 
 create function public.fail_job(p_job_id bigint, p_error text default null)
 returns jsonb
@@ -105,7 +107,7 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select private.fail_job(p_job_id, p_error);
+  select private.fail_job('turn_followups', p_job_id, p_error);
 end;
 
 comment on function public.fail_job(bigint, text) is
@@ -255,11 +257,11 @@ end;
 comment on function public.finish_title(bigint, uuid, text, jsonb) is
   'Ends a title job in one transaction: names the conversation unless it has a title or the person gave it one, books what the title cost ({provider, model, input_tokens, cached_input_tokens, output_tokens, cost_micros}; no message of the quota) once per conversation, removes the job. {ok, applied}. For service_role only.';
 
-grant execute on function private.claim_jobs(integer, integer) to service_role;
+grant execute on function private.claim_jobs(text, integer, integer) to service_role;
 grant execute on function public.claim_jobs(integer, integer) to service_role;
-grant execute on function private.finish_job(bigint) to service_role;
+grant execute on function private.finish_job(text, bigint) to service_role;
 grant execute on function public.finish_job(bigint) to service_role;
-grant execute on function private.fail_job(bigint, text) to service_role;
+grant execute on function private.fail_job(text, bigint, text) to service_role;
 grant execute on function public.fail_job(bigint, text) to service_role;
 grant execute on function private.title_context(uuid) to service_role;
 grant execute on function public.title_context(uuid) to service_role;

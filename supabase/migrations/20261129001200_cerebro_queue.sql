@@ -195,23 +195,6 @@ $$;
 
 comment on function private.end_cerebro_job(bigint) is 'Removes a job, so that the person''s next one can go on; false where it was no longer there.';
 
-create function private.bury_cerebro_job(p_job_id bigint, p_error text)
-returns void
-language plpgsql
-set search_path = ''
-as $$
-begin
-  insert into private.dead_jobs (queue, job_id, payload, error, read_count, enqueued_at)
-  select 'cerebro', q.msg_id, q.message, left(p_error, 4000), q.read_ct, q.enqueued_at
-  from pgmq.q_cerebro as q
-  where q.msg_id = p_job_id
-  on conflict (queue, job_id) do nothing;
-  perform private.end_cerebro_job(p_job_id);
-end;
-$$;
-
-comment on function private.bury_cerebro_job(bigint, text) is 'Moves a job to dead_jobs; the person''s next one goes on.';
-
 create function private.oldest_cerebro_jobs(p_after uuid, p_quantity integer)
 returns table (job_id bigint, user_id uuid, read_count integer)
 language plpgsql
@@ -291,7 +274,7 @@ begin
     exit when v_ids is null;
     v_reached := v_users[cardinality(v_users)];
     -- A job that takes its worker down with it never reports: it is counted by its readings.
-    perform private.bury_cerebro_job(p.id, 'claimed five times, never finished') from unnest(v_poison) as p (id);
+    perform private.bury_job('cerebro', p.id, 'claimed five times, never finished') from unnest(v_poison) as p (id);
     with given as (
       update pgmq.q_cerebro as q
       set vt = clock_timestamp() + make_interval(secs => p_visibility_seconds), read_ct = q.read_ct + 1
@@ -394,7 +377,7 @@ begin
     return private.refusal('job_not_found');
   end if;
   if v_attempts >= 5 then
-    perform private.bury_cerebro_job(p_job_id, coalesce(p_error, 'unknown'));
+    perform private.bury_job('cerebro', p_job_id, coalesce(p_error, 'unknown'));
     return jsonb_build_object('ok', true, 'dead', true, 'retry_in_seconds', null);
   end if;
   v_retry := 5 * (2 ^ v_attempts)::integer;

@@ -1,5 +1,6 @@
 /** `npm run bench`: the project's figures, each a ratio of two measurements of one run. Words given choose groups by name. */
 import { buildWasm, ensureRust } from "../../local/wasm.ts";
+import { billingRows } from "./billing.ts";
 import { cerebroRows } from "./cerebro.ts";
 import { chatRows } from "./chat.ts";
 import { quotaRows, rlsRows } from "./database.ts";
@@ -19,6 +20,7 @@ const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
   chat: chatRows,
   function: functionRows,
   quota: quotaRows,
+  billing: billingRows,
   rls: rlsRows,
   web: webRows,
 };

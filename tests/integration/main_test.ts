@@ -12,6 +12,7 @@ import "./providers.ts";
 import "./realtime.ts";
 import "./worker.ts";
 import "./crash.ts";
+import "./billing.ts";
 import "./cerebro.ts";
 import "./cerebro_by_hand.ts";
 import "./offline.ts";

@@ -100,6 +100,16 @@ catalogue! {
         "Tu suscripción no está activa. Renuévala para seguir conversando."
         "Sua assinatura não está ativa. Renove-a para continuar conversando."
         "Your subscription is not active. Renew it to go on.";
+    /// There is no such subscription.
+    SubscriptionNotFound "subscription_not_found" 404
+        "No encontramos esa suscripción."
+        "Não encontramos essa assinatura."
+        "We cannot find that subscription.";
+    /// Somebody changed the subscription since it was read.
+    SubscriptionChanged "subscription_changed" 409
+        "Tu suscripción cambió mientras tanto. Revísala y vuelve a intentarlo."
+        "Sua assinatura mudou nesse meio-tempo. Confira e tente de novo."
+        "Your subscription changed in the meantime. Look at it and try again.";
     /// The plan's messages of the period are used up.
     QuotaExhausted "quota_exhausted" 402
         "Ya usaste todos los mensajes de tu plan en este periodo."

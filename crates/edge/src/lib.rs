@@ -27,6 +27,8 @@ pub mod answers;
 #[cfg(feature = "cerebro")]
 pub mod asking;
 pub mod attachments;
+#[cfg(feature = "cerebro")]
+pub mod billing_answers;
 pub mod candidates;
 #[cfg(feature = "cerebro")]
 pub mod cerebro;

@@ -2,8 +2,8 @@ begin;
 select plan(3);
 
 select tests.create_user('ana');
-insert into public.invoices (user_subscription_id, invoice_number, subtotal, total_amount, issue_date, due_date, billing_address, pdf_url)
-select id, 'T-' || n, 29, 33.64, current_date, current_date,
+insert into public.invoices (user_subscription_id, invoice_number, subtotal, tax_amount, total_amount, issue_date, due_date, billing_address, pdf_url)
+select id, 'T-' || n, 29, 4.64, 33.64, current_date, current_date,
        '{"line1": "Av. Juárez 1", "city": "Guadalajara", "country": "MX"}', tests.user_id('ana') || '/t.pdf'
 from public.user_subscriptions, generate_series(1, 2) n where user_id = tests.user_id('ana');
 

@@ -12,6 +12,7 @@ select is((private.effective_subscription(tests.user_id('bruno'))).plan_id, 'pro
 select is((private.effective_subscription(tests.user_id('carla'))).plan_id, 'trial', 'a guest does not');
 insert into public.user_subscriptions (user_id, plan_id, status) values (tests.user_id('bruno'), 'enterprise', 'active');
 select is((private.effective_subscription(tests.user_id('bruno'))).plan_id, 'enterprise', 'the higher rank wins');
+update public.user_subscriptions set status = 'past_due' where plan_id = 'enterprise' and user_id = tests.user_id('bruno');
 update public.user_subscriptions set status = 'unpaid' where plan_id = 'enterprise' and user_id = tests.user_id('bruno');
 select is((private.effective_subscription(tests.user_id('bruno'))).plan_id, 'professional', 'as long as it is paid');
 update public.organizations set is_active = false where id = (select id from org);

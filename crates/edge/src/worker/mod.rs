@@ -1,4 +1,4 @@
-//! The worker function: drains the queues of follow-up work and of the Cerebro, and closes interrupted turns.
+//! The worker function: drains the queues of follow-up work, of the Cerebro and of billing, and closes interrupted turns.
 //!
 //! A job is delivered at least once. What it does is done by one call to the database that also ends the job, so that
 //! doing it twice has one effect; what fails comes back later, and after some times is set aside with its error. The
@@ -19,6 +19,7 @@ use crate::http::{Request, Response};
 use crate::platform::{Clock, Platform};
 use crate::rpc::{self, CallError, Claimed, Job, JobEnded, Swept};
 
+mod bill;
 mod consolidate;
 mod files;
 mod learn;
@@ -79,7 +80,7 @@ pub async fn drain<P: Platform>(edge: &Rc<Edge<P>>) -> Result<Report, CallError>
         ..Report::default()
     };
     let mut trouble = None;
-    let mut queues = vec![Queue::FollowUps, Queue::Cerebro];
+    let mut queues = vec![Queue::FollowUps, Queue::Cerebro, Queue::Billing];
     while !queues.is_empty() {
         let mut waiting = Vec::with_capacity(queues.len());
         for queue in queues {
@@ -114,17 +115,18 @@ async fn batch<P: Platform>(
         }
     }
     Ok(match queue {
-        Queue::FollowUps => jobs.len() == BATCH as usize,
+        Queue::FollowUps | Queue::Billing => jobs.len() == BATCH as usize,
         // It gives one job of a person at a time, and so the next only after that.
         Queue::Cerebro => !jobs.is_empty(),
     })
 }
 
-/// The two queues, and the functions of the database that they have.
+/// The queues, and the functions of the database that they have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Queue {
     FollowUps,
     Cerebro,
+    Billing,
 }
 
 impl Queue {
@@ -132,6 +134,7 @@ impl Queue {
         match self {
             Self::FollowUps => "claim_jobs",
             Self::Cerebro => "claim_cerebro_jobs",
+            Self::Billing => "claim_billing_jobs",
         }
     }
 
@@ -139,6 +142,7 @@ impl Queue {
         match self {
             Self::FollowUps => "finish_job",
             Self::Cerebro => "finish_cerebro_job",
+            Self::Billing => "finish_billing_job",
         }
     }
 
@@ -146,6 +150,7 @@ impl Queue {
         match self {
             Self::FollowUps => "fail_job",
             Self::Cerebro => "fail_cerebro_job",
+            Self::Billing => "fail_billing_job",
         }
     }
 }
@@ -191,6 +196,7 @@ async fn perform<P: Platform>(edge: &Rc<Edge<P>>, queue: Queue, job: &Job) -> Re
         (Queue::Cerebro, Some("learn")) => learn::learn(edge, job).await,
         (Queue::Cerebro, Some("consolidate")) => consolidate::consolidate(edge, job).await,
         (Queue::Cerebro, Some("summarize")) => summarize::summarize(edge, job).await,
+        (Queue::Billing, Some("bill")) => bill::bill(edge, job).await,
         (_, Some(other)) => Err(format!(
             "unknown type of job: {}",
             other.chars().take(60).collect::<String>()

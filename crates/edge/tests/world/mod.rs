@@ -243,9 +243,9 @@ impl World {
         world.answer("settle_turn", |_| {
             Ok(json!({"ok": true, "already": false, "quota": quota(4)}))
         });
-        world.answer("claim_cerebro_jobs", |_| {
-            Ok(json!({"ok": true, "jobs": []}))
-        });
+        for queue in ["claim_cerebro_jobs", "claim_billing_jobs"] {
+            world.answer(queue, |_| Ok(json!({"ok": true, "jobs": []})));
+        }
         world
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::super::group::{Group, Mode, groups, is_verb};
 use super::super::scope::Scope;
 use super::figure::{Figure, Sort as FigureSort, figures};
-use super::marks::{Change, change};
+use super::marks::{Change, change, is_once};
 use crate::reconcile::words_of;
 use crate::text::{Person, Sentence, Sort, Tense, Token, is_function_word};
 use crate::{Context, Slot};
@@ -170,6 +170,14 @@ pub(super) fn is_noun(tokens: &[Token], at: usize, from: usize) -> bool {
 }
 
 impl Clause {
+    /// Whether it says how something is from now on, without a figure: open, not wished or denied, and not of one time only.
+    pub(super) fn is_of_a_state(&self, tokens: &[Token]) -> bool {
+        self.is_open
+            && self.figures.is_empty()
+            && !self.is_unreal(tokens)
+            && !is_once(tokens, self.from, self.to)
+    }
+
     /// Whether it is wished, doubted or denied, so that no figure in it holds.
     pub(super) fn is_unreal(&self, tokens: &[Token]) -> bool {
         self.groups.iter().any(|group| {

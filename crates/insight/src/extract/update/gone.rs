@@ -5,7 +5,7 @@
 use super::super::group::Mode;
 use super::clause::Clause;
 use super::facts::{Fact, Facts, has};
-use super::marks::{is_once, phrase};
+use super::marks::phrase;
 use super::naming::nouns;
 use super::over::{Over, PLACES};
 use crate::Slot;
@@ -41,11 +41,7 @@ const OF_PLACES: &str = "\
 pub(super) fn gone(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
     let mut found = Vec::new();
     for clause in clauses {
-        if !clause.is_open
-            || clause.is_unreal(tokens)
-            || !clause.figures.is_empty()
-            || is_once(tokens, clause.from, clause.to)
-        {
+        if !clause.is_of_a_state(tokens) {
             continue;
         }
         let Some(behind) = behind(tokens, clause) else {

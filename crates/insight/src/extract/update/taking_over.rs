@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::facts::{Fact, Facts, has};
-use super::marks::{is_once, phrase, stays};
+use super::marks::{phrase, stays};
 use super::over::Over;
 use crate::Slot;
 use crate::text::{Token, has_word};
@@ -11,11 +11,7 @@ use crate::text::{Token, has_word};
 pub(super) fn displaced(facts: &Facts<'_>, tokens: &[Token], clauses: &[Clause]) -> Vec<Over> {
     let mut found = Vec::new();
     for clause in clauses {
-        if !clause.is_open
-            || clause.is_unreal(tokens)
-            || !clause.figures.is_empty()
-            || is_once(tokens, clause.from, clause.to)
-        {
+        if !clause.is_of_a_state(tokens) {
             continue;
         }
         let over = |fact: usize| Over {

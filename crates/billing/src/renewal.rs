@@ -1,0 +1,346 @@
+//! What is to be done about a subscription on a day: the period run, one step at a time.
+
+use std::fmt;
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Currency, Cycle, Description, Draft, Dunning, InvoiceError, Line, LineKind, Money, MoneyError,
+    Period, Status, TaxError, Totals, treatment,
+};
+
+/// Days in which an invoice is to be paid.
+const PAYMENT_DAYS: u64 = 7;
+
+/// A plan, as it was agreed on or will be from the next period.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Plan {
+    /// Its id: `starter`.
+    pub id: String,
+    /// Its name as people read it.
+    pub name: String,
+    /// How often it is billed.
+    pub cycle: Cycle,
+    /// Price of one period, before tax: a decimal number in the subscription's currency.
+    pub price: String,
+}
+
+/// The oldest invoice that is still to be paid.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Unpaid {
+    /// Its id.
+    pub invoice_id: String,
+    /// Last day on which it could be paid in time.
+    pub due: NaiveDate,
+    /// Whether that was noticed.
+    pub is_overdue: bool,
+}
+
+/// Who is billed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Customer {
+    /// ISO 3166-1 alpha-2 code of where they are; unknown where nobody has said it.
+    pub country: Option<String>,
+}
+
+/// Everything about a subscription that is decided from: what `public.billing_context` answers.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Context {
+    /// The day (UTC) that it is for.
+    pub today: NaiveDate,
+    /// State.
+    pub status: Status,
+    /// Of its prices.
+    pub currency: Currency,
+    /// Last day of its trial.
+    pub trial_end: Option<NaiveDate>,
+    /// What its paid periods are counted from.
+    pub anchor: Option<NaiveDate>,
+    /// The present period; none where none was ever written.
+    pub period: Option<Period>,
+    /// Whether its subscriber leaves at the end of it.
+    pub leaves: bool,
+    /// What it has.
+    pub plan: Plan,
+    /// What it has from the next period on, if that is another.
+    pub next: Option<Plan>,
+    /// What it owes.
+    pub unpaid: Option<Unpaid>,
+    /// Who is billed.
+    pub customer: Customer,
+    /// Where the seller is.
+    pub seller_country: String,
+}
+
+/// An invoice as the database writes it: `private.issue_invoice` takes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Invoice {
+    /// Code of the currency.
+    pub currency: Currency,
+    /// Before discount.
+    pub subtotal: String,
+    /// Taken off.
+    pub discount_amount: String,
+    /// The tax.
+    pub tax_amount: String,
+    /// What is to be paid.
+    pub total_amount: String,
+    /// Whether the prices contain the tax.
+    pub tax_is_contained: bool,
+    /// Day of issue.
+    pub issue_date: NaiveDate,
+    /// Last day on which it is paid in time.
+    pub due_date: NaiveDate,
+    /// First day that it pays for.
+    pub period_start: NaiveDate,
+    /// First day that it no longer pays for.
+    pub period_end: NaiveDate,
+    /// What it is for.
+    pub line_items: Vec<InvoiceLine>,
+}
+
+/// A line of [`Invoice`]; amounts are decimal numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InvoiceLine {
+    /// What it is for.
+    pub kind: LineKind,
+    /// What it says.
+    pub description: Description,
+    /// How many.
+    pub quantity: i64,
+    /// Price of one.
+    pub unit_amount: String,
+    /// Taken off the line.
+    pub discount_amount: String,
+    /// `quantity * unit_amount - discount_amount`.
+    pub amount: String,
+    /// Name of the tax, where there is one.
+    pub tax_name: Option<&'static str>,
+    /// Its rate, in hundredths of a percent.
+    pub tax_basis_points: u32,
+    /// The tax on the line.
+    pub tax_amount: String,
+    /// What it pays for.
+    pub period: Option<Period>,
+}
+
+/// One thing to do. `public.apply_billing_step` does it in one transaction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum BillingStep {
+    /// The next period begins.
+    Renew {
+        /// With this plan,
+        plan_id: String,
+        /// billed so often.
+        cycle: Cycle,
+        /// The next period.
+        period: Period,
+        /// What it is counted from.
+        anchor: NaiveDate,
+        /// What is to be paid for it; nothing is written for what costs nothing.
+        invoice: Option<Box<Invoice>>,
+    },
+    /// It is over: a trial that nobody paid for, or its subscriber left.
+    End,
+    /// An invoice is past its due date.
+    Overdue {
+        /// That one.
+        invoice_id: String,
+    },
+    /// Nothing came in the time of dunning.
+    GiveUp,
+}
+
+/// Why a subscription could not be billed. Nothing is written then; somebody has to look at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BillingError {
+    /// It is billed by the period and has none.
+    PeriodMissing,
+    /// Its periods go beyond the calendar.
+    CalendarEnds,
+    /// A price could not be read.
+    Price(MoneyError),
+    /// Which tax is on it could not be said.
+    Tax(TaxError),
+    /// Its invoice could not be added up.
+    Invoice(InvoiceError),
+}
+
+impl BillingError {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PeriodMissing => "period_missing",
+            Self::CalendarEnds => "calendar_ends",
+            Self::Price(error) => error.code(),
+            Self::Tax(error) => error.code(),
+            Self::Invoice(error) => error.code(),
+        }
+    }
+}
+
+impl fmt::Display for BillingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::error::Error for BillingError {}
+
+/// The next thing to do about a subscription, if there is any. Asked again after each, until there is none: a worker that was
+/// away for three months writes three periods, each with its own invoice and dates.
+///
+/// What is owed comes first, then what is over. Dunning without a card is time: an invoice that is past its due date makes the
+/// subscription past due, and [`Dunning`] says when to stop waiting.
+///
+/// # Errors
+/// [`BillingError`]; nothing can be done then.
+pub fn next_step(context: &Context) -> Result<Option<BillingStep>, BillingError> {
+    if context.status == Status::Trial {
+        let is_over = context.trial_end.is_some_and(|last| last < context.today);
+        return Ok(is_over.then_some(BillingStep::End));
+    }
+    if !context.status.renews() {
+        return Ok(None);
+    }
+    if let Some(step) = owed(context) {
+        return Ok(Some(step));
+    }
+    let period = context.period.ok_or(BillingError::PeriodMissing)?;
+    if context.today < period.end {
+        return Ok(None);
+    }
+    if context.leaves {
+        return Ok(Some(BillingStep::End));
+    }
+    renew(context, period).map(Some)
+}
+
+/// What an invoice that was not paid in time leads to.
+fn owed(context: &Context) -> Option<BillingStep> {
+    let unpaid = context
+        .unpaid
+        .as_ref()
+        .filter(|unpaid| unpaid.due < context.today)?;
+    if !unpaid.is_overdue || context.status == Status::Active {
+        return (!unpaid.is_overdue).then(|| BillingStep::Overdue {
+            invoice_id: unpaid.invoice_id.clone(),
+        });
+    }
+    let dunning = Dunning {
+        first_failure: unpaid.due + Days::new(1),
+    };
+    (context.today >= dunning.last_day()).then_some(BillingStep::GiveUp)
+}
+
+fn renew(context: &Context, period: Period) -> Result<BillingStep, BillingError> {
+    let plan = context.next.as_ref().unwrap_or(&context.plan);
+    // Another cycle begins its own count; else the 31st stays one.
+    let anchor = match context.anchor {
+        Some(anchor) if plan.cycle == context.plan.cycle => anchor,
+        _ if plan.cycle == context.plan.cycle => period.start,
+        _ => period.end,
+    };
+    let next = Period::holding(anchor, plan.cycle, period.end).ok_or(BillingError::CalendarEnds)?;
+    // A period that was written by hand may end off the grid.
+    let (anchor, next) = if next.start == period.end {
+        (anchor, next)
+    } else {
+        let anchor = period.end;
+        let next = Period::holding(anchor, plan.cycle, anchor).ok_or(BillingError::CalendarEnds)?;
+        (anchor, next)
+    };
+    Ok(BillingStep::Renew {
+        plan_id: plan.id.clone(),
+        cycle: plan.cycle,
+        period: next,
+        anchor,
+        invoice: invoice(context, plan, next)?.map(Box::new),
+    })
+}
+
+fn invoice(
+    context: &Context,
+    plan: &Plan,
+    period: Period,
+) -> Result<Option<Invoice>, BillingError> {
+    let currency = context.currency;
+    let price = Money::parse(&plan.price, currency).map_err(BillingError::Price)?;
+    if price.is_zero() {
+        return Ok(None);
+    }
+    // Of whom it is not known where they are, or who is somewhere that has no row in the table of taxes, they are billed as at
+    // home: what was charged too much can be given back.
+    let home = context.seller_country.as_str();
+    let country = context.customer.country.as_deref().unwrap_or(home);
+    let tax = treatment(home, country, false, context.today)
+        .or_else(|_| treatment(home, home, false, context.today))
+        .map_err(BillingError::Tax)?;
+    let line = Line {
+        kind: LineKind::Plan,
+        description: Description {
+            key: format!(
+                "plan.{}",
+                if plan.cycle == Cycle::Yearly {
+                    "yearly"
+                } else {
+                    "monthly"
+                }
+            ),
+            parameters: [("plan".to_owned(), plan.name.clone())].into(),
+        },
+        quantity: 1,
+        unit: price,
+        discount: Money::zero(currency),
+        period: Some(period),
+    };
+    let draft = Draft {
+        currency,
+        lines: vec![line],
+        tax,
+    };
+    let totals = draft.totals().map_err(BillingError::Invoice)?;
+    Ok(Some(written(&draft, totals, context.today, period)))
+}
+
+fn written(draft: &Draft, totals: Totals, today: NaiveDate, period: Period) -> Invoice {
+    let rate = draft.tax.rate();
+    Invoice {
+        currency: totals.currency,
+        subtotal: totals.subtotal.to_string(),
+        discount_amount: totals.discount.to_string(),
+        tax_amount: totals.tax.to_string(),
+        total_amount: totals.total.to_string(),
+        tax_is_contained: rate.is_some_and(|rate| rate.contained),
+        issue_date: today,
+        due_date: today + Days::new(PAYMENT_DAYS),
+        period_start: period.start,
+        period_end: period.end,
+        line_items: totals
+            .lines
+            .into_iter()
+            .map(|total| InvoiceLine {
+                kind: total.line.kind,
+                quantity: total.line.quantity,
+                unit_amount: total.line.unit.to_string(),
+                discount_amount: total.line.discount.to_string(),
+                amount: Money::new(
+                    total.amount.minor - total.line.discount.minor,
+                    total.amount.currency,
+                )
+                .to_string(),
+                tax_name: rate.map(|rate| rate.name),
+                tax_basis_points: rate.map_or(0, |rate| rate.basis_points),
+                tax_amount: total.tax.to_string(),
+                period: total.line.period,
+                description: total.line.description,
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

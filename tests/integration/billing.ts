@@ -1,0 +1,156 @@
+import { anonymous, type Person, platform, service, signUp, sql, until } from "./support.ts";
+import { equal, holds, it } from "./story.ts";
+
+const drain = () =>
+  fetch(`${platform.apiUrl}/functions/v1/worker`, { method: "POST", headers: { apikey: platform.keys.secretKey } });
+
+/** Puts a person on a paid plan whose present period began so many months and days ago. */
+async function subscribedSince(person: Person, months: number, days: number): Promise<string> {
+  const [{ id }] = await sql<{ id: string }[]>`
+    update public.user_subscriptions as s
+    set status = 'active', plan_id = 'starter', monthly_amount = 19, currency = 'USD', trial_end_date = null,
+      billing_anchor = p.since, current_period_start = p.since, current_period_end = (p.since + interval '1 month')::date
+    from (select (now() at time zone 'UTC')::date - ${days}::integer - make_interval(months => ${months}) as at) as a
+    cross join lateral (select a.at::date as since) as p
+    where s.user_id = ${person.id}
+    returning s.id`;
+  return id;
+}
+
+/** Waits until nothing is due of a subscription. */
+const billed = (id: string) =>
+  until("everything to be billed", async () => {
+    const [{ is_due }] = await sql`
+      select s.current_period_end <= (now() at time zone 'UTC')::date
+        or exists (select from pgmq.q_billing where message ->> 'subscription_id' = ${id}) as is_due
+      from public.user_subscriptions as s where s.id = ${id}`;
+    return !is_due;
+  });
+
+it("periods that ended while nobody worked are made up for, each with its invoice", async () => {
+  const lucia = await signUp("Lucía");
+  const id = await subscribedSince(lucia, 4, 3);
+  await sql`select private.run_billing()`;
+  await billed(id);
+  const invoices = await sql`
+    select invoice_number, total_amount, status, period_start::text, period_end::text from public.invoices
+    where user_subscription_id = ${id} order by period_start`;
+  equal(invoices.length, 4);
+  const [{ since, until: end, anchor }] = await sql`
+    select current_period_start::text as since, current_period_end::text as until, billing_anchor as anchor
+    from public.user_subscriptions where id = ${id}`;
+  holds(anchor, "an anchor");
+  for (const [place, invoice] of invoices.entries()) {
+    equal([invoice.total_amount, invoice.status], ["22.04", "sent"]);
+    equal(invoice.period_end, invoices[place + 1]?.period_start ?? end);
+  }
+  equal(invoices.at(-1)!.period_start, since);
+  equal([...await sql`select * from private.check_invoices()`], []);
+});
+
+it("workers at the same time bill once, and one that was cut off is followed by another", async () => {
+  const marco = await signUp("Marco");
+  const id = await subscribedSince(marco, 3, 1);
+  // What a worker that died has left: a job that is nobody's, behind a period that is written.
+  await sql`select private.enqueue_billing(array[${id}]::uuid[])`;
+  await Promise.all(Array.from({ length: 6 }, async () => {
+    await sql`update pgmq.q_billing set vt = now() where message ->> 'subscription_id' = ${id}`;
+    await (await drain()).body?.cancel();
+  }));
+  await sql`select private.run_billing()`;
+  await billed(id);
+  const periods = await sql`select period_start from public.invoices where user_subscription_id = ${id}`;
+  equal(periods.length, 3);
+  equal(new Set(periods.map((row) => String(row.period_start))).size, 3);
+  equal([...await sql`select * from private.check_invoices()`], []);
+});
+
+it("a trial that is over ends, and whoever leaves is not billed again", async () => {
+  const [nora, omar] = [await signUp("Nora"), await signUp("Omar")];
+  await sql`update public.user_subscriptions set trial_start_date = current_date - 20, trial_end_date = current_date - 2
+    where user_id = ${nora.id}`;
+  const leaving = await subscribedSince(omar, 1, 0);
+  await sql`update public.user_subscriptions set cancel_at_period_end = true where id = ${leaving}`;
+  await sql`select private.run_billing()`;
+  for (const person of [nora, omar]) {
+    await until("the end", async () => {
+      const { data } = await person.client.from("user_subscriptions").select("status, ended_at").single();
+      return data?.status === "cancelled" && data.ended_at;
+    });
+    equal((await person.client.from("invoices").select("id")).data, []);
+  }
+});
+
+it("an overdue invoice makes past due, and its payment sets it right", async () => {
+  const paula = await signUp("Paula");
+  const id = await subscribedSince(paula, 1, 0);
+  await sql`select private.run_billing()`;
+  await billed(id);
+  const [{ id: invoice }] = await sql`select id from public.invoices where user_subscription_id = ${id}`;
+  // Eight days later.
+  await sql.begin(async (transaction) => {
+    await transaction`set local session_replication_role = replica`.catch(() => {});
+    await transaction`alter table public.invoices disable trigger tg_invoices__stay_as_sent`;
+    await transaction`update public.invoices set issue_date = issue_date - 8, due_date = due_date - 8 where id = ${invoice}`;
+    await transaction`alter table public.invoices enable trigger tg_invoices__stay_as_sent`;
+  });
+  await sql`select private.run_billing()`;
+  const status = async () => (await paula.client.from("user_subscriptions").select("status").single()).data?.status;
+  await until("past due", async () => await status() === "past_due");
+  equal((await paula.client.from("invoices").select("status").single()).data?.status, "overdue");
+
+  const pay = (amount: string) =>
+    service().rpc("record_payment", {
+      p_invoice_id: invoice,
+      p_gateway: "manual",
+      p_reference: "SPEI 0042",
+      p_amount: amount,
+      p_currency: "USD",
+    });
+  equal((await pay("22.00")).data.error.code, "payment_amount_differs");
+  const results = await Promise.all(Array.from({ length: 20 }, () => pay("22.04")));
+  equal(results.filter(({ data }) => data.ok && !data.repeated).length, 1);
+  equal(results.filter(({ data }) => data.ok && data.repeated).length, 19);
+  equal(await status(), "active");
+  equal((await paula.client.from("invoices").select("status").single()).data?.status, "paid");
+});
+
+it("nobody writes what is billed: not visitors, not people, not of their own", async () => {
+  const [rita, saul] = [await signUp("Rita"), await signUp("Saúl")];
+  const id = await subscribedSince(rita, 1, 0);
+  await sql`select private.run_billing()`;
+  await billed(id);
+  const { data: invoice } = await rita.client.from("invoices").select("id, status, total_amount").single();
+  holds(invoice, "one reads one's own");
+  equal((await saul.client.from("invoices").select("id")).data, []);
+  for (const client of [anonymous(), rita.client, saul.client]) {
+    const refused = await Promise.all([
+      client.from("invoices").update({ status: "paid" }).eq("id", invoice!.id),
+      client.from("invoices").delete().eq("id", invoice!.id),
+      client.from("invoices").insert({
+        invoice_number: "X-1",
+        subtotal: 0,
+        total_amount: 0,
+        issue_date: "2026-01-01",
+        due_date: "2026-01-01",
+      }),
+      client.from("user_subscriptions").update({ current_period_end: "2099-01-01" }).eq("id", id),
+      client.from("user_subscriptions").update({ plan_id: "enterprise" }).eq("id", id),
+      client.from("subscription_usage").update({ messages_sent: 0 }).eq("user_subscription_id", id),
+      client.rpc("record_payment", {
+        p_invoice_id: invoice!.id,
+        p_gateway: "manual",
+        p_reference: "x",
+        p_amount: 22.04,
+        p_currency: "USD",
+      }),
+      client.rpc("apply_billing_step", { p_subscription_id: id, p_version: 0, p_step: { kind: "end" } }),
+      client.rpc("billing_context", { p_subscription_id: id }),
+      client.rpc("claim_billing_jobs", {}),
+      client.rpc("finish_billing_job", { p_job_id: 1 }),
+      client.rpc("fail_billing_job", { p_job_id: 1 }),
+    ]);
+    for (const { error } of refused) equal(error?.code, "42501");
+  }
+  equal((await rita.client.from("invoices").select("id, status, total_amount").single()).data, invoice);
+});
