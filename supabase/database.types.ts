@@ -698,6 +698,7 @@ export type Database = {
         Row: {
           "billing_address": Json | null;
           "created_at": string | null;
+          "credited_invoice_id": string | null;
           "currency": string | null;
           "customer_reference": string | null;
           "discount_amount": number | null;
@@ -705,13 +706,20 @@ export type Database = {
           "id": string;
           "invoice_number": string;
           "issue_date": string;
+          "issue_key": string | null;
+          "kind": string;
           "line_items": NonNullable<Json>;
+          "number": number | null;
           "paid_date": string | null;
           "pdf_url": string | null;
+          "period_end": string | null;
+          "period_start": string | null;
+          "series": string | null;
           "status": Database["public"]["Enums"]["invoice_status_enum"] | null;
           "stripe_invoice_id": string | null;
           "subtotal": number;
           "tax_amount": number | null;
+          "tax_is_contained": boolean;
           "total_amount": number;
           "updated_at": string | null;
           "user_subscription_id": string | null;
@@ -720,6 +728,7 @@ export type Database = {
         Insert: {
           "billing_address"?: Json | null;
           "created_at"?: string | null;
+          "credited_invoice_id"?: string | null;
           "currency"?: string | null;
           "customer_reference"?: string | null;
           "discount_amount"?: number | null;
@@ -727,13 +736,20 @@ export type Database = {
           "id"?: string;
           "invoice_number": string;
           "issue_date": string;
+          "issue_key"?: string | null;
+          "kind"?: string;
           "line_items"?: NonNullable<Json>;
+          "number"?: number | null;
           "paid_date"?: string | null;
           "pdf_url"?: string | null;
+          "period_end"?: string | null;
+          "period_start"?: string | null;
+          "series"?: string | null;
           "status"?: Database["public"]["Enums"]["invoice_status_enum"] | null;
           "stripe_invoice_id"?: string | null;
           "subtotal": number;
           "tax_amount"?: number | null;
+          "tax_is_contained"?: boolean;
           "total_amount": number;
           "updated_at"?: string | null;
           "user_subscription_id"?: string | null;
@@ -741,6 +757,7 @@ export type Database = {
         Update: {
           "billing_address"?: Json | null;
           "created_at"?: string | null;
+          "credited_invoice_id"?: string | null;
           "currency"?: string | null;
           "customer_reference"?: string | null;
           "discount_amount"?: number | null;
@@ -748,18 +765,32 @@ export type Database = {
           "id"?: string;
           "invoice_number"?: string;
           "issue_date"?: string;
+          "issue_key"?: string | null;
+          "kind"?: string;
           "line_items"?: NonNullable<Json>;
+          "number"?: number | null;
           "paid_date"?: string | null;
           "pdf_url"?: string | null;
+          "period_end"?: string | null;
+          "period_start"?: string | null;
+          "series"?: string | null;
           "status"?: Database["public"]["Enums"]["invoice_status_enum"] | null;
           "stripe_invoice_id"?: string | null;
           "subtotal"?: number;
           "tax_amount"?: number | null;
+          "tax_is_contained"?: boolean;
           "total_amount"?: number;
           "updated_at"?: string | null;
           "user_subscription_id"?: string | null;
         };
         Relationships: [
+          {
+            foreignKeyName: "invoices_credited_invoice_id_fkey";
+            columns: ["credited_invoice_id"];
+            isOneToOne: false;
+            referencedRelation: "invoices";
+            referencedColumns: ["id"];
+          },
           {
             foreignKeyName: "invoices_user_subscription_id_fkey";
             columns: ["user_subscription_id"];
@@ -1669,7 +1700,9 @@ export type Database = {
       };
       "user_subscriptions": {
         Row: {
+          "billing_anchor": string | null;
           "billing_cycle": Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "cancel_at_period_end": boolean;
           "cancelled_at": string | null;
           "created_at": string | null;
           "currency": string | null;
@@ -1681,6 +1714,8 @@ export type Database = {
           "intended_billing_cycle": Database["public"]["Enums"]["billing_cycle_enum"] | null;
           "intended_plan_id": string | null;
           "monthly_amount": number | null;
+          "next_billing_cycle": Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "next_plan_id": string | null;
           "organization_id": string | null;
           "payment_method_id": string | null;
           "plan_id": string | null;
@@ -1692,11 +1727,14 @@ export type Database = {
           "trial_start_date": string | null;
           "updated_at": string | null;
           "user_id": string | null;
+          "version": number;
           "yearly_amount": number | null;
         };
         ComputedFields: never;
         Insert: {
+          "billing_anchor"?: string | null;
           "billing_cycle"?: Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "cancel_at_period_end"?: boolean;
           "cancelled_at"?: string | null;
           "created_at"?: string | null;
           "currency"?: string | null;
@@ -1708,6 +1746,8 @@ export type Database = {
           "intended_billing_cycle"?: Database["public"]["Enums"]["billing_cycle_enum"] | null;
           "intended_plan_id"?: string | null;
           "monthly_amount"?: number | null;
+          "next_billing_cycle"?: Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "next_plan_id"?: string | null;
           "organization_id"?: string | null;
           "payment_method_id"?: string | null;
           "plan_id"?: string | null;
@@ -1719,10 +1759,13 @@ export type Database = {
           "trial_start_date"?: string | null;
           "updated_at"?: string | null;
           "user_id"?: string | null;
+          "version"?: number;
           "yearly_amount"?: number | null;
         };
         Update: {
+          "billing_anchor"?: string | null;
           "billing_cycle"?: Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "cancel_at_period_end"?: boolean;
           "cancelled_at"?: string | null;
           "created_at"?: string | null;
           "currency"?: string | null;
@@ -1734,6 +1777,8 @@ export type Database = {
           "intended_billing_cycle"?: Database["public"]["Enums"]["billing_cycle_enum"] | null;
           "intended_plan_id"?: string | null;
           "monthly_amount"?: number | null;
+          "next_billing_cycle"?: Database["public"]["Enums"]["billing_cycle_enum"] | null;
+          "next_plan_id"?: string | null;
           "organization_id"?: string | null;
           "payment_method_id"?: string | null;
           "plan_id"?: string | null;
@@ -1745,12 +1790,20 @@ export type Database = {
           "trial_start_date"?: string | null;
           "updated_at"?: string | null;
           "user_id"?: string | null;
+          "version"?: number;
           "yearly_amount"?: number | null;
         };
         Relationships: [
           {
             foreignKeyName: "user_subscriptions_intended_plan_id_fkey";
             columns: ["intended_plan_id"];
+            isOneToOne: false;
+            referencedRelation: "subscription_plans";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "user_subscriptions_next_plan_id_fkey";
+            columns: ["next_plan_id"];
             isOneToOne: false;
             referencedRelation: "subscription_plans";
             referencedColumns: ["id"];
@@ -1784,6 +1837,10 @@ export type Database = {
     };
     Functions: {
       "accept_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
+      "apply_billing_step": {
+        Args: { "p_step": Json; "p_subscription_id": string; "p_version": number };
+        Returns: Json;
+      };
       "apply_consolidation": {
         Args: {
           "p_job_id": number;
@@ -1833,6 +1890,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "billing_context": { Args: { "p_subscription_id": string }; Returns: Json };
       "cerebro_overview": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_recommendations": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_timeline": { Args: { "p_before"?: string; "p_limit"?: number }; Returns: Json };
@@ -1840,6 +1898,7 @@ export type Database = {
         Args: { "p_content"?: string; "p_message_id": string; "p_model"?: string; "p_provider"?: string };
         Returns: Json;
       };
+      "claim_billing_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "claim_cerebro_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "claim_files": { Args: { "p_job_id": number; "p_quantity"?: number }; Returns: Json };
       "claim_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
@@ -1856,8 +1915,10 @@ export type Database = {
       "decline_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
       "delete_my_account": { Args: { "p_email_confirmation": string }; Returns: undefined };
       "export_my_data": { Args: Record<PropertyKey, never>; Returns: Json };
+      "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
+      "finish_billing_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_jobs": { Args: { "p_job_ids": (number)[] }; Returns: Json };
       "finish_files": { Args: { "p_files": Json }; Returns: Json };
@@ -1955,6 +2016,18 @@ export type Database = {
       "person_context": { Args: { "p_insight_id"?: string; "p_user_id": string }; Returns: Json };
       "read_turn": {
         Args: { "p_conversation_id": string; "p_message_id"?: string; "p_user_id": string };
+        Returns: Json;
+      };
+      "record_payment": {
+        Args: {
+          "p_amount": number;
+          "p_currency": string;
+          "p_failure_code"?: string;
+          "p_gateway": string;
+          "p_invoice_id": string;
+          "p_recorded_by"?: string;
+          "p_reference": string;
+        };
         Returns: Json;
       };
       "register_attachment": {
