@@ -26,6 +26,7 @@ test("invoices are listed, the newest first, and each explains itself @phone", a
     total: "-116.00",
     key: "gift",
   });
+  await sql`update public.user_subscriptions set monthly_amount = 49 where user_id = ${fede.id}`;
   await fede.enter(context);
   await page.goto("/dashboard/cuenta/plan");
   await expect(page.getByText(/^Se renueva el .+ por USD\s49\.00 al mes\.$/)).toBeVisible();

@@ -189,6 +189,7 @@ async function makePeople(): Promise<People> {
     p_role: "member",
   });
   if (error) throw error;
+  await sql`update public.user_subscriptions set monthly_amount = 49 where user_id = ${customer.id}`;
   const paid = await haveInvoice(customer, {
     daysAgo: 61,
     amount: "980.00",
