@@ -25,7 +25,7 @@ describe("an amount of money", () => {
     expect(plain(formatMoney("99999999.99", "MXN", "es"))).toBe("MXN 99,999,999.99");
   });
   it("shows what is given back as less than nothing", () => {
-    expect(plain(formatMoney("-49.00", "USD", "es"))).toBe("-USD 49.00");
+    expect(plain(formatMoney("-49.00", "USD", "es"))).toBe("−USD 49.00");
   });
   it("is written as it is where nobody knows the currency", () => {
     expect(plain(formatMoney("5.5", "pesos", "es"))).toBe("5.50");

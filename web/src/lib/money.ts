@@ -21,7 +21,8 @@ export function formatMoney(amount: Decimal, currency: string, locale: Locale): 
     maximumFractionDigits: decimals,
     useGrouping: true,
   });
-  return format.format(amount as Intl.StringNumericLiteral);
+  // A hyphen would leave its amount at the end of a line.
+  return format.format(amount as Intl.StringNumericLiteral).replace("-", "\u2212");
 }
 
 /** The sum, to the cent. */

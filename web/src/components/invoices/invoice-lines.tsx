@@ -47,7 +47,7 @@ export function InvoiceLines({ invoice, plans }: { invoice: Invoice; plans: Plan
         <Sum name={t("subtotal")} className="[&>*]:pt-3">{money(invoice.subtotal)}</Sum>
         {!isZero(invoice.discount_amount) && <Sum name={t("discount")}>{money(negated(invoice.discount_amount))}</Sum>}
         {!invoice.tax_is_contained && taxes.map((tax) => <Sum key={taxName(tax)} name={taxName(tax)}>{money(tax.amount)}</Sum>)}
-        <Sum name={t("total")} className="text-base font-bold [&>*]:pt-2">{money(invoice.total_amount)}</Sum>
+        <Sum name={t("total")} className="text-base [&>*]:pt-2 [&>*]:font-bold">{money(invoice.total_amount)}</Sum>
         {invoice.tax_is_contained && taxes.map((tax) => (
           <tr key={taxName(tax)}><td colSpan={2} className="pt-1.5 text-end text-muted-foreground tabular-nums">{t("contains", { tax: taxName(tax), amount: money(tax.amount) })}</td></tr>
         ))}
@@ -59,7 +59,7 @@ export function InvoiceLines({ invoice, plans }: { invoice: Invoice; plans: Plan
 function Sum({ name, className, children }: { name: ReactNode; className?: string; children: ReactNode }) {
   return (
     <tr className={cn("break-inside-avoid", className)}>
-      <th scope="row" className="py-1 text-end font-[inherit]">{name}</th>
+      <th scope="row" className="py-1 text-end font-normal">{name}</th>
       <td className="py-1 ps-4 text-end whitespace-nowrap tabular-nums">{children}</td>
     </tr>
   );

@@ -16,10 +16,10 @@ export function InvoiceParties({ invoice }: { invoice: Invoice }) {
     <div className="grid grid-cols-1 gap-x-8 gap-y-5 text-sm sm:grid-cols-2 print:grid-cols-2">
       <dl><Entry name={t("to.title")}><Recipient invoice={invoice} /></Entry></dl>
       <dl className="grid grid-cols-2 content-start gap-x-6 gap-y-4">
-        <Entry name={t("dates.issued")}>{day(invoice.issue_date)}</Entry>
-        {isToBePaid && <Entry name={t("dates.due")}>{day(invoice.due_date)}</Entry>}
-        {isToBePaid && invoice.paid_date && <Entry name={t("dates.paid")}>{day(invoice.paid_date)}</Entry>}
-        {from && end && <Entry name={t("dates.period")} className="col-span-2">{t("period", { from: day(from), to: day(lastDayBefore(end)) })}</Entry>}
+        <Entry name={t("dates.issued")}>{day(invoice.issue_date, "medium")}</Entry>
+        {isToBePaid && <Entry name={t("dates.due")}>{day(invoice.due_date, "medium")}</Entry>}
+        {isToBePaid && invoice.paid_date && <Entry name={t("dates.paid")}>{day(invoice.paid_date, "medium")}</Entry>}
+        {from && end && <Entry name={t("dates.period")} className="col-span-2">{t("period", { from: day(from, "medium"), to: day(lastDayBefore(end), "medium") })}</Entry>}
       </dl>
     </div>
   );

@@ -21,7 +21,7 @@ export function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
               <span className="font-semibold wrap-anywhere tabular-nums">{invoice.invoice_number}</span>
               <span className="flex flex-wrap gap-1.5"><InvoiceBadges invoice={invoice} /></span>
             </span>
-            <span className="ms-auto font-semibold whitespace-nowrap tabular-nums">{money(invoice.total_amount, invoice.currency)}</span>
+            <span className="ms-auto font-semibold max-xs:ms-0 max-xs:w-full whitespace-nowrap tabular-nums">{money(invoice.total_amount, invoice.currency)}</span>
           </span>
           <span className="mt-1 block text-sm text-muted-foreground">{t("issued", { date: day(invoice.issue_date, "medium") })}</span>
           {from && end && (
