@@ -4,11 +4,8 @@
  */
 import { type BrowserContextOptions, devices, type Page } from "@playwright/test";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { haveConversation, haveInvoice, type Person, remember, signUp, sql } from "../people.ts";
-import { expect, expectAccessible, expectFacesInProportion, expectNoSidewaysScroll, test } from "../story.ts";
-
-const PICTURES = fileURLToPath(new URL("../../../test-results/screenshots", import.meta.url));
+import { expect, expectAccessible, expectFacesInProportion, expectNoSidewaysScroll, PICTURES, test } from "../story.ts";
 
 /** Who looks at a page. */
 type Viewer = "visitor" | "newcomer" | "customer";
@@ -189,7 +186,7 @@ async function makePeople(): Promise<People> {
     p_role: "member",
   });
   if (error) throw error;
-  await sql`update public.user_subscriptions set monthly_amount = 49 where user_id = ${customer.id}`;
+  await sql`update public.user_subscriptions set monthly_amount = 49, status = 'past_due' where user_id = ${customer.id}`;
   const paid = await haveInvoice(customer, {
     daysAgo: 61,
     amount: "980.00",
