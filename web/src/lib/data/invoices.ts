@@ -7,7 +7,6 @@ import type { Organization } from "./organizations";
 const INVOICE_PAGE = 25;
 
 export const invoiceKeys = {
-  all: ["invoices"] as const,
   list: ["invoices", "list"] as const,
   one: (number: string) => ["invoices", "one", number] as const,
 };
