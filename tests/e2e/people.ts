@@ -96,6 +96,75 @@ export async function leaveMessages(person: Person, messages: number): Promise<v
     from public.user_subscriptions s join public.subscription_plans p on p.id = s.plan_id where s.user_id = ${person.id}`;
 }
 
+/** An invoice as it was sent. Amounts are decimals; tax comes on top. */
+export interface Billed {
+  /** Days ago that it was issued, for the month that began then; it was to be paid within a week. */
+  daysAgo?: number;
+  currency?: string;
+  amount?: string;
+  discount?: string;
+  tax?: string;
+  total?: string;
+  /** What became of it. */
+  status?: "paid" | "overdue" | "cancelled";
+  /** The number of the invoice that it corrects, as a credit note. */
+  credits?: string;
+  /** Key of what its line says. */
+  key?: string;
+  /** The organization that it is for, instead of the person. */
+  organization?: string;
+}
+
+/** An invoice that a person was sent before the story begins, as the platform issues them. Returns its number. */
+export async function haveInvoice(person: Person, billed: Billed = {}): Promise<string> {
+  const { daysAgo = 0, currency = "MXN", amount = "399.00", discount = "0.00", tax = "63.84", total = "462.84" } =
+    billed;
+  const [{ id: subscription, day, due, end, credited }] = await sql<
+    { id: string; day: string; due: string; end: string; credited: string | null }[]
+  >`
+    select s.id, d.day::text, (d.day + 7)::text as due, (d.day + interval '1 month')::date::text as end,
+      (select i.id from public.invoices i where i.invoice_number = ${billed.credits ?? null}) as credited
+    from public.user_subscriptions s, (select current_date - ${daysAgo}::integer as day) d
+    where s.organization_id = ${billed.organization ?? null}
+      or (${billed.organization ?? null}::uuid is null and s.organization_id is null and s.user_id = ${person.id})`;
+  const net = Number(amount) - Number(discount);
+  const invoice = {
+    kind: billed.credits ? "credit_note" : "invoice",
+    currency,
+    subtotal: amount,
+    discount_amount: discount,
+    tax_amount: tax,
+    total_amount: total,
+    tax_is_contained: false,
+    issue_date: day,
+    due_date: due,
+    period_start: day,
+    period_end: end,
+    credited_invoice_id: credited,
+    billing_address: { name: `Negocio de ${person.name}`, tax_id: "XAXX010101000", city: "Guadalajara", country: "MX" },
+    line_items: [{
+      kind: billed.credits ? "credit" : "plan",
+      description: { key: billed.key ?? "plan.monthly", parameters: { plan: "Profesional" } },
+      quantity: 1,
+      unit_amount: amount,
+      discount_amount: discount,
+      amount: net.toFixed(2),
+      tax_name: "IVA",
+      tax_basis_points: 1600,
+      tax_amount: tax,
+      period: { start: day, end },
+    }],
+  };
+  const [{ id, number }] = await sql<{ id: string; number: string }[]>`
+    select i.id, i.invoice_number as number
+    from private.issue_invoice(${subscription}, ${`e2e:${crypto.randomUUID()}`}, ${sql.json(invoice)}) i`;
+  if (billed.status) {
+    await sql`update public.invoices set status = ${billed.status},
+      paid_date = ${billed.status === "paid" ? due : null}::date where id = ${id}`;
+  }
+  return number;
+}
+
 /** A conversation that was had before the story begins: question, answer, question, answer … Returns its id. */
 export async function haveConversation(
   person: Person,

@@ -12,9 +12,13 @@ import {
 } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { API_URL, WEB_URL } from "./addresses.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Where pictures of pages stay for whoever wants to look at them. */
+export const PICTURES = fileURLToPath(new URL("../../test-results/screenshots", import.meta.url));
 
 interface Fixtures {
   /** Complaints of the console that a story expects, e.g. of a refused request. */

@@ -4,11 +4,8 @@
  */
 import { type BrowserContextOptions, devices, type Page } from "@playwright/test";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { haveConversation, type Person, remember, signUp, sql } from "../people.ts";
-import { expect, expectAccessible, expectFacesInProportion, expectNoSidewaysScroll, test } from "../story.ts";
-
-const PICTURES = fileURLToPath(new URL("../../../test-results/screenshots", import.meta.url));
+import { haveConversation, haveInvoice, type Person, remember, signUp, sql } from "../people.ts";
+import { expect, expectAccessible, expectFacesInProportion, expectNoSidewaysScroll, PICTURES, test } from "../story.ts";
 
 /** Who looks at a page. */
 type Viewer = "visitor" | "newcomer" | "customer";
@@ -121,6 +118,21 @@ const PAGES: Record<string, Shown> = {
     until: (page) => expect(page.getByText("1 persona", { exact: true })).toBeVisible(),
   },
   "cuenta-plan": { path: "/dashboard/cuenta/plan", by: "customer" },
+  "cuenta-facturas": {
+    path: "/dashboard/cuenta/facturas",
+    by: "customer",
+    until: (page) => expect(page.getByText("Pagada")).toBeVisible(),
+  },
+  "cuenta-factura": {
+    path: async () => `/dashboard/cuenta/facturas/${(await people()).invoice}`,
+    by: "customer",
+    until: heading(/^Factura FA-/),
+  },
+  "cuenta-factura-perdida": {
+    path: "/dashboard/cuenta/facturas/nada",
+    by: "customer",
+    until: heading("Esta factura no existe"),
+  },
   "cuenta-datos": { path: "/dashboard/cuenta/datos", by: "customer" },
 };
 
@@ -130,6 +142,7 @@ interface People {
   conversation: string;
   locked: string;
   invitation: string;
+  invoice: string;
 }
 
 let made: Promise<People> | undefined;
@@ -173,7 +186,33 @@ async function makePeople(): Promise<People> {
     p_role: "member",
   });
   if (error) throw error;
-  return { newcomer, customer, conversation, locked, invitation: invitation.token };
+  await sql`update public.user_subscriptions set monthly_amount = 49, status = 'past_due' where user_id = ${customer.id}`;
+  const paid = await haveInvoice(customer, {
+    daysAgo: 61,
+    amount: "980.00",
+    discount: "80.00",
+    tax: "144.00",
+    total: "1044.00",
+    status: "paid",
+  });
+  await haveInvoice(customer, { daysAgo: 60, credits: paid, amount: "-100.00", tax: "-16.00", total: "-116.00" });
+  await haveInvoice(customer, {
+    daysAgo: 31,
+    currency: "COP",
+    amount: "1979900.25",
+    tax: "376181.05",
+    total: "2356081.30",
+    status: "cancelled",
+  });
+  await haveInvoice(customer, { daysAgo: 1 });
+  const invoice = await haveInvoice(customer, {
+    daysAgo: 20,
+    status: "overdue",
+    discount: "39.00",
+    tax: "57.60",
+    total: "417.60",
+  });
+  return { newcomer, customer, conversation, locked, invitation: invitation.token, invoice };
 }
 
 /** What the Cerebro knows of the customer, in all its parts. */
@@ -242,7 +281,7 @@ const DEVICES: Record<string, { options: BrowserContextOptions; narrow?: { width
 const open = new Map<string, Page>();
 
 test.describe("every page", () => {
-  test.use({ expectedComplaints: [/status of 404 .*\/(no-existe|dashboard\/chat\/0)/] });
+  test.use({ expectedComplaints: [/status of 404 .*\/(no-existe|dashboard\/chat\/0|facturas\/nada)/] });
 
   for (const [device, { options, narrow }] of Object.entries(DEVICES)) {
     for (const [name, shown] of Object.entries(PAGES)) {

@@ -15,12 +15,14 @@ export function AccountNavigation() {
         <div key={group} className="grid grid-cols-1 gap-0.5">
           <p className="px-3 pb-1 text-xs font-semibold text-muted-foreground">{t(`groups.${group}`)}</p>
           {pages.map(({ key, icon: Icon }) => {
-            const isCurrent = pathname === sectionPath(key);
+            const isPage = pathname === sectionPath(key);
+            // An invoice is below its list.
+            const isCurrent = isPage || pathname.startsWith(`${sectionPath(key)}/`);
             return (
               <Link
                 key={key}
                 href={sectionPath(key)}
-                aria-current={isCurrent ? "page" : undefined}
+                aria-current={isPage ? "page" : isCurrent || undefined}
                 className={cn(
                   "flex h-10 items-center gap-2.5 rounded-lg px-3 text-sm font-medium text-muted-foreground transition-colors hover:bg-muted hover:text-foreground",
                   isCurrent && "bg-muted font-semibold text-foreground",

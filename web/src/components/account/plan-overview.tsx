@@ -1,21 +1,36 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
-import { type MyPlan, trialDaysLeft } from "@/lib/data/plan";
+import { useBillingFormat } from "@/hooks/use-billing-format";
+import { trialDaysLeft } from "@/lib/data/plan";
+import { fetchStanding, type Standing, standingKey } from "@/lib/data/subscriptions";
+import { useSupabase } from "@/lib/supabase/browser";
+import { PlanStanding } from "./plan-standing";
 import { Section } from "./section";
 
 const TONES = { trial: "primary", active: "success", past_due: "warning", cancelled: "destructive", unpaid: "destructive" } as const;
 
-/** Which plan counts, until when, and what stands in the way of writing. */
-export async function PlanOverview({ plan, supportEmail }: { plan: MyPlan; supportEmail: string | null }) {
-  const t = await getTranslations("account.plan");
-  const common = await getTranslations("common.plans");
-  const format = await getFormatter();
-  // Dates without a time: the same day everywhere.
-  const day = (date: string) => format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+/** Which plan counts, until when, how it goes on, and what stands in the way of writing. */
+export function PlanOverview({ userId, initial, supportEmail }: { userId: string; initial: Standing; supportEmail: string | null }) {
+  const t = useTranslations("account.plan");
+  const common = useTranslations("common.plans");
+  const { day } = useBillingFormat();
+  const client = useSupabase();
+  const { data } = useQuery({
+    queryKey: standingKey,
+    queryFn: () => fetchStanding(client, userId),
+    initialData: initial,
+    refetchOnWindowFocus: "always",
+  });
+  const standing = data ?? initial;
+  const { plan } = standing;
   const days = trialDaysLeft(plan, new Date());
   const status = Object.keys(TONES).find((known) => known === plan.status) as keyof typeof TONES | undefined;
   const name = plan.plan_id ? common(plan.plan_id) : t("none");
+  // A plan that has stopped has no period that goes on.
+  const hasPeriod = status !== "cancelled" && status !== "unpaid";
   return (
     <Section
       title={t("current")}
@@ -25,14 +40,16 @@ export async function PlanOverview({ plan, supportEmail }: { plan: MyPlan; suppo
       <p className="mt-1 text-muted-foreground">
         {days !== null && plan.trial_end_date
           ? t("trial", { days, date: day(plan.trial_end_date) })
-          : plan.period_start && plan.renews_at && t("period", { from: day(plan.period_start), to: day(plan.renews_at) })}
+          : hasPeriod && plan.period_start && plan.renews_at && t("period", { from: day(plan.period_start), to: day(plan.renews_at) })}
       </p>
+      <PlanStanding standing={standing} />
       {plan.reason === "quota_exhausted" && (
         <Alert tone="warning" title={t("full.title")} className="mt-4">
           {plan.status === "trial" ? t("fullTrial") : plan.renews_at && t("full.body", { date: day(plan.renews_at) })}
         </Alert>
       )}
-      {plan.reason === "subscription_inactive" && (
+      {/* Where an unpaid invoice is the reason, that is said above. */}
+      {plan.reason === "subscription_inactive" && !(status === "unpaid" && standing.open) && (
         <Alert tone="warning" title={t("ended.title")} className="mt-4">{supportEmail && t("ended.body", { email: supportEmail })}</Alert>
       )}
     </Section>

@@ -1,4 +1,4 @@
-import { Bell, Building2, CreditCard, Download, Palette, ShieldCheck, UserRound, UsersRound } from "lucide-react";
+import { Bell, Building2, CreditCard, Download, Palette, ReceiptText, ShieldCheck, UserRound, UsersRound } from "lucide-react";
 
 /** The pages of the account by group, as they are listed. `key` is the last part of the address and names the texts. */
 export const SECTIONS = [
@@ -17,6 +17,7 @@ export const SECTIONS = [
       { key: "negocio", icon: Building2 },
       { key: "organizacion", icon: UsersRound },
       { key: "plan", icon: CreditCard },
+      { key: "facturas", icon: ReceiptText },
     ],
   },
   { group: "privacy", pages: [{ key: "datos", icon: Download }] },

@@ -14,7 +14,7 @@ export function SideNavigation({ person }: { person: Person }) {
   const t = useTranslations("common");
   const pathname = usePathname();
   return (
-    <header className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 border-r border-border bg-card/60 px-3 py-5 lg:flex">
+    <header className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 border-r border-border bg-card/60 px-3 py-5 lg:flex print:hidden">
       <Link href="/dashboard" className="rounded-lg px-2"><Logo /></Link>
       <Button asChild className="justify-start">
         <Link href="/dashboard/chat/nueva"><SquarePen aria-hidden />{t("nav.newConversation")}</Link>

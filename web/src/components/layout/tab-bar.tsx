@@ -12,10 +12,10 @@ export function TabBar() {
   if (/^\/dashboard\/chat\/.+/.test(pathname)) return null;
   return (
     <>
-      <div className="h-[calc(4rem+env(safe-area-inset-bottom))] shrink-0 lg:hidden" aria-hidden />
+      <div className="h-[calc(4rem+env(safe-area-inset-bottom))] shrink-0 lg:hidden print:hidden" aria-hidden />
       <nav
         aria-label={t("nav.label")}
-        className="fixed inset-x-0 bottom-0 z-40 grid grid-cols-5 border-t border-border bg-card/95 pb-[env(safe-area-inset-bottom)] backdrop-blur lg:hidden"
+        className="fixed inset-x-0 bottom-0 z-40 grid grid-cols-5 border-t border-border bg-card/95 pb-[env(safe-area-inset-bottom)] backdrop-blur lg:hidden print:hidden"
       >
         {NAVIGATION.map((place) => {
           const current = isCurrent(place, pathname);

@@ -35,7 +35,7 @@ export function Toaster() {
           </Primitive.Close>
         </Primitive.Root>
       ))}
-      <Primitive.Viewport className="pointer-events-none fixed inset-x-0 top-0 z-[60] mx-auto flex w-full max-w-md flex-col gap-2 p-4 outline-none *:pointer-events-auto" />
+      <Primitive.Viewport className="pointer-events-none fixed inset-x-0 top-0 z-[60] mx-auto flex w-full max-w-md flex-col gap-2 p-4 outline-none print:hidden *:pointer-events-auto" />
     </Primitive.Provider>
   );
 }

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { DECIMAL, type Decimal, isZero } from "@/lib/money";
+import type { Client } from "@/lib/supabase/browser";
+import { lastDayBefore } from "./invoices";
+import { fetchOrganizations } from "./organizations";
+import { fetchMyPlan, type MyPlan, planKey } from "./plan";
+
+/** Where the plan and what is agreed on about it are kept in the browser; whatever changes the plan looks at it anew. */
+export const standingKey = [...planKey, "standing"] as const;
+
+const cycle = z.enum(["monthly", "yearly"]);
+const amount = z.string().regex(DECIMAL).nullable();
+
+const subscriptionSchema = z.object({
+  id: z.string(),
+  organization_id: z.string().nullable(),
+  plan_id: z.string().nullable(),
+  status: z.string().nullable(),
+  billing_cycle: cycle.nullable(),
+  trial_end_date: z.string().nullable(),
+  current_period_end: z.string().nullable(),
+  ended_at: z.string().nullable(),
+  monthly_amount: amount,
+  yearly_amount: amount,
+  currency: z.string().nullable().transform((currency) => currency ?? "USD"),
+  cancel_at_period_end: z.boolean(),
+  next_plan_id: z.string().nullable(),
+  next_billing_cycle: cycle.nullable(),
+  created_at: z.string().nullable(),
+});
+
+const COLUMNS =
+  "id, organization_id, plan_id, status, billing_cycle, trial_end_date, current_period_end, ended_at, monthly_amount::text, yearly_amount::text, currency, cancel_at_period_end, next_plan_id, next_billing_cycle, created_at" as const;
+
+const priceSchema = z.object({ id: z.string(), name: z.string(), monthly_price_usd: amount, yearly_price_usd: amount });
+const openSchema = z.object({ invoice_number: z.string(), status: z.enum(["sent", "overdue"]), due_date: z.string() });
+
+/** A subscription as it was agreed on. `current_period_end` is the first day after its period. */
+export type Subscription = z.infer<typeof subscriptionSchema>;
+
+type Prices = z.infer<typeof priceSchema>;
+
+/** The oldest invoice that is still to be paid. */
+export type OpenInvoice = z.infer<typeof openSchema>;
+
+/** The plan that counts for a person, and how it goes on; no subscription for those without a plan. */
+export interface Standing {
+  plan: MyPlan;
+  subscription: Subscription | null;
+  /** List prices of its plan and the next one, as far as the person may read them. */
+  prices: Prices[];
+  /** Null also for those who may not read invoices. */
+  open: OpenInvoice | null;
+}
+
+/** Reads how a person stands with their plan; null where the account is gone. */
+export async function fetchStanding(client: Client, userId: string): Promise<Standing | null> {
+  const [plan, organizations] = await Promise.all([fetchMyPlan(client), fetchOrganizations(client, userId)]);
+  if (!plan) return null;
+  const theirs = organizations.filter(({ role }) => role !== "guest").map(({ id }) => id);
+  const own = `and(user_id.eq.${userId},organization_id.is.null)`;
+  const { data, error } = await client.from("user_subscriptions").select(COLUMNS)
+    .or(theirs.length > 0 ? `${own},organization_id.in.(${theirs.join(",")})` : own);
+  if (error) throw error;
+  const subscription = subscriptionOf(plan, z.array(subscriptionSchema).parse(data));
+  if (!subscription) return { plan, subscription, prices: [], open: null };
+  const [prices, open] = await Promise.all([
+    client.from("subscription_plans").select("id, name, monthly_price_usd::text, yearly_price_usd::text")
+      .in("id", [subscription.plan_id, subscription.next_plan_id].filter((id) => id !== null)),
+    client.from("invoices").select("invoice_number, status, due_date")
+      .eq("user_subscription_id", subscription.id).in("status", ["sent", "overdue"]).order("due_date").order("id").limit(1),
+  ]);
+  if (prices.error ?? open.error) throw prices.error ?? open.error;
+  return {
+    plan,
+    subscription,
+    prices: z.array(priceSchema).parse(prices.data),
+    open: z.array(openSchema).parse(open.data)[0] ?? null,
+  };
+}
+
+/**
+ * The subscription that the plan comes from. `my_plan` does not name it, but it says its plan, its state and its trial; of several that are
+ * alike the database takes a person's own, then the newest.
+ */
+export function subscriptionOf(plan: Pick<MyPlan, "plan_id" | "status" | "trial_end_date">, subscriptions: Subscription[]): Subscription | null {
+  return subscriptions
+    .filter((one) => one.plan_id === plan.plan_id && one.status === plan.status && one.trial_end_date === plan.trial_end_date)
+    .toSorted((a, b) =>
+      Number(a.organization_id !== null) - Number(b.organization_id !== null) || (b.created_at ?? "").localeCompare(a.created_at ?? "")
+    )[0] ?? null;
+}
+
+/** How a plan goes on. Amounts are before tax, in the subscription's currency; null where there is nothing to say. */
+export type Prospect =
+  | { is: "renews"; on: string; cycle: "monthly" | "yearly"; amount: Decimal | null }
+  | { is: "changes"; on: string; planId: string; planName: string | null; cycle: "monthly" | "yearly"; amount: Decimal | null }
+  | { is: "ends"; lastDay: string }
+  | { is: "ended"; on: string };
+
+/** What comes after the present period, only as far as it is certain on a day (UTC); null for trials, which say it themselves. */
+export function prospectOf({ subscription, prices }: Pick<Standing, "subscription" | "prices">, today: string): Prospect | null {
+  if (!subscription) return null;
+  const { status, current_period_end: end, ended_at: ended } = subscription;
+  if (status === "cancelled") return ended ? { is: "ended", on: ended.slice(0, 10) } : null;
+  if (status !== "active" && status !== "past_due") return null;
+  // A period that is over has not been followed by the next one yet.
+  if (!end || end < today) return null;
+  if (subscription.cancel_at_period_end) return { is: "ends", lastDay: lastDayBefore(end) };
+  const price = (id: string | null) => prices.find((one) => one.id === id);
+  const worth = (value: Decimal | null | undefined) => value && !isZero(value) ? value : null;
+  const { next_plan_id: next, next_billing_cycle: nextCycle } = subscription;
+  if (next && nextCycle) {
+    const listed = price(next);
+    const amount = worth(nextCycle === "monthly" ? listed?.monthly_price_usd : listed?.yearly_price_usd);
+    return { is: "changes", on: end, planId: next, planName: listed?.name ?? null, cycle: nextCycle, amount };
+  }
+  const listed = price(subscription.plan_id);
+  const paidBy = subscription.billing_cycle ?? "monthly";
+  const amount = paidBy === "monthly"
+    ? subscription.monthly_amount ?? listed?.monthly_price_usd
+    : subscription.yearly_amount ?? listed?.yearly_price_usd;
+  return { is: "renews", on: end, cycle: paidBy, amount: worth(amount) };
+}
