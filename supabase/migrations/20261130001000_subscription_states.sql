@@ -106,3 +106,25 @@ create trigger tg_user_subscriptions__count_version
     yearly_amount, currency, billing_anchor, cancel_at_period_end, next_plan_id, next_billing_cycle
   on public.user_subscriptions
   for each row execute function private.tg_user_subscriptions__count_version();
+
+create function private.tg_user_subscriptions__forget_price()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  -- Unless a price was agreed on for the new plan in the same breath.
+  if (new.monthly_amount, new.yearly_amount) is not distinct from (old.monthly_amount, old.yearly_amount) then
+    new.monthly_amount := null;
+    new.yearly_amount := null;
+  end if;
+  return new;
+end;
+$$;
+
+comment on function private.tg_user_subscriptions__forget_price() is
+  'Trigger: a price was agreed on for a plan. Another plan has its own, that of the list unless one is said with it; a trial that becomes paid does not stay free.';
+
+create trigger tg_user_subscriptions__forget_price before update of plan_id on public.user_subscriptions
+  for each row when (old.plan_id is distinct from new.plan_id)
+  execute function private.tg_user_subscriptions__forget_price();

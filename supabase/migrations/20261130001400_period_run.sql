@@ -49,6 +49,35 @@ $$;
 comment on function private.billing_customer(public.user_subscriptions) is
   'Who is billed: {name, tax_id, country, address}, of the organization where it is hers, else of the person. country is null where nobody has said it.';
 
+create function private.agreed_price(
+  p_subscription public.user_subscriptions,
+  p_plan public.subscription_plans,
+  p_cycle public.billing_cycle_enum
+)
+returns numeric
+language sql
+immutable
+parallel safe
+set search_path = ''
+as $$
+  -- What was agreed on for a plan stands, whatever the list says today. The list is in US dollars.
+  select coalesce(
+    case
+      when p_plan.id <> p_subscription.plan_id then null
+      when p_cycle = 'monthly' then p_subscription.monthly_amount
+      else p_subscription.yearly_amount
+    end,
+    case
+      when p_subscription.currency <> 'USD' then null
+      when p_cycle = 'monthly' then p_plan.monthly_price_usd
+      else p_plan.yearly_price_usd
+    end
+  );
+$$;
+
+comment on function private.agreed_price(public.user_subscriptions, public.subscription_plans, public.billing_cycle_enum) is
+  'Price of one period of a plan in the subscription''s currency: what was agreed on, else the list''s; null where neither is known, and then nothing is billed until somebody says it. Pure.';
+
 create function private.billing_context(p_subscription_id uuid)
 returns jsonb
 language plpgsql
@@ -84,21 +113,14 @@ begin
       'id', v_plan.id,
       'name', v_plan.name,
       'cycle', v_subscription.billing_cycle,
-      -- What was agreed on stands, whatever the list says today.
-      'price', case v_subscription.billing_cycle
-        when 'monthly' then coalesce(v_subscription.monthly_amount, v_plan.monthly_price_usd)
-        else coalesce(v_subscription.yearly_amount, v_plan.yearly_price_usd)
-      end::text
+      'price', private.agreed_price(v_subscription, v_plan, v_subscription.billing_cycle)::text
     ),
     'next', case
       when v_next.id is not null then jsonb_build_object(
         'id', v_next.id,
         'name', v_next.name,
         'cycle', v_subscription.next_billing_cycle,
-        'price', case v_subscription.next_billing_cycle
-          when 'monthly' then v_next.monthly_price_usd
-          else v_next.yearly_price_usd
-        end::text
+        'price', private.agreed_price(v_subscription, v_next, v_subscription.next_billing_cycle)::text
       )
     end,
     'unpaid', (
@@ -162,15 +184,12 @@ begin
       update public.user_subscriptions as s
       set plan_id = p_step ->> 'plan_id',
           billing_cycle = (p_step ->> 'cycle')::public.billing_cycle_enum,
-          monthly_amount = case when s.next_plan_id is null then s.monthly_amount else p.monthly_price_usd end,
-          yearly_amount = case when s.next_plan_id is null then s.yearly_amount else p.yearly_price_usd end,
           current_period_start = (p_step #>> '{period,start}')::date,
           current_period_end = (p_step #>> '{period,end}')::date,
           billing_anchor = (p_step ->> 'anchor')::date,
           next_plan_id = null,
           next_billing_cycle = null
-      from public.subscription_plans as p
-      where s.id = p_subscription_id and p.id = p_step ->> 'plan_id';
+      where s.id = p_subscription_id;
     when 'end' then
       update public.user_subscriptions as s
       set status = 'cancelled',

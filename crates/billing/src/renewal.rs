@@ -22,8 +22,8 @@ pub struct Plan {
     pub name: String,
     /// How often it is billed.
     pub cycle: Cycle,
-    /// Price of one period, before tax: a decimal number in the subscription's currency.
-    pub price: String,
+    /// Price of one period, before tax: a decimal number in the subscription's currency; none where nobody has said it.
+    pub price: Option<String>,
 }
 
 /// The oldest invoice that is still to be paid.
@@ -160,6 +160,8 @@ pub enum BillingError {
     PeriodMissing,
     /// Its periods go beyond the calendar.
     CalendarEnds,
+    /// Nobody has said what it costs in its currency.
+    PriceMissing,
     /// A price could not be read.
     Price(MoneyError),
     /// Which tax is on it could not be said.
@@ -175,6 +177,7 @@ impl BillingError {
         match self {
             Self::PeriodMissing => "period_missing",
             Self::CalendarEnds => "calendar_ends",
+            Self::PriceMissing => "price_missing",
             Self::Price(error) => error.code(),
             Self::Tax(error) => error.code(),
             Self::Invoice(error) => error.code(),
@@ -268,7 +271,8 @@ fn invoice(
     period: Period,
 ) -> Result<Option<Invoice>, BillingError> {
     let currency = context.currency;
-    let price = Money::parse(&plan.price, currency).map_err(BillingError::Price)?;
+    let price = plan.price.as_deref().ok_or(BillingError::PriceMissing)?;
+    let price = Money::parse(price, currency).map_err(BillingError::Price)?;
     if price.is_zero() {
         return Ok(None);
     }

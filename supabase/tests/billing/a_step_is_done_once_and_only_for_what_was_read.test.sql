@@ -1,5 +1,5 @@
 begin;
-select plan(15);
+select plan(19);
 
 select tests.create_user('ana');
 create temporary table s as select id from public.user_subscriptions where user_id = tests.user_id('ana');
@@ -35,6 +35,15 @@ select is(pg_temp.context() ->> 'status', 'unpaid', 'and then unpaid');
 select is(tests.code(pg_temp.apply('{"kind": "dance"}')), 'step_unknown', 'nothing else is a step');
 select is(tests.code(public.billing_context(gen_random_uuid())), 'subscription_not_found', 'of nobody');
 select is_empty($$select * from private.check_invoices()$$, 'the invoices add up');
+
+update public.user_subscriptions set plan_id = 'professional' where id = (select id from s);
+select is(pg_temp.context() #>> '{plan,price}', (select monthly_price_usd::text from public.subscription_plans where id = 'professional'), 'another plan has the price of the list');
+update public.user_subscriptions set monthly_amount = 45 where id = (select id from s);
+select is(pg_temp.context() #>> '{plan,price}', '45.00', 'or what was agreed on');
+update public.user_subscriptions set next_plan_id = 'starter', next_billing_cycle = 'yearly' where id = (select id from s);
+select is(pg_temp.context() #>> '{next,price}', (select yearly_price_usd::text from public.subscription_plans where id = 'starter'), 'what comes next has its own');
+update public.user_subscriptions set currency = 'MXN', monthly_amount = null where id = (select id from s);
+select is(pg_temp.context() #>> '{plan,price}', null, 'the list is in dollars and says nothing of pesos');
 
 select * from finish();
 rollback;

@@ -12,7 +12,7 @@ fn plan(id: &str, cycle: Cycle, price: &str) -> Plan {
         id: id.to_owned(),
         name: id.to_owned(),
         cycle,
-        price: price.to_owned(),
+        price: Some(price.to_owned()),
     }
 }
 
@@ -245,6 +245,9 @@ fn what_cannot_be_billed_says_why() {
         next_step(&no_price),
         Err(BillingError::Price(MoneyError::Malformed))
     );
+    let mut unsaid = active();
+    unsaid.plan.price = None;
+    assert_eq!(next_step(&unsaid), Err(BillingError::PriceMissing));
     let sold_from_nowhere = Context {
         seller_country: "XX".to_owned(),
         customer: Customer { country: None },

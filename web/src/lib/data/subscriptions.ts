@@ -109,13 +109,22 @@ export function prospectOf({ subscription, prices }: Pick<Standing, "subscriptio
   if (subscription.cancel_at_period_end) return { is: "ends", lastDay: lastDayBefore(end) };
   const price = (id: string | null) => prices.find((one) => one.id === id);
   const worth = (value: Decimal | null | undefined) => value && !isZero(value) ? value : null;
+  // The list is in US dollars, and says nothing of another currency.
+  const isListed = (subscription.currency ?? "USD") === "USD";
   const { next_plan_id: next, next_billing_cycle: nextCycle } = subscription;
   if (next && nextCycle) {
     const listed = price(next);
-    const amount = worth(nextCycle === "monthly" ? listed?.monthly_price_usd : listed?.yearly_price_usd);
-    return { is: "changes", on: end, planId: next, planName: listed?.name ?? null, cycle: nextCycle, amount };
+    const amount = nextCycle === "monthly" ? listed?.monthly_price_usd : listed?.yearly_price_usd;
+    return {
+      is: "changes",
+      on: end,
+      planId: next,
+      planName: listed?.name ?? null,
+      cycle: nextCycle,
+      amount: isListed ? worth(amount) : null,
+    };
   }
-  const listed = price(subscription.plan_id);
+  const listed = isListed ? price(subscription.plan_id) : undefined;
   const paidBy = subscription.billing_cycle ?? "monthly";
   const amount = paidBy === "monthly"
     ? subscription.monthly_amount ?? listed?.monthly_price_usd
