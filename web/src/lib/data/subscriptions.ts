@@ -110,7 +110,7 @@ export function prospectOf({ subscription, prices }: Pick<Standing, "subscriptio
   const price = (id: string | null) => prices.find((one) => one.id === id);
   const worth = (value: Decimal | null | undefined) => value && !isZero(value) ? value : null;
   // The list is in US dollars, and says nothing of another currency.
-  const isListed = (subscription.currency ?? "USD") === "USD";
+  const isListed = subscription.currency === "USD";
   const { next_plan_id: next, next_billing_cycle: nextCycle } = subscription;
   if (next && nextCycle) {
     const listed = price(next);
