@@ -10,10 +10,14 @@ export function bold(text: string): string {
   return color ? `\x1b[1m${text}\x1b[22m` : text;
 }
 
+/** After how many milliseconds a log is told what is being done; a terminal is told at once. */
+const PATIENCE = 3000;
+
 /** Does a step of work and prints a line with the time that it took. */
 export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
   if (color) await Deno.stdout.write(new TextEncoder().encode(`  ${name}…`));
+  const announcement = color ? undefined : setTimeout(() => console.log(`  ${name}…`), PATIENCE);
   try {
     const result = await work();
     console.log(
@@ -23,5 +27,7 @@ export async function step<T>(name: string, work: () => Promise<T>): Promise<T> 
   } catch (error) {
     if (color) console.log();
     throw error;
+  } finally {
+    clearTimeout(announcement);
   }
 }
