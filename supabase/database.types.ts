@@ -1949,6 +1949,7 @@ export type Database = {
         Returns: Json;
       };
       "learning_context": { Args: { "p_message_id": string }; Returns: Json };
+      "leave_plan": { Args: { "p_subscription_id": string }; Returns: undefined };
       "list_conversations": {
         Args: {
           "p_assistant_id"?: string;
@@ -2045,6 +2046,7 @@ export type Database = {
       "remember_for_person": { Args: { "p_actions": Json; "p_origin": string; "p_user_id": string }; Returns: Json };
       "remove_attachment": { Args: { "p_attachment_id": string; "p_user_id": string }; Returns: Json };
       "request_stop": { Args: { "p_conversation_id": string; "p_user_id": string }; Returns: Json };
+      "resume_plan": { Args: { "p_subscription_id": string }; Returns: undefined };
       "revoke_invitation": { Args: { "p_invitation_id": string }; Returns: undefined };
       "settle_turn": {
         Args: {

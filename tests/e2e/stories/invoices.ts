@@ -195,3 +195,23 @@ test("the plan page says how the plan goes on", async ({ page, context }) => {
   await seeOnReturn(page, /^Cancelado: sigue activo hasta el .+ y no se renueva\.$/);
   await expect(page.getByText(/^Se renueva el /)).toHaveCount(0);
 });
+
+test("whoever pays leaves with one question, keeps what is paid for, and comes back @phone", async ({ page, context }) => {
+  const gina = await signUp("Gina", { plan: "professional" });
+  await gina.enter(context);
+  await page.goto("/dashboard/cuenta/plan");
+  await page.getByRole("button", { name: "Cancelar el plan" }).click();
+  const question = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  await expect(question).toContainText(/Sigues con todo hasta el .+ no se renueva ni se cobra nada más/);
+  await question.getByRole("button", { name: "Cancelar el plan" }).click();
+  await expect(page.getByText(/^Cancelado: sigue activo hasta el .+ y no se renueva\.$/)).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Reanudar el plan" }).click();
+  await expect(page.getByText(/^Se renueva el /)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Cancelar el plan" })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  const [{ leaves, status }] = await sql`
+    select cancel_at_period_end as leaves, status from public.user_subscriptions where user_id = ${gina.id}`;
+  expect([leaves, status]).toEqual([false, "active"]);
+});

@@ -4,8 +4,10 @@ import Link from "next/link";
 import { invoicePath } from "@/components/invoices/paths";
 import { Alert } from "@/components/ui/alert";
 import { useBillingFormat } from "@/hooks/use-billing-format";
+import { lastDayBefore } from "@/lib/data/invoices";
 import { PLAN_IDS } from "@/lib/data/plan";
 import { type Prospect, prospectOf, type Standing } from "@/lib/data/subscriptions";
+import { PlanLeaving } from "./plan-leaving";
 
 /** How the plan goes on, and what is owed for it. */
 export function PlanStanding({ standing }: { standing: Standing }) {
@@ -16,6 +18,9 @@ export function PlanStanding({ standing }: { standing: Standing }) {
     <>
       {prospect && <Next prospect={prospect} currency={subscription.currency} />}
       <Owed standing={standing} />
+      {standing.isTheirs && prospect && prospect.is !== "ended" && (
+        <PlanLeaving subscription={subscription} lastDay={prospect.is === "ends" ? prospect.lastDay : lastDayBefore(prospect.on)} />
+      )}
     </>
   );
 }

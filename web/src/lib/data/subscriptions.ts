@@ -51,6 +51,8 @@ export interface Standing {
   prices: Prices[];
   /** Null also for those who may not read invoices. */
   open: OpenInvoice | null;
+  /** Whether the person decides about it: their own, or that of an organization which they own or administer. */
+  isTheirs: boolean;
 }
 
 /** Reads how a person stands with their plan; null where the account is gone. */
@@ -63,7 +65,7 @@ export async function fetchStanding(client: Client, userId: string): Promise<Sta
     .or(theirs.length > 0 ? `${own},organization_id.in.(${theirs.join(",")})` : own);
   if (error) throw error;
   const subscription = subscriptionOf(plan, z.array(subscriptionSchema).parse(data));
-  if (!subscription) return { plan, subscription, prices: [], open: null };
+  if (!subscription) return { plan, subscription, prices: [], open: null, isTheirs: false };
   const [prices, open] = await Promise.all([
     client.from("subscription_plans").select("id, name, monthly_price_usd::text, yearly_price_usd::text")
       .in("id", [subscription.plan_id, subscription.next_plan_id].filter((id) => id !== null)),
@@ -76,6 +78,8 @@ export async function fetchStanding(client: Client, userId: string): Promise<Sta
     subscription,
     prices: z.array(priceSchema).parse(prices.data),
     open: z.array(openSchema).parse(open.data)[0] ?? null,
+    isTheirs: subscription.organization_id === null ||
+      organizations.some(({ id, role }) => id === subscription.organization_id && (role === "owner" || role === "admin")),
   };
 }
 
@@ -130,4 +134,10 @@ export function prospectOf({ subscription, prices }: Pick<Standing, "subscriptio
     ? subscription.monthly_amount ?? listed?.monthly_price_usd
     : subscription.yearly_amount ?? listed?.yearly_price_usd;
   return { is: "renews", on: end, cycle: paidBy, amount: worth(amount) };
+}
+
+/** Has a plan end with its present period, or takes that back. Refused with `subscription_not_found` and `subscription_inactive`. */
+export async function setLeaving(client: Client, subscriptionId: string, leaves: boolean): Promise<void> {
+  const { error } = await client.rpc(leaves ? "leave_plan" : "resume_plan", { p_subscription_id: subscriptionId });
+  if (error) throw error;
 }
