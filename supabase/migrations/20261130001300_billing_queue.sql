@@ -68,7 +68,11 @@ as $$
       select i.user_subscription_id
       from public.invoices as i
       join public.user_subscriptions as s on s.id = i.user_subscription_id
-      where i.status in ('sent', 'overdue') and i.due_date < p_today and s.status in ('active', 'past_due')
+      where (
+          i.status = 'sent' and i.due_date < p_today and s.status in ('active', 'past_due')
+          -- Nothing is to be done in the days of dunning but wait for their end: Dunning::last_day in crates/billing.
+          or i.status = 'overdue' and i.due_date + 15 <= p_today and s.status = 'past_due'
+        )
       order by i.due_date, i.id
       limit p_limit
     )

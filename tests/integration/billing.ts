@@ -89,7 +89,6 @@ it("an overdue invoice makes past due, and its payment sets it right", async () 
   const [{ id: invoice }] = await sql`select id from public.invoices where user_subscription_id = ${id}`;
   // Eight days later.
   await sql.begin(async (transaction) => {
-    await transaction`set local session_replication_role = replica`.catch(() => {});
     await transaction`alter table public.invoices disable trigger tg_invoices__stay_as_sent`;
     await transaction`update public.invoices set issue_date = issue_date - 8, due_date = due_date - 8 where id = ${invoice}`;
     await transaction`alter table public.invoices enable trigger tg_invoices__stay_as_sent`;
@@ -113,6 +112,42 @@ it("an overdue invoice makes past due, and its payment sets it right", async () 
   equal(results.filter(({ data }) => data.ok && data.repeated).length, 19);
   equal(await status(), "active");
   equal((await paula.client.from("invoices").select("status").single()).data?.status, "paid");
+});
+
+it("every late invoice is noticed, and the queue then rests until dunning ends", async () => {
+  const tomas = await signUp("Tomás");
+  const id = await subscribedSince(tomas, 3, 2);
+  await sql`select private.run_billing()`;
+  await billed(id);
+  const age = (days: number) =>
+    sql.begin(async (transaction) => {
+      await transaction`alter table public.invoices disable trigger tg_invoices__stay_as_sent`;
+      await transaction`update public.invoices set issue_date = issue_date - ${days}::integer, due_date = due_date - ${days}::integer
+        where user_subscription_id = ${id}`;
+      await transaction`alter table public.invoices enable trigger tg_invoices__stay_as_sent`;
+    });
+  await age(10);
+  await sql`select private.run_billing()`;
+  await until("all three to be overdue", async () => {
+    const [{ count }] = await sql`
+      select count(*)::int from public.invoices where user_subscription_id = ${id} and status = 'overdue'`;
+    return count === 3;
+  });
+  await billed(id);
+  const isDue = async () =>
+    (await sql`select d from private.due_subscriptions((now() at time zone 'UTC')::date, 100000) d where d = ${id}`)
+      .length === 1;
+  equal(await isDue(), false);
+  await age(14);
+  equal(await isDue(), true);
+  await sql`select private.run_billing()`;
+  await until("access to end", async () => {
+    const { data } = await tomas.client.from("user_subscriptions").select("status").single();
+    return data?.status === "unpaid";
+  });
+  equal((await tomas.client.rpc("my_plan")).data.reason, "subscription_inactive");
+  await billed(id);
+  equal(await isDue(), false);
 });
 
 it("nobody writes what is billed: not visitors, not people, not of their own", async () => {

@@ -26,7 +26,7 @@ pub struct Plan {
     pub price: Option<String>,
 }
 
-/// The oldest invoice that is still to be paid.
+/// Of the invoices that are still to be paid one that is late and was not noticed, else the oldest.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Unpaid {
     /// Its id.

@@ -1,5 +1,5 @@
 begin;
-select plan(12);
+select plan(15);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno', 'carla', 'dario', 'elena']) n;
 delete from pgmq.q_billing;
@@ -13,6 +13,13 @@ insert into public.invoices (user_subscription_id, invoice_number, subtotal, tot
 update public.user_subscriptions set status = 'cancelled', current_period_start = current_date - 33, current_period_end = current_date - 3 where id = pg_temp.sub('elena');
 
 select bag_eq($$select private.due_subscriptions(current_date, 100)$$, $$select pg_temp.sub(n) from unnest(array['ana', 'bruno', 'carla']) n$$, 'who is due');
+savepoint before;
+update public.invoices set status = 'overdue' where invoice_number = 'T-1';
+update public.user_subscriptions set status = 'past_due', current_period_end = current_date + 60 where id = pg_temp.sub('carla');
+select is_empty($$select d from private.due_subscriptions(current_date, 100) d where d = pg_temp.sub('carla')$$, 'nobody is asked every minute while they may still pay');
+select is_empty($$select d from private.due_subscriptions(current_date + 13, 100) d where d = pg_temp.sub('carla')$$, 'not on the last day but one');
+select isnt_empty($$select d from private.due_subscriptions(current_date + 14, 100) d where d = pg_temp.sub('carla')$$, 'and the end of dunning is noticed');
+rollback to before;
 select is((select count(*) from private.due_subscriptions(current_date, 2)), 2::bigint, 'not more than asked for');
 select is(private.run_billing(current_date), 3::bigint, 'each gets a job');
 select is(private.run_billing(current_date), 0::bigint, 'once');
