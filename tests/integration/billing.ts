@@ -27,6 +27,15 @@ const billed = (id: string) =>
     return !is_due;
   });
 
+/** Has so many days gone by for the invoices of a subscription, which nobody may change. */
+const age = (id: string, days: number) =>
+  sql.begin(async (transaction) => {
+    await transaction`alter table public.invoices disable trigger tg_invoices__stay_as_sent`;
+    await transaction`update public.invoices set issue_date = issue_date - ${days}::integer, due_date = due_date - ${days}::integer
+      where user_subscription_id = ${id}`;
+    await transaction`alter table public.invoices enable trigger tg_invoices__stay_as_sent`;
+  });
+
 it("periods that ended while nobody worked are made up for, each with its invoice", async () => {
   const lucia = await signUp("Lucía");
   const id = await subscribedSince(lucia, 4, 3);
@@ -87,12 +96,7 @@ it("an overdue invoice makes past due, and its payment sets it right", async () 
   await sql`select private.run_billing()`;
   await billed(id);
   const [{ id: invoice }] = await sql`select id from public.invoices where user_subscription_id = ${id}`;
-  // Eight days later.
-  await sql.begin(async (transaction) => {
-    await transaction`alter table public.invoices disable trigger tg_invoices__stay_as_sent`;
-    await transaction`update public.invoices set issue_date = issue_date - 8, due_date = due_date - 8 where id = ${invoice}`;
-    await transaction`alter table public.invoices enable trigger tg_invoices__stay_as_sent`;
-  });
+  await age(id, 8);
   await sql`select private.run_billing()`;
   const status = async () => (await paula.client.from("user_subscriptions").select("status").single()).data?.status;
   await until("past due", async () => await status() === "past_due");
@@ -119,14 +123,7 @@ it("every late invoice is noticed, and the queue then rests until dunning ends",
   const id = await subscribedSince(tomas, 3, 2);
   await sql`select private.run_billing()`;
   await billed(id);
-  const age = (days: number) =>
-    sql.begin(async (transaction) => {
-      await transaction`alter table public.invoices disable trigger tg_invoices__stay_as_sent`;
-      await transaction`update public.invoices set issue_date = issue_date - ${days}::integer, due_date = due_date - ${days}::integer
-        where user_subscription_id = ${id}`;
-      await transaction`alter table public.invoices enable trigger tg_invoices__stay_as_sent`;
-    });
-  await age(10);
+  await age(id, 10);
   await sql`select private.run_billing()`;
   await until("all three to be overdue", async () => {
     const [{ count }] = await sql`
@@ -138,7 +135,7 @@ it("every late invoice is noticed, and the queue then rests until dunning ends",
     (await sql`select d from private.due_subscriptions((now() at time zone 'UTC')::date, 100000) d where d = ${id}`)
       .length === 1;
   equal(await isDue(), false);
-  await age(14);
+  await age(id, 14);
   equal(await isDue(), true);
   await sql`select private.run_billing()`;
   await until("access to end", async () => {

@@ -228,24 +228,25 @@ fn owed(context: &Context) -> Option<BillingStep> {
         .unpaid
         .as_ref()
         .filter(|unpaid| unpaid.due < context.today)?;
-    if !unpaid.is_overdue || context.status == Status::Active {
-        return (!unpaid.is_overdue).then(|| BillingStep::Overdue {
+    if !unpaid.is_overdue {
+        return Some(BillingStep::Overdue {
             invoice_id: unpaid.invoice_id.clone(),
         });
     }
     let dunning = Dunning {
         first_failure: unpaid.due + Days::new(1),
     };
-    (context.today >= dunning.last_day()).then_some(BillingStep::GiveUp)
+    let is_over = context.status == Status::PastDue && context.today >= dunning.last_day();
+    is_over.then_some(BillingStep::GiveUp)
 }
 
 fn renew(context: &Context, period: Period) -> Result<BillingStep, BillingError> {
     let plan = context.next.as_ref().unwrap_or(&context.plan);
     // Another cycle begins its own count; else the 31st stays one.
-    let anchor = match context.anchor {
-        Some(anchor) if plan.cycle == context.plan.cycle => anchor,
-        _ if plan.cycle == context.plan.cycle => period.start,
-        _ => period.end,
+    let anchor = if plan.cycle == context.plan.cycle {
+        context.anchor.unwrap_or(period.start)
+    } else {
+        period.end
     };
     let next = Period::holding(anchor, plan.cycle, period.end).ok_or(BillingError::CalendarEnds)?;
     // A period that was written by hand may end off the grid.

@@ -90,15 +90,22 @@ const SUMMARY =
 const WHOLE =
   `${SUMMARY}, subtotal::text, discount_amount::text, tax_amount::text, tax_is_contained, paid_date, credited_invoice_id, line_items, billing_address` as const;
 
+/** Whether the person decides about what an organization pays for. */
+export const runs = ({ role }: Pick<Organization, "role">) => role === "owner" || role === "admin";
+
+/** The filter of a person's own subscriptions and those of these organizations. */
+export function ownOrOf(userId: string, organizations: Pick<Organization, "id">[]): string {
+  const own = `and(user_id.eq.${userId},organization_id.is.null)`;
+  return organizations.length > 0 ? `${own},organization_id.in.(${organizations.map(({ id }) => id).join(",")})` : own;
+}
+
 /**
  * The subscriptions whose invoices are this person's business: their own, and those of organizations that they run. Policies decide
  * what they may read; whoever works in billing may read everybody's, and their own account is not the place for that.
  */
 export async function fetchBilledSubscriptions(client: Client, userId: string, organizations: Organization[]): Promise<string[]> {
-  const run = organizations.filter(({ role }) => role === "owner" || role === "admin").map(({ id }) => id);
-  const own = `and(user_id.eq.${userId},organization_id.is.null)`;
   const { data, error } = await client.from("user_subscriptions").select("id")
-    .or(run.length > 0 ? `${own},organization_id.in.(${run.join(",")})` : own);
+    .or(ownOrOf(userId, organizations.filter(runs)));
   if (error) throw error;
   return data.map(({ id }) => id);
 }

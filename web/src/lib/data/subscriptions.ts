@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DECIMAL, type Decimal, isZero } from "@/lib/money";
 import type { Client } from "@/lib/supabase/browser";
-import { lastDayBefore } from "./invoices";
+import { lastDayBefore, ownOrOf, runs } from "./invoices";
 import { fetchOrganizations } from "./organizations";
 import { fetchMyPlan, type MyPlan, planKey } from "./plan";
 
@@ -59,10 +59,8 @@ export interface Standing {
 export async function fetchStanding(client: Client, userId: string): Promise<Standing | null> {
   const [plan, organizations] = await Promise.all([fetchMyPlan(client), fetchOrganizations(client, userId)]);
   if (!plan) return null;
-  const theirs = organizations.filter(({ role }) => role !== "guest").map(({ id }) => id);
-  const own = `and(user_id.eq.${userId},organization_id.is.null)`;
   const { data, error } = await client.from("user_subscriptions").select(COLUMNS)
-    .or(theirs.length > 0 ? `${own},organization_id.in.(${theirs.join(",")})` : own);
+    .or(ownOrOf(userId, organizations.filter(({ role }) => role !== "guest")));
   if (error) throw error;
   const subscription = subscriptionOf(plan, z.array(subscriptionSchema).parse(data));
   if (!subscription) return { plan, subscription, prices: [], open: null, isTheirs: false };
@@ -79,7 +77,7 @@ export async function fetchStanding(client: Client, userId: string): Promise<Sta
     prices: z.array(priceSchema).parse(prices.data),
     open: z.array(openSchema).parse(open.data)[0] ?? null,
     isTheirs: subscription.organization_id === null ||
-      organizations.some(({ id, role }) => id === subscription.organization_id && (role === "owner" || role === "admin")),
+      organizations.some((organization) => organization.id === subscription.organization_id && runs(organization)),
   };
 }
 
