@@ -24,13 +24,15 @@ export function PlanPanel({ initial, offers, plans, supportEmail, usage }: {
     queryFn: () => fetchStanding(client),
     initialData: initial,
     refetchOnWindowFocus: "always",
+    // Whoever waits for their payment to be noted sees it without asking.
+    refetchInterval: ({ state }) => state.data?.orders.length ? 10_000 : false,
   });
   const standing = data ?? initial;
   const { plan, subscription } = standing;
   return (
     <div className="grid grid-cols-1 gap-5">
       <PlanOverview standing={standing} />
-      {plan.may_change && <OpenOrders supportEmail={supportEmail} />}
+      {plan.may_change && <OpenOrders orders={standing.orders} supportEmail={supportEmail} />}
       {usage}
       {plan.may_change && plan.status === "active" && plan.messages_limit !== null && (
         <MessagePacks left={plan.extra_messages_left} subscriptionId={subscription?.organization_id ? subscription.id : null} plans={plans} />
