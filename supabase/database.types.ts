@@ -2014,6 +2014,7 @@ export type Database = {
       };
       "my_orders": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
+      "my_usage": { Args: Record<PropertyKey, never>; Returns: Json };
       "offer_context": {
         Args: {
           "p_cycle"?: string;

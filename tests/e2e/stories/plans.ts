@@ -112,3 +112,25 @@ test.describe("a price that changed", () => {
     await expect(pending(page)).toContainText("Plan Profesional, un mes");
   });
 });
+
+test("what was used is seen by day and by assistant, and what it comes to", async ({ page, context }) => {
+  const hilda = await signUp("Hilda", { plan: "starter" });
+  await sql`update public.user_subscriptions set current_period_start = current_date - 9, current_period_end = current_date + 21
+    where user_id = ${hilda.id}`;
+  await sql`insert into private.usage_ledger
+      (idempotency_key, user_id, subscription_id, period_start, kind, assistant_id, messages, occurred_at)
+    select 'story:' || s.id || n, ${hilda.id}, s.id, s.current_period_start, 'turn', (array['sofia', 'carlos', 'paula'])[1 + n % 3],
+      5 + n * 3 % 11, (current_date - n)::timestamp at time zone 'UTC' + interval '15 hours'
+    from public.user_subscriptions s, generate_series(0, 8) n where s.user_id = ${hilda.id}`;
+  await hilda.enter(context);
+  await page.goto("/dashboard/cuenta/plan");
+  const used = page.getByRole("region", { name: "En qué se usan" });
+  await expect(used.getByText(/^A este ritmo usarás unos \d+ de 1,000 mensajes hasta el /)).toBeVisible();
+  await expect(used.getByRole("listitem").filter({ hasText: "Sofía" })).toBeVisible();
+  await used.getByRole("img").focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(used.getByText(/^\d+ de \w+ de \d+: \d+ mensajes?$/).first()).toBeVisible();
+  await expectAccessible(page);
+  await used.scrollIntoViewIfNeeded();
+  await used.screenshot({ path: join(PICTURES, "plan-uso.png") });
+});

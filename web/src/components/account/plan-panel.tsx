@@ -9,6 +9,7 @@ import { OpenOrders } from "./open-orders";
 import { PlanChoice } from "./plan-choice";
 import type { PlanOffer } from "./plan-offers";
 import { PlanOverview } from "./plan-overview";
+import { UsageDetails } from "./usage-details";
 
 /** The plan of a person: how it stands, what waits to be paid, what was used, and what else can be had. */
 export function PlanPanel({ initial, offers, plans, supportEmail, usage }: {
@@ -34,6 +35,7 @@ export function PlanPanel({ initial, offers, plans, supportEmail, usage }: {
       <PlanOverview standing={standing} />
       {plan.may_change && <OpenOrders orders={standing.orders} supportEmail={supportEmail} />}
       {usage}
+      <UsageDetails limit={plan.messages_limit} />
       {plan.may_change && plan.status === "active" && plan.messages_limit !== null && (
         <MessagePacks left={plan.extra_messages_left} subscriptionId={subscription?.organization_id ? subscription.id : null} plans={plans} />
       )}
