@@ -54,6 +54,14 @@ pub const MODULES: &[Module] = &[
         optimisation: "-O3",
         compressed: true,
     },
+    Module {
+        name: "invoice_pdf",
+        krate: "invoice_pdf",
+        features: &[],
+        profile: "edge",
+        optimisation: "-O3",
+        compressed: true,
+    },
 ];
 
 impl Module {
