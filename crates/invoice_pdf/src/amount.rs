@@ -63,20 +63,27 @@ impl Amount {
         };
         text.push_str(symbol);
         text.push(NO_BREAK_SPACE);
-        let (group, point) = marks(language);
-        let digits = units.to_string();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                text.push(group);
-            }
-            text.push(digit);
-        }
+        let (_, point) = marks(language);
+        text.push_str(&grouped(&units.to_string(), language));
         if !is_whole {
             text.push(point);
             text.push_str(&format!("{:02}", cents % 100));
         }
         text
     }
+}
+
+/// Digits with marks between the thousands: `1,000`.
+pub(crate) fn grouped(digits: &str, language: Language) -> String {
+    let (group, _) = marks(language);
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// Percents of a rate in hundredths of one: `16`, `10.5`.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
-use crate::amount::percents;
+use crate::amount::{grouped, percents};
 use crate::model::{Description, Line};
 use crate::{Document, Language};
 
@@ -74,10 +74,12 @@ impl Words {
             Description::Message { key, parameters } => {
                 let text = find(&self.invoices, &format!("lines.{key}"));
                 let known = parameters.iter().map(|(name, value)| {
-                    let value = if name == "plan" {
-                        self.plan(value, document)
-                    } else {
-                        value.clone()
+                    let is_count =
+                        !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+                    let value = match name.as_str() {
+                        "plan" => self.plan(value, document),
+                        "messages" if is_count => grouped(value, self.language),
+                        _ => value.clone(),
                     };
                     (name.as_str(), value)
                 });
@@ -177,6 +179,8 @@ fn filled(text: &str, parameters: &[(&str, &str)]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::{Words, filled};
     use crate::Language;
 
@@ -200,6 +204,28 @@ mod tests {
         assert_eq!(say("Plan {plan}").as_deref(), Some("Plan {odd}"));
         assert_eq!(say("{other}"), None);
         assert_eq!(say("open {number"), None);
+    }
+
+    /// Every message in a part of a catalogue.
+    fn messages(catalogue: &Value) -> Vec<&str> {
+        match catalogue {
+            Value::String(text) => vec![text],
+            Value::Object(parts) => parts.values().flat_map(messages).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_line_that_the_web_can_say_can_be_printed() {
+        for language in [Language::Spanish, Language::Portuguese, Language::English] {
+            let words = Words::of(language);
+            let lines = messages(&words.invoices["lines"]);
+            assert!(lines.len() >= 3);
+            for text in lines {
+                let said = filled(text, &[("plan", "Inicial"), ("messages", "1,000")]);
+                assert!(said.is_some(), "{text}");
+            }
+        }
     }
 
     #[test]

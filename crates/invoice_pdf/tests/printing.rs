@@ -252,6 +252,18 @@ fn a_plan_is_named_as_the_reader_knows_it_or_as_it_was_called_then() {
     assert_says(&printed("en", &json!({})), &["Starter plan"]);
     let old = json!({ "line_items": [line("Fundadores", "1.00")] });
     assert_says(&printed("en", &old), &["Fundadores plan"]);
+    let rest = json!({ "line_items": [
+        { "description": { "key": "credit.rest", "parameters": { "plan": "Inicial" } }, "amount": "-1.00" },
+        { "description": { "key": "top_up.messages", "parameters": { "messages": "1000" } }, "amount": "2.00" }
+    ] });
+    assert_says(
+        &printed("es", &rest),
+        &[
+            "Lo que no usas del plan Inicial",
+            "Paquete de 1,000 mensajes",
+        ],
+    );
+    assert_says(&printed("pt-BR", &rest), &["1.000"]);
     let unknown = json!({ "line_items": [{ "kind": "charge", "description": { "key": "proration.x" }, "amount": "1.00" }] });
     assert_says(&printed("es", &unknown), &["Cargo"]);
 }
