@@ -23,6 +23,8 @@ const COMPOSED: [(char, char); 8] = [
     ('Ỹ', 'Y'),
 ];
 const TILDE: char = '\u{303}';
+/// More letters than that are in no line, however narrow they are: what nobody means to be read shall not take for ever.
+const LONGEST: usize = 512;
 
 /// How heavy the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +158,9 @@ impl Typeface {
     /// The text in lines that are no wider than so many points, broken at spaces, and within a word only where it has a line
     /// for itself.
     pub(crate) fn lines(&self, text: &Text, weight: Weight, size: f32, width: f32) -> Vec<Run> {
-        let fits = |letters: &[Letter]| self.shape(letters, weight).width(size) <= width;
+        let fits = |letters: &[Letter]| {
+            letters.len() <= LONGEST && self.shape(letters, weight).width(size) <= width
+        };
         let mut lines: Vec<Vec<Letter>> = Vec::new();
         let mut line: Vec<Letter> = Vec::new();
         for word in text.words() {
@@ -170,10 +174,10 @@ impl Typeface {
             }
             let mut rest = word;
             while !fits(rest) {
-                let fitting = (1..=rest.len())
-                    .take_while(|length| fits(&rest[..*length]))
-                    .last()
-                    .unwrap_or(1);
+                let lengths: Vec<usize> = (1..=rest.len().min(LONGEST)).collect();
+                let fitting = lengths
+                    .partition_point(|length| fits(&rest[..*length]))
+                    .max(1);
                 lines.push(rest[..fitting].to_vec());
                 rest = &rest[fitting..];
                 if rest.is_empty() {

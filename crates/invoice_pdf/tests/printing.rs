@@ -223,6 +223,20 @@ fn a_line_that_is_longer_than_a_page_loses_no_word() -> Result<(), String> {
 }
 
 #[test]
+fn a_name_that_is_longer_than_a_page_loses_no_word() -> Result<(), String> {
+    let words: Vec<String> = (0..1_500).map(|at| format!("n{at}")).collect();
+    let endless = "W".repeat(3_000);
+    let changes =
+        json!({ "customer": { "name": words.join(" "), "line1": endless, "country": "MX" } });
+    let pdf = print(document("es", &changes))?;
+    assert!(pdf.pages > 2, "{}", pdf.pages);
+    let text = text(pdf);
+    assert_says(&text, &["n0 ", "n700 ", "n1499", "Total MXN 578.84"]);
+    assert!(text.matches('W').count() >= 3_000);
+    Ok(())
+}
+
+#[test]
 fn what_the_typeface_lacks_is_named_and_not_lost() -> Result<(), String> {
     let changes = json!({ "customer": { "name": "Tacos 🌮 de 王", "country": "MX" } });
     let pdf = print(document("es", &changes))?;

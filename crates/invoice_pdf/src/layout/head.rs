@@ -1,6 +1,6 @@
 //! The head: what it is, how it stands with it, who sells to whom, and the days.
 
-use super::{BODY, BRAND, HAIR, INK, LABEL, Layout, MUTED, STRONG, style};
+use super::{BODY, BRAND, HAIR, INK, LABEL, LEADING, Layout, MUTED, STRONG, style};
 use crate::sheet::{Colour, Part, Role, Style};
 use crate::typeface::Weight;
 use crate::{Kind, Party, Status};
@@ -12,6 +12,8 @@ const GREEN: Colour = (22, 110, 60);
 const RED: Colour = (168, 38, 34);
 const GREY: Colour = (92, 104, 102);
 const GAP: f32 = 22.0;
+const BELOW_LABEL: f32 = 1.5;
+const BELOW_ENTRY: f32 = 7.0;
 
 /// A label with what is said under it.
 struct Entry {
@@ -31,6 +33,7 @@ pub(super) fn put(layout: &mut Layout<'_>) {
     let heading = layout.sheets.part(Role::Heading, None);
     let title = layout.title();
     for line in layout.lines(&title, TITLE, layout.width()) {
+        layout.make_room(TITLE.size * LEADING);
         layout.put_line(layout.left(), line, TITLE, Some(heading));
     }
     if let Some((text, at, run)) = stamp {
@@ -92,32 +95,58 @@ fn put_parties(layout: &mut Layout<'_>) {
     let count = columns.len();
     let width = (layout.width() - GAP * (count - 1) as f32) / count as f32;
     let top = layout.y;
+    let tallest = columns
+        .iter()
+        .map(|entries| height(layout, entries, width))
+        .fold(0.0, f32::max);
+    // What is longer than anybody's name and address does not stand beside anything.
+    let are_beside = top + tallest <= layout.bottom();
     let mut lowest = top;
     for (at, entries) in columns.into_iter().enumerate() {
-        layout.y = top;
-        let x = layout.left() + (width + GAP) * at as f32;
         let group = layout.sheets.part(Role::Group, None);
+        let (x, width) = if are_beside {
+            layout.y = top;
+            (layout.left() + (width + GAP) * at as f32, width)
+        } else {
+            (layout.left(), layout.width())
+        };
         for entry in entries {
             put_entry(layout, entry, x, width, group);
         }
         lowest = lowest.max(layout.y);
     }
-    layout.y = lowest;
+    if are_beside {
+        layout.y = lowest;
+    }
+}
+
+fn height(layout: &mut Layout<'_>, entries: &[Entry], width: f32) -> f32 {
+    let mut height = 0.0;
+    for entry in entries {
+        for (text, style) in entry.lines.iter().chain([&(entry.label.clone(), LABEL)]) {
+            let lines = layout.lines(text, *style, width).len();
+            height += lines as f32 * style.size * LEADING;
+        }
+        height += BELOW_LABEL + BELOW_ENTRY;
+    }
+    height
 }
 
 fn put_entry(layout: &mut Layout<'_>, entry: Entry, x: f32, width: f32, group: Part) {
     let label = layout.sheets.part(Role::Paragraph, Some(group));
     for line in layout.lines(&entry.label, LABEL, width) {
+        layout.make_room(LABEL.size * LEADING);
         layout.put_line(x, line, LABEL, Some(label));
     }
-    layout.y += 1.5;
+    layout.y += BELOW_LABEL;
     for (text, style) in entry.lines {
         let part = layout.sheets.part(Role::Paragraph, Some(group));
         for line in layout.lines(&text, style, width) {
+            layout.make_room(style.size * LEADING);
             layout.put_line(x, line, style, Some(part));
         }
     }
-    layout.y += 7.0;
+    layout.y += BELOW_ENTRY;
 }
 
 /// What is known of somebody, line by line.
