@@ -721,6 +721,8 @@ export type Database = {
           "subtotal": number;
           "tax_amount": number | null;
           "tax_is_contained": boolean;
+          "tax_rule": string | null;
+          "tax_treatment": string | null;
           "total_amount": number;
           "updated_at": string | null;
           "user_subscription_id": string | null;
@@ -752,6 +754,8 @@ export type Database = {
           "subtotal": number;
           "tax_amount"?: number | null;
           "tax_is_contained"?: boolean;
+          "tax_rule"?: string | null;
+          "tax_treatment"?: string | null;
           "total_amount": number;
           "updated_at"?: string | null;
           "user_subscription_id"?: string | null;
@@ -782,6 +786,8 @@ export type Database = {
           "subtotal"?: number;
           "tax_amount"?: number | null;
           "tax_is_contained"?: boolean;
+          "tax_rule"?: string | null;
+          "tax_treatment"?: string | null;
           "total_amount"?: number;
           "updated_at"?: string | null;
           "user_subscription_id"?: string | null;
@@ -1968,6 +1974,8 @@ export type Database = {
         };
         Returns: Json;
       };
+      "invoice_document": { Args: { "p_invoice_id": string }; Returns: Json };
+      "keep_invoice_pdf": { Args: { "p_invoice_id": string; "p_path": string; "p_status": string }; Returns: Json };
       "known_insights": {
         Args: {
           "p_contents": (string)[];
@@ -2128,6 +2136,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "seller": { Args: Record<PropertyKey, never>; Returns: Json };
       "settle_turn": {
         Args: {
           "p_cached_input_tokens"?: number;
