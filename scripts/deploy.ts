@@ -116,7 +116,7 @@ async function rehearse(): Promise<void> {
     console.log(`     ${f.slug}: ${f.files.length} files, ${(f.bytes / 2 ** 20).toFixed(2)} MiB`);
     if (f.bytes > 4 * 2 ** 20) throw new DeployError(`Function ${f.slug} is over 4 MiB.`);
   }
-  for (const slug of ["chat", "worker", "attachments", "cerebro"]) {
+  for (const slug of ["chat", "worker", "attachments", "cerebro", "billing", "webhooks"]) {
     if (!api.functions.has(slug)) throw new DeployError(`Function ${slug} was not uploaded.`);
   }
   console.log("     running what was uploaded");

@@ -31,9 +31,9 @@ pub const MODULES: &[Module] = &[
     },
     // What nobody waits for is not in the module of the chat, which is compiled before the first word of an answer.
     Module {
-        name: "cerebro",
+        name: "office",
         krate: "edge",
-        features: &["cerebro"],
+        features: &["office"],
         profile: "edge",
         optimisation: "-O1",
         compressed: false,

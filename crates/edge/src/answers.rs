@@ -223,6 +223,30 @@ pub struct JobEnded {
     pub dead: bool,
 }
 
+/// The answer of `receive_webhook`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Received {
+    ok: bool,
+    error: Option<Problem>,
+    /// Whether it was known already.
+    pub repeated: bool,
+}
+
+/// The answer of `webhook_event`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct WebhookEvent {
+    ok: bool,
+    error: Option<Problem>,
+    /// What happened, in the provider's words.
+    pub event_type: String,
+    /// What was told.
+    pub payload: Value,
+    /// Whether it was handled already.
+    pub handled: bool,
+}
+
 /// The answer of `claim_files`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -292,7 +316,7 @@ macro_rules! answers {
     };
 }
 
-#[cfg(feature = "cerebro")]
+#[cfg(feature = "office")]
 pub(crate) use answers;
 
 answers!(
@@ -307,6 +331,8 @@ answers!(
     Registered,
     Removed,
     JobEnded,
+    Received,
+    WebhookEvent,
     ClaimedFiles,
     FilesFinished
 );

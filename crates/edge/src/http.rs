@@ -1,6 +1,8 @@
 //! Requests and responses as the handlers see them.
 
-use crate::errors::{Language, Refusal, accepted_language};
+use serde_json::{Map, Value};
+
+use crate::errors::{Code, Language, Refusal, accepted_language};
 
 /// A request whose caller has been authenticated.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +51,26 @@ impl Request {
     pub fn is_json(&self) -> bool {
         let media_type = self.content_type.split(';').next().unwrap_or_default();
         media_type.trim().eq_ignore_ascii_case("application/json")
+    }
+
+    /// The JSON object of the body.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::UnsupportedMediaType`], [`Code::BodyTooLarge`], [`Code::InvalidJson`], and [`Code::InvalidRequest`] where it is no
+    /// object.
+    pub fn object(&self) -> Result<Map<String, Value>, Refusal> {
+        if !self.is_json() {
+            return Err(Code::UnsupportedMediaType.into());
+        }
+        let Body::Bytes(bytes) = &self.body else {
+            return Err(Code::BodyTooLarge.into());
+        };
+        match serde_json::from_slice(bytes) {
+            Ok(Value::Object(fields)) => Ok(fields),
+            Ok(_) => Err(Refusal::field("body")),
+            Err(_) => Err(Code::InvalidJson.into()),
+        }
     }
 
     /// What stands in the path behind the function's name, split at the slashes.

@@ -10,9 +10,10 @@
 //!
 //! # What follows
 //!
-//! [`worker`] drains two queues: what is to be done after a turn, and what the Cerebro is to learn. [`cerebro`] is the
-//! function through which people tell the Cerebro something themselves. Both decide with the crate `insight`, and are in a
-//! module of their own (feature `cerebro`), so that the chat's is compiled sooner.
+//! [`worker`] drains the queues: what is to be done after a turn, what the Cerebro is to learn, what is to be billed. [`cerebro`]
+//! is the function through which people tell the Cerebro something themselves, [`billing`] the one through which they choose and
+//! pay for plans, [`webhooks`] the one through which services outside tell what happened there. They are in a module of their
+//! own (feature `office`), so that the chat's is compiled sooner.
 //!
 //! # What it does not do
 //!
@@ -24,15 +25,17 @@
 #![deny(missing_docs)]
 
 pub mod answers;
-#[cfg(feature = "cerebro")]
+#[cfg(feature = "office")]
 pub mod asking;
 pub mod attachments;
-#[cfg(feature = "cerebro")]
+#[cfg(feature = "office")]
+pub mod billing;
+#[cfg(feature = "office")]
 pub mod billing_answers;
 pub mod candidates;
-#[cfg(feature = "cerebro")]
+#[cfg(feature = "office")]
 pub mod cerebro;
-#[cfg(feature = "cerebro")]
+#[cfg(feature = "office")]
 pub mod cerebro_answers;
 pub mod chat;
 pub mod chat_request;
@@ -51,11 +54,13 @@ pub mod rpc;
 mod settlement;
 pub mod signal;
 pub mod storage;
-#[cfg(feature = "cerebro")]
+#[cfg(feature = "office")]
 pub mod titles;
 pub mod turn;
 pub mod upstream;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-#[cfg(feature = "cerebro")]
+#[cfg(feature = "office")]
+pub mod webhooks;
+#[cfg(feature = "office")]
 pub mod worker;

@@ -45,6 +45,14 @@ export function forTheProject(
   };
 }
 
+/** A function that answers anybody: whom to believe is the handler's to find out, from the request itself. */
+export function forServices(
+  handler: (request: Request) => Promise<Response>,
+  refusalText: RefusalText,
+): { fetch(request: Request): Promise<Response> } {
+  return { fetch: (request) => guarded(request, refusalText, () => handler(request)) };
+}
+
 type Refuse = (status: number, code: string) => Promise<Response>;
 
 async function guarded(

@@ -1,4 +1,4 @@
-import { cerebro, refusalText } from "../_shared/cerebro.ts";
+import { cerebro, refusalText } from "../_shared/office.ts";
 import { pages } from "../_shared/pages.ts";
 import { forPeople } from "../_shared/serve.ts";
 

@@ -1,4 +1,4 @@
-import { refusalText, worker } from "../_shared/cerebro.ts";
+import { refusalText, worker } from "../_shared/office.ts";
 import { forTheProject } from "../_shared/serve.ts";
 
 export default forTheProject(worker, refusalText);

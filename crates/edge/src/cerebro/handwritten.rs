@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::person::{self, around, context, known, remember};
-use super::{Outcome, body, text};
+use super::{Outcome, text};
 use crate::cerebro_answers::Stored;
 use crate::edge::Edge;
 use crate::errors::{Code, Refusal};
@@ -23,7 +23,7 @@ pub(super) async fn add<P: Platform>(
     edge: &Edge<P>,
     request: &Request,
 ) -> Result<Outcome, Refusal> {
-    let fields = body(request)?;
+    let fields = request.object()?;
     let content = text(&fields, "content", MAX_CHARS)?;
     let category = category(&fields)?;
     refuse_sensitive(&content)?;
@@ -62,7 +62,7 @@ pub(super) async fn correct<P: Platform>(
         .filter(|id| id.len() == 36)
         .and_then(|id| id.parse().ok())
         .ok_or_else(|| Refusal::field("id"))?;
-    let fields = body(request)?;
+    let fields = request.object()?;
     let content = text(&fields, "content", MAX_CHARS)?;
     let version = fields
         .get("version")

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::address::{self, Address};
 use super::person::{self, around, context};
-use super::{Outcome, Page, Pages, body, text};
+use super::{Outcome, Page, Pages, text};
 use crate::edge::Edge;
 use crate::errors::{Code, Refusal};
 use crate::http::Request;
@@ -30,7 +30,7 @@ pub(super) async fn import<P: Platform>(
     pages: &impl Pages,
     request: &Request,
 ) -> Result<Outcome, Refusal> {
-    let fields = body(request)?;
+    let fields = request.object()?;
     let given = match (fields.get("text"), fields.get("url")) {
         (Some(_), None) => text(&fields, "text", MAX_CHARS)?,
         (None, Some(_)) => page(edge, pages, &fields).await?,

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::edge::Edge;
 use crate::errors::{Code, Refusal};
-use crate::http::{Body, Request, Response};
+use crate::http::{Request, Response};
 use crate::platform::Platform;
 
 pub mod address;
@@ -86,21 +86,6 @@ impl Outcome {
             .map(|reason| json!({ "reason": reason }))
             .collect();
         json!({ "learned": self.learned, "ignored": self.ignored, "refused": refused })
-    }
-}
-
-/// The JSON object of the body.
-fn body(request: &Request) -> Result<serde_json::Map<String, Value>, Refusal> {
-    if !request.is_json() {
-        return Err(Code::UnsupportedMediaType.into());
-    }
-    let Body::Bytes(bytes) = &request.body else {
-        return Err(Code::BodyTooLarge.into());
-    };
-    match serde_json::from_slice(bytes) {
-        Ok(Value::Object(fields)) => Ok(fields),
-        Ok(_) => Err(Refusal::field("body")),
-        Err(_) => Err(Code::InvalidJson.into()),
     }
 }
 

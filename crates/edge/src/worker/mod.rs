@@ -26,6 +26,7 @@ mod learn;
 mod summarize;
 mod title;
 mod union;
+mod webhook;
 
 /// Jobs that are claimed at a time, and done side by side.
 const BATCH: u32 = 10;
@@ -193,6 +194,7 @@ async fn perform<P: Platform>(edge: &Rc<Edge<P>>, queue: Queue, job: &Job) -> Re
     match (queue, job.message.get("type").and_then(Value::as_str)) {
         (Queue::FollowUps, Some("title")) => title::title(edge, job).await,
         (Queue::FollowUps, Some("delete_files")) => files::delete_files(edge, job).await,
+        (Queue::FollowUps, Some("webhook")) => webhook::webhook(edge, job).await,
         (Queue::Cerebro, Some("learn")) => learn::learn(edge, job).await,
         (Queue::Cerebro, Some("consolidate")) => consolidate::consolidate(edge, job).await,
         (Queue::Cerebro, Some("summarize")) => summarize::summarize(edge, job).await,

@@ -12,10 +12,10 @@ use crate::edge::Edge;
 use crate::errors::{Code, Refusal, accepted_language};
 use crate::http::{Content, Response};
 
-#[cfg(feature = "cerebro")]
-mod cerebro;
 #[cfg(feature = "chat")]
 mod chat;
+#[cfg(feature = "office")]
+mod office;
 
 /// The functions of one isolate.
 #[wasm_bindgen]

@@ -1,4 +1,4 @@
-//! The functions `worker` and `cerebro`.
+//! The functions `billing`, `cerebro`, `webhooks` and `worker`.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::{Functions, Reply};
 use crate::cerebro::{self, Page, Pages};
 use crate::http::{Body, Request};
-use crate::worker;
+use crate::{billing, webhooks, worker};
 
 #[wasm_bindgen]
 impl Functions {
@@ -20,6 +20,62 @@ impl Functions {
             ..Request::default()
         };
         Reply::plain(worker::handle(&self.edge, request).await)
+    }
+
+    /// Answers a request to the function `billing`.
+    pub async fn billing(
+        &self,
+        method: String,
+        path: String,
+        accept_language: String,
+        content_type: String,
+        user_id: String,
+        body: Option<Vec<u8>>,
+    ) -> Reply {
+        let request = Request {
+            method,
+            path,
+            accept_language,
+            content_type,
+            user_id,
+            body: body.map_or(Body::TooLarge, Body::Bytes),
+        };
+        Reply::plain(billing::handle(&self.edge, request).await)
+    }
+
+    /// Answers a delivery to the function `webhooks`: `headers` are names, in small letters, and values in turn, `query` what
+    /// stands behind the question mark, `at` seconds since 1970.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "JavaScript passes what a request has"
+    )]
+    pub async fn webhooks(
+        &self,
+        method: String,
+        path: String,
+        accept_language: String,
+        headers: Vec<String>,
+        query: String,
+        body: Option<Vec<u8>>,
+        at: f64,
+    ) -> Reply {
+        let request = Request {
+            method,
+            path,
+            accept_language,
+            body: body.map_or(Body::TooLarge, Body::Bytes),
+            ..Request::default()
+        };
+        let headers: Vec<(String, String)> = headers
+            .chunks_exact(2)
+            .map(|pair| (pair[0].clone(), pair[1].clone()))
+            .collect();
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "whole seconds, which JavaScript has as a float"
+        )]
+        let at = at as i64;
+        Reply::plain(webhooks::handle(&self.edge, request, &headers, &query, at).await)
     }
 
     /// Answers a request to the function `cerebro`. `resolve` takes the name of a host and promises the JSON of its

@@ -1,10 +1,27 @@
-/** The functions `worker` and `cerebro`, in the module that knows how to learn. */
-import * as generated from "./cerebro.generated.js";
+/** The functions `billing`, `cerebro`, `webhooks` and `worker`: whatever is not waited for word by word, in one module. */
+import * as generated from "./office.generated.js";
 import { boundedBody, Core, type Reply } from "./core.ts";
 import type { Pages } from "./pages.ts";
 
 interface Functions {
   worker(method: string, path: string, acceptLanguage: string): Promise<Reply>;
+  billing(
+    method: string,
+    path: string,
+    acceptLanguage: string,
+    contentType: string,
+    userId: string,
+    body: Uint8Array | undefined,
+  ): Promise<Reply>;
+  webhooks(
+    method: string,
+    path: string,
+    acceptLanguage: string,
+    headers: string[],
+    query: string,
+    body: Uint8Array | undefined,
+    at: number,
+  ): Promise<Reply>;
   cerebro(
     method: string,
     path: string,
@@ -48,5 +65,28 @@ export async function cerebro(request: Request, userId: string, pages: Pages): P
         async (host) => JSON.stringify(await pages.resolve(host)),
         async (url) => JSON.stringify(await pages.get(url)),
       ),
+  );
+}
+
+/** Answers a request of a signed-in person to the function `billing`. */
+export async function billing(request: Request, userId: string): Promise<Response> {
+  const body = await boundedBody(request);
+  return await core.answer(
+    request,
+    (functions, { method, path, acceptLanguage, contentType }) =>
+      functions.billing(method, path, acceptLanguage, contentType, userId, body),
+  );
+}
+
+/** Answers a delivery of a service outside to the function `webhooks`, which is believed by its signature alone. */
+export async function webhooks(request: Request): Promise<Response> {
+  const at = Math.floor(Date.now() / 1000);
+  const body = await boundedBody(request);
+  const headers = [...request.headers].flat();
+  const query = new URL(request.url).search.slice(1);
+  return await core.answer(
+    request,
+    (functions, { method, path, acceptLanguage }) =>
+      functions.webhooks(method, path, acceptLanguage, headers, query, body, at),
   );
 }

@@ -1,0 +1,104 @@
+//! The webhooks function: what the services outside tell. Nothing is believed before its signature, on the raw body, was checked;
+//! then it is stored, once for its id, and answered. What follows from it is the worker's ([`crate::worker`]).
+
+use serde_json::{Value, json};
+
+use crate::edge::Edge;
+use crate::errors::{Code, Refusal};
+use crate::http::{Body, Request, Response};
+use crate::platform::Platform;
+use crate::rpc::{self, Received};
+
+/// How a delivery came: what its signature is checked with besides the body.
+#[derive(Debug, Clone, Copy)]
+pub struct Delivery<'a> {
+    /// Names, in small letters, and values of its headers.
+    pub headers: &'a [(String, String)],
+    /// What stands behind the question mark of its address, or nothing.
+    pub query: &'a str,
+    /// The raw body.
+    pub body: &'a [u8],
+    /// When it came, in seconds since 1970.
+    pub at: i64,
+}
+
+impl Delivery<'_> {
+    /// The first header of this name.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        headers
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// An event whose signature was checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// The provider's id of it.
+    pub id: String,
+    /// What happened, in the provider's words.
+    pub kind: String,
+    /// What is kept of it.
+    pub payload: Value,
+}
+
+/// Answers a delivery.
+pub async fn handle<P: Platform, S>(
+    edge: &Edge<P>,
+    request: Request,
+    headers: &[(String, String)],
+    query: &str,
+    at: i64,
+) -> Response<S> {
+    match receive(edge, &request, headers, query, at).await {
+        Ok(()) => Response::json(200, json!({ "received": true }).to_string()),
+        Err(refusal) => Response::refusal(&refusal, request.language()),
+    }
+}
+
+async fn receive<P: Platform>(
+    edge: &Edge<P>,
+    request: &Request,
+    headers: &[(String, String)],
+    query: &str,
+    at: i64,
+) -> Result<(), Refusal> {
+    let segments = request.segments("webhooks");
+    let [provider] = segments.as_slice() else {
+        return Err(Code::NotFound.into());
+    };
+    if request.method != "POST" {
+        return Err(Code::MethodNotAllowed.into());
+    }
+    let Body::Bytes(body) = &request.body else {
+        return Err(Code::BodyTooLarge.into());
+    };
+    let delivery = Delivery {
+        headers,
+        query,
+        body,
+        at,
+    };
+    for event in verified(edge, provider, &delivery)? {
+        let arguments = json!({
+            "p_provider": provider,
+            "p_event_id": event.id,
+            "p_event_type": event.kind,
+            "p_payload": event.payload,
+        });
+        let _: Received = rpc::call(&edge.platform, "receive_webhook", &arguments).await?;
+    }
+    Ok(())
+}
+
+/// The events of a delivery: most providers send one, some a batch. Who has no secret here is nobody.
+#[expect(clippy::missing_const_for_fn, reason = "no provider is known yet")]
+fn verified<P: Platform>(
+    _edge: &Edge<P>,
+    _provider: &str,
+    _delivery: &Delivery<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    Err(Code::NotFound.into())
+}

@@ -1,0 +1,40 @@
+//! Handles an event that a service outside told of, after it was stored.
+
+use std::rc::Rc;
+
+use serde_json::json;
+
+use super::said;
+use crate::edge::Edge;
+use crate::platform::Platform;
+use crate::rpc::{self, Job, JobEnded, WebhookEvent};
+
+pub(super) async fn webhook<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String> {
+    let text = |field: &str| {
+        let value = job.message.get(field).and_then(serde_json::Value::as_str);
+        value.ok_or_else(|| format!("the job names no {field}"))
+    };
+    let (provider, event_id) = (text("provider")?, text("event_id")?);
+    let named = json!({ "p_provider": provider, "p_event_id": event_id });
+    let event: WebhookEvent = rpc::call(&edge.platform, "webhook_event", &named)
+        .await
+        .map_err(|error| said("webhook_event", error))?;
+    if !event.handled {
+        follow(edge, provider, &event).await?;
+    }
+    let ended = json!({ "p_provider": provider, "p_event_id": event_id, "p_job_id": job.id });
+    let ended: Result<JobEnded, _> = rpc::call(&edge.platform, "finish_webhook", &ended).await;
+    ended
+        .map(|_| ())
+        .map_err(|error| said("finish_webhook", error))
+}
+
+/// Does what follows from an event.
+#[expect(clippy::unused_async, reason = "no provider is known yet")]
+async fn follow<P: Platform>(
+    _edge: &Rc<Edge<P>>,
+    provider: &str,
+    _event: &WebhookEvent,
+) -> Result<(), String> {
+    Err(format!("unknown provider: {provider}"))
+}
