@@ -696,6 +696,7 @@ export type Database = {
       };
       "invoices": {
         Row: {
+          "balance_change": number;
           "billing_address": Json | null;
           "created_at": string | null;
           "credited_invoice_id": string | null;
@@ -726,6 +727,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          "balance_change"?: number;
           "billing_address"?: Json | null;
           "created_at"?: string | null;
           "credited_invoice_id"?: string | null;
@@ -755,6 +757,7 @@ export type Database = {
           "user_subscription_id"?: string | null;
         };
         Update: {
+          "balance_change"?: number;
           "billing_address"?: Json | null;
           "created_at"?: string | null;
           "credited_invoice_id"?: string | null;
@@ -866,6 +869,31 @@ export type Database = {
             referencedColumns: ["id"];
           },
         ];
+      };
+      "message_packs": {
+        Row: {
+          "id": string;
+          "is_active": boolean;
+          "messages": number;
+          "price_usd": number;
+          "sort_order": number;
+        };
+        ComputedFields: never;
+        Insert: {
+          "id": string;
+          "is_active"?: boolean;
+          "messages": number;
+          "price_usd": number;
+          "sort_order"?: number;
+        };
+        Update: {
+          "id"?: string;
+          "is_active"?: boolean;
+          "messages"?: number;
+          "price_usd"?: number;
+          "sort_order"?: number;
+        };
+        Relationships: [];
       };
       "messages": {
         Row: {
@@ -1914,6 +1942,7 @@ export type Database = {
       "decide_recommendation": { Args: { "p_decision": string; "p_id": string }; Returns: undefined };
       "decline_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
       "delete_my_account": { Args: { "p_email_confirmation": string }; Returns: undefined };
+      "drop_order": { Args: { "p_order_id": string }; Returns: undefined };
       "export_my_data": { Args: Record<PropertyKey, never>; Returns: Json };
       "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
@@ -1927,6 +1956,7 @@ export type Database = {
         Args: { "p_conversation_id": string; "p_job_id": number; "p_title": string; "p_usage"?: Json };
         Returns: Json;
       };
+      "finish_webhook": { Args: { "p_event_id": string; "p_job_id": number; "p_provider": string }; Returns: Json };
       "forget_insight": { Args: { "p_id": string }; Returns: undefined };
       "insight_evidence": { Args: { "p_id": string }; Returns: Json };
       "invitation_preview": { Args: { "p_token": string }; Returns: Json };
@@ -1982,7 +2012,20 @@ export type Database = {
           "role": Database["public"]["Enums"]["organization_role_enum"];
         }[];
       };
+      "my_orders": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
+      "offer_context": {
+        Args: {
+          "p_cycle"?: string;
+          "p_key"?: string;
+          "p_pack_id"?: string;
+          "p_plan_id"?: string;
+          "p_subscription_id"?: string;
+          "p_user_id": string;
+        };
+        Returns: Json;
+      };
+      "open_orders": { Args: { "p_limit"?: number }; Returns: Json };
       "organization_administration": {
         Args: { "p_organization_id": string };
         Returns: {
@@ -2015,8 +2058,34 @@ export type Database = {
         }[];
       };
       "person_context": { Args: { "p_insight_id"?: string; "p_user_id": string }; Returns: Json };
+      "place_order": {
+        Args: {
+          "p_key": string;
+          "p_order": Json;
+          "p_subscription_id": string;
+          "p_user_id": string;
+          "p_version": number;
+        };
+        Returns: Json;
+      };
       "read_turn": {
         Args: { "p_conversation_id": string; "p_message_id"?: string; "p_user_id": string };
+        Returns: Json;
+      };
+      "receive_webhook": {
+        Args: { "p_event_id": string; "p_event_type": string; "p_payload": Json; "p_provider": string };
+        Returns: Json;
+      };
+      "record_order_payment": {
+        Args: {
+          "p_amount": number;
+          "p_currency": string;
+          "p_failure_code"?: string;
+          "p_gateway": string;
+          "p_order_id": string;
+          "p_recorded_by"?: string;
+          "p_reference": string;
+        };
         Returns: Json;
       };
       "record_payment": {
@@ -2048,6 +2117,16 @@ export type Database = {
       "request_stop": { Args: { "p_conversation_id": string; "p_user_id": string }; Returns: Json };
       "resume_plan": { Args: { "p_subscription_id": string }; Returns: undefined };
       "revoke_invitation": { Args: { "p_invitation_id": string }; Returns: undefined };
+      "schedule_plan": {
+        Args: {
+          "p_cycle"?: string;
+          "p_plan_id"?: string;
+          "p_subscription_id": string;
+          "p_user_id": string;
+          "p_version": number;
+        };
+        Returns: Json;
+      };
       "settle_turn": {
         Args: {
           "p_cached_input_tokens"?: number;
@@ -2082,6 +2161,7 @@ export type Database = {
         }[];
       };
       "title_context": { Args: { "p_conversation_id": string }; Returns: Json };
+      "webhook_event": { Args: { "p_event_id": string; "p_provider": string }; Returns: Json };
     };
     Enums: {
       "admin_role_enum": "super_admin" | "admin" | "support" | "analyst";

@@ -83,3 +83,17 @@ as $$ select 'deleted:' || left(encode(sha256(convert_to(p_user_id::text, 'UTF8'
 
 comment on function private.pseudonym(uuid) is
   'What stands for a deleted person in rows that the law wants kept: half of the SHA-256 of their id, so that rows of one person stay together.';
+
+-- what was recorded ---------------------------------------------------------------------------------------------------
+
+create function private.tg_append_only()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end;
+$$;
+
+comment on function private.tg_append_only() is 'Trigger: what was recorded stays. Raises insufficient_privilege.';

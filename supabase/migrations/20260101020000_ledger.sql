@@ -152,10 +152,12 @@ create table private.usage_counters (
   tokens_used bigint not null default 0,
   tokens_reserved bigint not null default 0,
   cost_micros bigint not null default 0,
+  messages_extra integer not null default 0,
 
   constraint usage_counters_pkey primary key (subscription_id, period_start),
   constraint period_is_forward check (period_end > period_start),
-  constraint reservations_are_not_negative check (messages_reserved >= 0 and tokens_reserved >= 0)
+  constraint reservations_are_not_negative check (messages_reserved >= 0 and tokens_reserved >= 0),
+  constraint extra_messages_are_not_negative check (messages_extra >= 0)
 )
 -- Updated twice a turn: room for the new version on the same page keeps the index out of it.
 with (fillfactor = 50);
@@ -173,3 +175,5 @@ comment on column private.usage_counters.messages_reserved is 'Sum of turns.rese
 comment on column private.usage_counters.tokens_used is 'Sum of input and output tokens of the ledger.';
 comment on column private.usage_counters.tokens_reserved is 'Sum of turns.reserved_tokens over the turns that stream.';
 comment on column private.usage_counters.cost_micros is 'Sum of usage_ledger.cost_micros, in micro-dollars.';
+comment on column private.usage_counters.messages_extra is
+  'Bought messages that were taken for this period, beyond those of the plan (private.take_extra_message).';

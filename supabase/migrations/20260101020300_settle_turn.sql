@@ -30,6 +30,7 @@ declare
   v_cached constant integer := least(greatest(coalesce(p_cached_input_tokens, 0), 0), v_input);
   v_output constant integer := greatest(coalesce(p_output_tokens, 0), 0);
   v_cost constant bigint := greatest(coalesce(p_cost_micros, 0), 0);
+  v_extra integer;
   v_conversation record;
 begin
   -- The reservation goes first: it takes the lock that the entry's trigger needs, in the order that all keep to.
@@ -37,7 +38,8 @@ begin
   set
     messages_reserved = c.messages_reserved - p_turn.reserved_messages,
     tokens_reserved = c.tokens_reserved - p_turn.reserved_tokens
-  where c.subscription_id = p_turn.subscription_id and c.period_start = p_turn.period_start;
+  where c.subscription_id = p_turn.subscription_id and c.period_start = p_turn.period_start
+  returning c.messages_extra into v_extra;
 
   if v_messages > 0 or v_input > 0 or v_output > 0 or v_cost > 0 then
     insert into private.usage_ledger (
@@ -50,6 +52,11 @@ begin
       p_turn.subscription_id, p_turn.period_start, 'turn', p_turn.assistant_id, p_turn.conversation_id,
       p_turn.message_id, p_provider, p_model, v_messages, v_input, v_cached, v_output, v_cost, v_now
     );
+  end if;
+
+  -- A bought message that was taken for an answer of which nothing came is there again.
+  if v_extra > 0 then
+    perform private.return_extra_messages(p_turn.subscription_id, p_turn.period_start);
   end if;
 
   update private.turns as t

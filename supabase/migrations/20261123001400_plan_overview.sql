@@ -55,15 +55,25 @@ begin
   else
     select null::date as period_start, null::date as period_end into v_period;
   end if;
-  select coalesce(max(c.messages_used + c.messages_reserved), 0) as messages, coalesce(max(c.tokens_used), 0) as tokens
+  select
+    coalesce(max(c.messages_used + c.messages_reserved), 0) as messages,
+    coalesce(max(c.tokens_used), 0) as tokens,
+    coalesce(max(c.messages_extra), 0) as extra,
+    coalesce(
+      (select e.messages_left from private.extra_messages as e where e.subscription_id = v_subscription.id), 0
+    ) as extra_left
   into v_used
   from private.usage_counters c
   where c.subscription_id = v_subscription.id and c.period_start = v_period.period_start;
-  if v_reason is null and v_used.messages >= v_plan.max_monthly_messages then
+  if v_reason is null and v_used.extra_left = 0 and v_used.messages >= v_plan.max_monthly_messages + v_used.extra then
     v_reason := 'quota_exhausted';
   end if;
 
   return jsonb_build_object(
+    'subscription_id', v_subscription.id,
+    'may_change', exists (
+      select from private.payers_subscription(v_user_id, v_subscription.id) as s where s.id is not null
+    ),
     'plan_id', v_plan.id,
     'plan_name', v_plan.name,
     'status', v_subscription.status,
@@ -73,8 +83,10 @@ begin
     'messages_used', v_used.messages,
     'messages_limit', v_plan.max_monthly_messages,
     'messages_remaining', case
-      when v_plan.max_monthly_messages is not null then greatest(v_plan.max_monthly_messages - v_used.messages, 0)
+      when v_plan.max_monthly_messages is not null
+        then greatest(v_plan.max_monthly_messages + v_used.extra - v_used.messages, 0) + v_used.extra_left
     end,
+    'extra_messages_left', v_used.extra_left,
     'tokens_used', v_used.tokens,
     'active_assistants', (
       select count(*) from public.user_assistants ua where ua.user_id = v_user_id and ua.is_active
@@ -103,7 +115,7 @@ begin atomic
 end;
 
 comment on function public.my_plan() is
-  'The plan that counts for the caller, and what is left of it: {plan_id, plan_name, status, trial_end_date, period_start, renews_at, messages_used, messages_limit, messages_remaining, tokens_used, active_assistants, max_assistants, storage_used_bytes, storage_limit_bytes, max_file_mb, max_files_per_message, can_chat, reason, intended_plan_id, intended_billing_cycle}. Limits of null are none. reason says why can_chat is false: quota_exhausted, subscription_inactive (the plan shown is then the one that ended) or account_inactive.';
+  'The plan that counts for the caller, and what is left of it: {subscription_id, may_change: whether the caller decides about it, plan_id, plan_name, status, trial_end_date, period_start, renews_at, messages_used, messages_limit, messages_remaining (bought ones included), extra_messages_left: of those that were bought, tokens_used, active_assistants, max_assistants, storage_used_bytes, storage_limit_bytes, max_file_mb, max_files_per_message, can_chat, reason, intended_plan_id, intended_billing_cycle}. Limits of null are none. reason says why can_chat is false: quota_exhausted, subscription_inactive (the plan shown is then the one that ended) or account_inactive.';
 grant execute on function public.my_plan() to authenticated;
 
 -- The quota that a turn reports said that nothing is left where there is no limit: greatest() passes over a null.
@@ -121,7 +133,7 @@ begin
       'messages_limit', p.max_monthly_messages,
       'messages_remaining', case
         when p.max_monthly_messages is not null
-        then greatest(p.max_monthly_messages - c.messages_used - c.messages_reserved, 0)
+        then greatest(p.max_monthly_messages + c.messages_extra - c.messages_used - c.messages_reserved, 0)
       end,
       'period_start', c.period_start,
       'renews_at', c.period_end

@@ -316,22 +316,26 @@ begin
   ) + v_attachments.tokens;
   v_reserved_tokens := v_input_tokens + greatest(p_max_output_tokens, 0);
 
-  -- The quota: one row, checked, locked and moved by one statement. No row comes back where the limit is reached.
+  -- The quota: one row, checked, locked and moved by one statement. No row comes back where the limit is reached; then one of the
+  -- messages that were bought is taken, where there are any.
   select p.period_start, p.period_end into v_period from private.subscription_period(v_subscription, v_today) as p;
-  insert into private.usage_counters as c (
-    subscription_id, period_start, period_end, messages_reserved, tokens_reserved
-  )
-  select v_subscription.id, v_period.period_start, v_period.period_end, 1, v_reserved_tokens
-  where v_plan.max_monthly_messages is null or v_plan.max_monthly_messages > 0
-  on conflict (subscription_id, period_start) do update
-  set
-    messages_reserved = c.messages_reserved + 1,
-    tokens_reserved = c.tokens_reserved + excluded.tokens_reserved,
-    period_end = excluded.period_end
-  where v_plan.max_monthly_messages is null
-    or c.messages_used + c.messages_reserved < v_plan.max_monthly_messages
-  returning c.* into v_counters;
-  if not found then
+  for v_attempt in 1 .. 2 loop
+    insert into private.usage_counters as c (
+      subscription_id, period_start, period_end, messages_reserved, tokens_reserved
+    )
+    select v_subscription.id, v_period.period_start, v_period.period_end, 1, v_reserved_tokens
+    where v_plan.max_monthly_messages is null or v_plan.max_monthly_messages > 0
+    on conflict (subscription_id, period_start) do update
+    set
+      messages_reserved = c.messages_reserved + 1,
+      tokens_reserved = c.tokens_reserved + excluded.tokens_reserved,
+      period_end = excluded.period_end
+    where v_plan.max_monthly_messages is null
+      or c.messages_used + c.messages_reserved < v_plan.max_monthly_messages + c.messages_extra
+    returning c.* into v_counters;
+    exit when found or v_attempt = 2 or not private.take_extra_message(v_subscription.id, v_period.period_start);
+  end loop;
+  if v_counters.subscription_id is null then
     perform private.refuse('quota_exhausted', (
       select jsonb_build_object(
         'used', coalesce(max(c.messages_used + c.messages_reserved), 0),
@@ -414,7 +418,7 @@ begin
       'messages_used', v_counters.messages_used + v_counters.messages_reserved,
       'messages_limit', v_plan.max_monthly_messages,
       'messages_remaining',
-        v_plan.max_monthly_messages - v_counters.messages_used - v_counters.messages_reserved,
+        v_plan.max_monthly_messages + v_counters.messages_extra - v_counters.messages_used - v_counters.messages_reserved,
       'period_start', v_counters.period_start,
       'renews_at', v_counters.period_end
     ),

@@ -195,7 +195,7 @@ begin
   insert into public.invoices (
     user_subscription_id, invoice_number, subtotal, tax_amount, discount_amount, total_amount, currency, status,
     issue_date, due_date, paid_date, line_items, billing_address,
-    kind, series, number, issue_key, credited_invoice_id, period_start, period_end, tax_is_contained
+    kind, series, number, issue_key, credited_invoice_id, period_start, period_end, tax_is_contained, balance_change
   )
   select
     p_subscription_id,
@@ -206,7 +206,7 @@ begin
     case when n.total_amount > 0 then null else n.issue_date end,
     n.line_items, n.billing_address,
     v_kind, v_series.series, v_series.last_number, p_issue_key, n.credited_invoice_id, n.period_start, n.period_end,
-    coalesce(n.tax_is_contained, false)
+    coalesce(n.tax_is_contained, false), coalesce(n.balance_change, 0)
   from jsonb_populate_record(null::public.invoices, p_invoice) as n
   returning * into v_invoice;
   if exists (
@@ -223,4 +223,4 @@ end;
 $$;
 
 comment on function private.issue_invoice(uuid, text, jsonb) is
-  'Issues an invoice once for its key: gives it the next number of its series and writes it as sent, or as paid where nothing is to be paid. p_invoice: {kind, currency, subtotal, discount_amount, tax_amount, total_amount, tax_is_contained, issue_date, due_date, period_start, period_end, line_items, billing_address, credited_invoice_id}, decimals as strings. Raises check_violation where the lines do not come to its amounts.';
+  'Issues an invoice once for its key: gives it the next number of its series and writes it as sent, or as paid where nothing is to be paid. p_invoice: {kind, currency, subtotal, discount_amount, tax_amount, total_amount, tax_is_contained, issue_date, due_date, period_start, period_end, line_items, billing_address, credited_invoice_id, balance_change}, decimals as strings. Raises check_violation where the lines do not come to its amounts.';

@@ -39,22 +39,10 @@ comment on column private.payments.status is 'succeeded or failed.';
 comment on column private.payments.failure_code is 'Why it failed, in the gateway''s words.';
 comment on column private.payments.recorded_by is 'The administrator who recorded it by hand; a plain value that outlives them.';
 
-create function private.tg_payments__refuse_change()
-returns trigger
-language plpgsql
-set search_path = ''
-as $$
-begin
-  raise exception 'payments are append-only' using errcode = 'insufficient_privilege';
-end;
-$$;
-
-comment on function private.tg_payments__refuse_change() is 'Trigger: a payment that was recorded stays. Raises insufficient_privilege.';
-
-create trigger tg_payments__refuse_change before update or delete on private.payments
-  for each row execute function private.tg_payments__refuse_change();
+create trigger tg_payments__append_only before update or delete on private.payments
+  for each row execute function private.tg_append_only();
 create trigger tg_payments__refuse_truncate before truncate on private.payments
-  for each statement execute function private.tg_payments__refuse_change();
+  for each statement execute function private.tg_append_only();
 
 create function private.record_payment(
   p_invoice_id uuid,

@@ -78,6 +78,31 @@ $$;
 comment on function private.agreed_price(public.user_subscriptions, public.subscription_plans, public.billing_cycle_enum) is
   'Price of one period of a plan in the subscription''s currency: what was agreed on, else the list''s; null where neither is known, and then nothing is billed until somebody says it. Pure.';
 
+create function private.plan_document(
+  p_subscription public.user_subscriptions,
+  p_plan public.subscription_plans,
+  p_cycle public.billing_cycle_enum
+)
+returns jsonb
+language sql
+immutable
+parallel safe
+set search_path = ''
+as $$
+  select case
+    when p_plan.id is not null then jsonb_build_object(
+      'id', p_plan.id,
+      'name', p_plan.name,
+      'rank', p_plan.rank,
+      'cycle', p_cycle,
+      'price', private.agreed_price(p_subscription, p_plan, p_cycle)::text
+    )
+  end;
+$$;
+
+comment on function private.plan_document(public.user_subscriptions, public.subscription_plans, public.billing_cycle_enum) is
+  'A plan as billing reads it: {id, name, rank, cycle, price: a decimal string in the subscription''s currency, or null}; null for no plan. Pure.';
+
 create function private.billing_context(p_subscription_id uuid)
 returns jsonb
 language plpgsql
@@ -109,20 +134,9 @@ begin
         jsonb_build_object('start', v_subscription.current_period_start, 'end', v_subscription.current_period_end)
     end,
     'leaves', v_subscription.cancel_at_period_end,
-    'plan', jsonb_build_object(
-      'id', v_plan.id,
-      'name', v_plan.name,
-      'cycle', v_subscription.billing_cycle,
-      'price', private.agreed_price(v_subscription, v_plan, v_subscription.billing_cycle)::text
-    ),
-    'next', case
-      when v_next.id is not null then jsonb_build_object(
-        'id', v_next.id,
-        'name', v_next.name,
-        'cycle', v_subscription.next_billing_cycle,
-        'price', private.agreed_price(v_subscription, v_next, v_subscription.next_billing_cycle)::text
-      )
-    end,
+    'plan', private.plan_document(v_subscription, v_plan, v_subscription.billing_cycle),
+    'next', private.plan_document(v_subscription, v_next, v_subscription.next_billing_cycle),
+    'balance', private.balance(p_subscription_id)::text,
     'unpaid', (
       select jsonb_build_object('invoice_id', i.id, 'due', i.due_date, 'is_overdue', i.status = 'overdue')
       from public.invoices as i
@@ -149,7 +163,7 @@ begin atomic
 end;
 
 comment on function public.billing_context(uuid) is
-  'What is decided from when a subscription is billed: {ok, today, version, status, currency, trial_end, anchor, period: {start, end}, leaves, plan: {id, name, cycle, price}, next: the same or null, unpaid: {invoice_id, due, is_overdue} (of its open invoices one that is late and was not noticed, else the oldest) or null, customer: {name, tax_id, country, address}, seller_country}. Dates are UTC, prices decimal strings in currency. Error: subscription_not_found. For service_role only.';
+  'What is decided from when a subscription is billed: {ok, today, version, status, currency, trial_end, anchor, period: {start, end}, leaves, plan: {id, name, rank, cycle, price}, next: the same or null, balance: what is to its credit, unpaid: {invoice_id, due, is_overdue} (of its open invoices one that is late and was not noticed, else the oldest) or null, customer: {name, tax_id, country, address}, seller_country}. Dates are UTC, prices decimal strings in currency. Error: subscription_not_found. For service_role only.';
 
 create function private.apply_billing_step(p_subscription_id uuid, p_version bigint, p_step jsonb)
 returns jsonb

@@ -8,6 +8,7 @@
 //! - [`Draft::totals`] adds an invoice up, and [`credit_note`] gives it back;
 //! - [`Dunning`] says when a failed payment is tried again;
 //! - [`next_step`] says what is to be done about a subscription on a day;
+//! - [`offer`] says what a plan would cost somebody and when it begins, [`top_up`] what messages beyond it cost;
 //! - [`TaxId`] is whom an invoice is for, as the tax authority of a [`Country`] knows them;
 //! - [`CfdiReceiver`] is what a Mexican invoice needs of them besides.
 //!
@@ -27,7 +28,9 @@ mod change;
 mod currency;
 mod dunning;
 mod invoice;
+mod issued;
 mod money;
+mod offer;
 mod period;
 mod renewal;
 mod subscription;
@@ -42,11 +45,11 @@ pub use invoice::{
     CreditNote, CreditedLine, Description, Discount, Draft, GiveBack, InvoiceError, Line, LineKind,
     LineTotal, Totals, credit_note,
 };
+pub use issued::{Invoice, InvoiceLine};
 pub use money::{Money, MoneyError};
+pub use offer::{Chosen, MAX_PACKS, Offer, OfferError, Order, Pack, offer, top_up};
 pub use period::{Cycle, Period};
-pub use renewal::{
-    BillingError, BillingStep, Context, Customer, Invoice, InvoiceLine, Plan, Unpaid, next_step,
-};
+pub use renewal::{BillingError, BillingStep, Context, Customer, Plan, Unpaid, next_step};
 pub use subscription::{Event, Impossible, Status};
 pub use tax::{TaxError, TaxRate, Treatment, rate_on, treatment};
 pub use tax_id::{Caveat, Country, Holder, TaxId, TaxIdError, TaxIdKind, UnknownCountry};

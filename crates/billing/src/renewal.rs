@@ -5,13 +5,10 @@ use std::fmt;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::issued::{issue, plan_line, price};
 use crate::{
-    Currency, Cycle, Description, Draft, Dunning, InvoiceError, Line, LineKind, Money, MoneyError,
-    Period, Status, TaxError, Totals, treatment,
+    Currency, Cycle, Dunning, Invoice, InvoiceError, MoneyError, Period, Status, TaxError,
 };
-
-/// Days in which an invoice is to be paid.
-const PAYMENT_DAYS: u64 = 7;
 
 /// A plan, as it was agreed on or will be from the next period.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -20,6 +17,8 @@ pub struct Plan {
     pub id: String,
     /// Its name as people read it.
     pub name: String,
+    /// Its place among the plans: more is more.
+    pub rank: i32,
     /// How often it is billed.
     pub cycle: Cycle,
     /// Price of one period, before tax: a decimal number in the subscription's currency; none where nobody has said it.
@@ -65,64 +64,14 @@ pub struct Context {
     pub plan: Plan,
     /// What it has from the next period on, if that is another.
     pub next: Option<Plan>,
+    /// What it has to its credit, before tax: a decimal number, not negative.
+    pub balance: String,
     /// What it owes.
     pub unpaid: Option<Unpaid>,
     /// Who is billed.
     pub customer: Customer,
     /// Where the seller is.
     pub seller_country: String,
-}
-
-/// An invoice as the database writes it: `private.issue_invoice` takes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Invoice {
-    /// Code of the currency.
-    pub currency: Currency,
-    /// Before discount.
-    pub subtotal: String,
-    /// Taken off.
-    pub discount_amount: String,
-    /// The tax.
-    pub tax_amount: String,
-    /// What is to be paid.
-    pub total_amount: String,
-    /// Whether the prices contain the tax.
-    pub tax_is_contained: bool,
-    /// Day of issue.
-    pub issue_date: NaiveDate,
-    /// Last day on which it is paid in time.
-    pub due_date: NaiveDate,
-    /// First day that it pays for.
-    pub period_start: NaiveDate,
-    /// First day that it no longer pays for.
-    pub period_end: NaiveDate,
-    /// What it is for.
-    pub line_items: Vec<InvoiceLine>,
-}
-
-/// A line of [`Invoice`]; amounts are decimal numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct InvoiceLine {
-    /// What it is for.
-    pub kind: LineKind,
-    /// What it says.
-    pub description: Description,
-    /// How many.
-    pub quantity: i64,
-    /// Price of one.
-    pub unit_amount: String,
-    /// Taken off the line.
-    pub discount_amount: String,
-    /// `quantity * unit_amount - discount_amount`.
-    pub amount: String,
-    /// Name of the tax, where there is one.
-    pub tax_name: Option<&'static str>,
-    /// Its rate, in hundredths of a percent.
-    pub tax_basis_points: u32,
-    /// The tax on the line.
-    pub tax_amount: String,
-    /// What it pays for.
-    pub period: Option<Period>,
 }
 
 /// One thing to do. `public.apply_billing_step` does it in one transaction.
@@ -262,89 +211,16 @@ fn renew(context: &Context, period: Period) -> Result<BillingStep, BillingError>
         cycle: plan.cycle,
         period: next,
         anchor,
-        invoice: invoice(context, plan, next)?.map(Box::new),
-    })
-}
-
-fn invoice(
-    context: &Context,
-    plan: &Plan,
-    period: Period,
-) -> Result<Option<Invoice>, BillingError> {
-    let currency = context.currency;
-    let price = plan.price.as_deref().ok_or(BillingError::PriceMissing)?;
-    let price = Money::parse(price, currency).map_err(BillingError::Price)?;
-    if price.is_zero() {
-        return Ok(None);
-    }
-    // Of whom it is not known where they are, or who is somewhere that has no row in the table of taxes, they are billed as at
-    // home: what was charged too much can be given back.
-    let home = context.seller_country.as_str();
-    let country = context.customer.country.as_deref().unwrap_or(home);
-    let tax = treatment(home, country, false, context.today)
-        .or_else(|_| treatment(home, home, false, context.today))
-        .map_err(BillingError::Tax)?;
-    let line = Line {
-        kind: LineKind::Plan,
-        description: Description {
-            key: format!(
-                "plan.{}",
-                if plan.cycle == Cycle::Yearly {
-                    "yearly"
-                } else {
-                    "monthly"
-                }
-            ),
-            parameters: [("plan".to_owned(), plan.name.clone())].into(),
+        invoice: {
+            let price = price(context, plan)?;
+            if price.is_zero() {
+                None
+            } else {
+                let line = plan_line(plan, price, next);
+                Some(Box::new(issue(context, vec![line], Some(next))?))
+            }
         },
-        quantity: 1,
-        unit: price,
-        discount: Money::zero(currency),
-        period: Some(period),
-    };
-    let draft = Draft {
-        currency,
-        lines: vec![line],
-        tax,
-    };
-    let totals = draft.totals().map_err(BillingError::Invoice)?;
-    Ok(Some(written(&draft, totals, context.today, period)))
-}
-
-fn written(draft: &Draft, totals: Totals, today: NaiveDate, period: Period) -> Invoice {
-    let rate = draft.tax.rate();
-    Invoice {
-        currency: totals.currency,
-        subtotal: totals.subtotal.to_string(),
-        discount_amount: totals.discount.to_string(),
-        tax_amount: totals.tax.to_string(),
-        total_amount: totals.total.to_string(),
-        tax_is_contained: rate.is_some_and(|rate| rate.contained),
-        issue_date: today,
-        due_date: today + Days::new(PAYMENT_DAYS),
-        period_start: period.start,
-        period_end: period.end,
-        line_items: totals
-            .lines
-            .into_iter()
-            .map(|total| InvoiceLine {
-                kind: total.line.kind,
-                quantity: total.line.quantity,
-                unit_amount: total.line.unit.to_string(),
-                discount_amount: total.line.discount.to_string(),
-                amount: Money::new(
-                    total.amount.minor - total.line.discount.minor,
-                    total.amount.currency,
-                )
-                .to_string(),
-                tax_name: rate.map(|rate| rate.name),
-                tax_basis_points: rate.map_or(0, |rate| rate.basis_points),
-                tax_amount: total.tax.to_string(),
-                period: total.line.period,
-                description: total.line.description,
-            })
-            .collect(),
-    }
+    })
 }
 
 #[cfg(test)]

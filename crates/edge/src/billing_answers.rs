@@ -1,8 +1,9 @@
 //! What the functions of the database answer about billing.
 
-use billing::Context;
+use billing::{Context, Pack, Plan};
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use crate::answers::{Answer, Problem, answers};
 
@@ -26,8 +27,7 @@ impl BillingContext {
     ///
     /// The part that is not as it should be, for those who look after the queue.
     pub fn subscription(&self) -> Result<Context, String> {
-        serde_json::from_value(Value::Object(self.fields.clone()))
-            .map_err(|error| format!("billing_context: {error}"))
+        read(&self.fields, "billing_context")
     }
 }
 
@@ -41,4 +41,59 @@ pub struct StepApplied {
     pub context: Option<BillingContext>,
 }
 
-answers!(BillingContext, StepApplied);
+/// The answer of `offer_context`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct OfferContext {
+    ok: bool,
+    error: Option<Problem>,
+    /// The subscription that it is about.
+    pub subscription_id: Uuid,
+    /// Its version as it was read.
+    pub version: i64,
+    /// The plan that is asked for.
+    pub target: Option<Plan>,
+    /// The pack that is asked for.
+    pub pack: Option<Pack>,
+    /// What was placed with this key before.
+    pub order: Option<Value>,
+    /// The subscription, as [`Context`] reads it.
+    #[serde(flatten)]
+    fields: Map<String, Value>,
+}
+
+impl OfferContext {
+    /// What is decided from.
+    ///
+    /// # Errors
+    ///
+    /// The part that is not as it should be, for those who look after the function.
+    pub fn subscription(&self) -> Result<Context, String> {
+        read(&self.fields, "offer_context")
+    }
+}
+
+fn read(fields: &Map<String, Value>, function: &str) -> Result<Context, String> {
+    serde_json::from_value(Value::Object(fields.clone()))
+        .map_err(|error| format!("{function}: {error}"))
+}
+
+/// The answer of `place_order`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Placed {
+    ok: bool,
+    error: Option<Problem>,
+    /// The order as it was written down.
+    pub order: Value,
+}
+
+/// The answer of `schedule_plan`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Scheduled {
+    ok: bool,
+    error: Option<Problem>,
+}
+
+answers!(BillingContext, StepApplied, OfferContext, Placed, Scheduled);

@@ -110,6 +110,36 @@ catalogue! {
         "Tu suscripción cambió mientras tanto. Revísala y vuelve a intentarlo."
         "Sua assinatura mudou nesse meio-tempo. Confira e tente de novo."
         "Your subscription changed in the meantime. Look at it and try again.";
+    /// The plan cannot be taken out: it is not on offer, or there is none of that name.
+    PlanNotOffered "plan_not_offered" 404
+        "Ese plan no está disponible."
+        "Esse plano não está disponível."
+        "That plan is not on offer.";
+    /// The pack of messages cannot be bought.
+    PackNotOffered "pack_not_offered" 404
+        "Ese paquete de mensajes no está disponible."
+        "Esse pacote de mensagens não está disponível."
+        "That pack of messages is not on offer.";
+    /// More packs than are sold at once, or none.
+    QuantityInvalid "quantity_invalid" 400
+        "Elige entre 1 y 20 paquetes."
+        "Escolha entre 1 e 20 pacotes."
+        "Choose between 1 and 20 packs.";
+    /// An invoice is to be paid before anything changes.
+    InvoiceUnpaid "invoice_unpaid" 409
+        "Tienes una factura por pagar. Págala primero."
+        "Você tem uma fatura em aberto. Pague-a primeiro."
+        "You have an invoice to pay. Pay it first.";
+    /// The period is over and the next is being written.
+    RenewalPending "renewal_pending" 409
+        "Tu plan se está renovando. Vuelve a intentarlo en un minuto."
+        "Seu plano está sendo renovado. Tente de novo em um minuto."
+        "Your plan is being renewed. Try again in a minute.";
+    /// What is to be paid is no longer what was shown; `details.total_amount` is what it is now.
+    PriceChanged "price_changed" 409
+        "El precio cambió desde que lo viste. Revísalo antes de confirmar."
+        "O preço mudou desde que você o viu. Confira antes de confirmar."
+        "The price has changed since you saw it. Check it before you confirm.";
     /// The plan's messages of the period are used up.
     QuotaExhausted "quota_exhausted" 402
         "Ya usaste todos los mensajes de tu plan en este periodo."

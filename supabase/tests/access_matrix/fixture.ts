@@ -132,6 +132,8 @@ export const targets: Target[] = [
 
   { table: "subscription_plans", row: "one on offer", key: "matrix-offered", insert: plan("matrix-x") },
   { table: "subscription_plans", row: "a withdrawn one", key: "matrix-withdrawn", insert: plan("matrix-x") },
+  { table: "message_packs", row: "one on offer", key: "matrix-offered", insert: pack("matrix-x") },
+  { table: "message_packs", row: "a withdrawn one", key: "matrix-withdrawn", insert: pack("matrix-x") },
   {
     table: "user_subscriptions",
     row: "the owner's",
@@ -204,6 +206,10 @@ function plan(key: string): Record<string, string> {
   return { id: text(key), name: "'X'", monthly_price_usd: "0", yearly_price_usd: "0" };
 }
 
+function pack(key: string): Record<string, string> {
+  return { id: text(key), messages: "1", price_usd: "1" };
+}
+
 function invoice(subscription: string, number: string): Record<string, string> {
   return {
     user_subscription_id: text(subscription),
@@ -238,6 +244,8 @@ export async function prepare(sql: postgres.TransactionSql): Promise<void> {
   await insert(sql, "public.assistants_catalog", { ...catalogueEntry("matrix-retired"), is_active: "false" });
   await insert(sql, "public.subscription_plans", { ...plan("matrix-offered"), is_active: "true" });
   await insert(sql, "public.subscription_plans", { ...plan("matrix-withdrawn"), is_active: "false" });
+  await insert(sql, "public.message_packs", { ...pack("matrix-offered"), is_active: "true" });
+  await insert(sql, "public.message_packs", { ...pack("matrix-withdrawn"), is_active: "false" });
 
   for (const account of accounts) {
     await insert(sql, "auth.users", {

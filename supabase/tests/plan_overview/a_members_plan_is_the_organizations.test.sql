@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(5);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
 create temporary table org as select tests.found_organization('ana', 'tacos') as id;
@@ -10,7 +10,10 @@ update public.user_subscriptions set intended_plan_id = 'starter' where user_id 
 select tests.sign_in('bruno');
 select is(public.my_plan() ->> 'plan_id', 'professional', 'the best that counts for him');
 select is(public.my_plan() -> 'max_file_mb', '20', 'with its limits');
+select is(public.my_plan() -> 'may_change', 'false', 'about which he does not decide');
 select is(public.my_plan() ->> 'intended_plan_id', 'starter', 'and what he chose for himself');
+select tests.sign_in('ana');
+select is(public.my_plan() -> 'may_change', 'true', 'as she does, who owns it');
 
 select * from finish();
 rollback;

@@ -6,13 +6,13 @@ select tests.sign_in('ana');
 
 select set_eq(
   $$select jsonb_object_keys(public.my_plan())$$,
-  array['plan_id', 'plan_name', 'status', 'trial_end_date', 'period_start', 'renews_at', 'messages_used', 'messages_limit',
+  array['subscription_id', 'may_change', 'extra_messages_left', 'plan_id', 'plan_name', 'status', 'trial_end_date', 'period_start', 'renews_at', 'messages_used', 'messages_limit',
     'messages_remaining', 'tokens_used', 'active_assistants', 'max_assistants', 'storage_used_bytes', 'storage_limit_bytes',
     'max_file_mb', 'max_files_per_message', 'can_chat', 'reason', 'intended_plan_id', 'intended_billing_cycle'],
   'everything that a page about the plan shows');
 select is(
-  public.my_plan() - array['trial_end_date', 'period_start', 'renews_at'],
-  '{"plan_id": "trial", "plan_name": "Prueba", "status": "trial", "messages_used": 0, "messages_limit": 150, "messages_remaining": 150,
+  public.my_plan() - array['subscription_id', 'trial_end_date', 'period_start', 'renews_at'],
+  '{"plan_id": "trial", "plan_name": "Prueba", "status": "trial", "may_change": true, "extra_messages_left": 0, "messages_used": 0, "messages_limit": 150, "messages_remaining": 150,
     "tokens_used": 0, "active_assistants": 3, "max_assistants": 3, "storage_used_bytes": 0, "storage_limit_bytes": 1073741824,
     "max_file_mb": 5, "max_files_per_message": 2, "can_chat": true, "reason": null, "intended_plan_id": null, "intended_billing_cycle": null}',
   'a new trial');
@@ -50,8 +50,8 @@ select tests.sign_out();
 select tests.put_on_plan('ana', 'enterprise');
 select tests.sign_in('ana');
 select is(
-  public.my_plan() - array['trial_end_date', 'period_start', 'renews_at', 'messages_used', 'tokens_used', 'intended_plan_id', 'intended_billing_cycle', 'storage_used_bytes', 'storage_limit_bytes', 'active_assistants'],
-  '{"plan_id": "enterprise", "plan_name": "Empresarial", "status": "active", "messages_limit": null, "messages_remaining": null,
+  public.my_plan() - array['subscription_id', 'trial_end_date', 'period_start', 'renews_at', 'messages_used', 'tokens_used', 'intended_plan_id', 'intended_billing_cycle', 'storage_used_bytes', 'storage_limit_bytes', 'active_assistants'],
+  '{"plan_id": "enterprise", "plan_name": "Empresarial", "status": "active", "may_change": true, "extra_messages_left": 0, "messages_limit": null, "messages_remaining": null,
     "max_assistants": null, "max_file_mb": 25, "max_files_per_message": 10, "can_chat": true, "reason": null}',
   'no limit is null');
 
@@ -65,7 +65,7 @@ update public.profiles set is_active = true where id = tests.user_id('ana');
 select tests.sign_in('ana');
 select is(
   jsonb_strip_nulls(public.my_plan()),
-  '{"messages_used": 0, "tokens_used": 0, "active_assistants": 3, "storage_used_bytes": 0, "can_chat": false, "reason": "subscription_inactive"}',
+  '{"messages_used": 0, "tokens_used": 0, "active_assistants": 3, "storage_used_bytes": 0, "can_chat": false, "reason": "subscription_inactive", "may_change": false, "extra_messages_left": 0}',
   'whoever has no plan at all is told so');
 select tests.become_anonymous();
 select throws_ok($$select public.my_plan()$$, '42501', null, 'visitors have no plan');

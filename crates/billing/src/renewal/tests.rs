@@ -11,6 +11,7 @@ fn plan(id: &str, cycle: Cycle, price: &str) -> Plan {
     Plan {
         id: id.to_owned(),
         name: id.to_owned(),
+        rank: 1,
         cycle,
         price: Some(price.to_owned()),
     }
@@ -31,6 +32,7 @@ fn active() -> Context {
         leaves: false,
         plan: plan("starter", Cycle::Monthly, "399.00"),
         next: None,
+        balance: "0.00".to_owned(),
         unpaid: None,
         customer: Customer {
             country: Some("MX".to_owned()),

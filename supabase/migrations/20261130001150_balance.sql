@@ -1,0 +1,73 @@
+-- What a subscription has to its credit: what an invoice could not give back and carried over to the next ones.
+
+create table private.balance_entries (
+  id bigint generated always as identity,
+  subscription_id uuid not null,
+  invoice_id uuid not null,
+  amount numeric(10,2) not null,
+  currency text not null,
+  recorded_at timestamptz not null default clock_timestamp(),
+
+  constraint balance_entries_pkey primary key (id),
+  -- An invoice moves the balance once.
+  constraint balance_entries_invoice_id_key unique (invoice_id),
+  constraint balance_entries_invoice_id_fkey foreign key (invoice_id) references public.invoices (id) on delete restrict,
+  constraint balance_moves check (amount <> 0)
+);
+
+create index balance_entries_subscription_id_idx on private.balance_entries (subscription_id);
+
+alter table private.balance_entries enable row level security;
+
+comment on table private.balance_entries is
+  'Append-only: what an invoice could not give back and carried over (positive), and what a later one used of it (negative). The balance of a subscription is the sum, never below nothing.';
+comment on column private.balance_entries.id is 'Entry number, in the order of writing.';
+comment on column private.balance_entries.subscription_id is 'A plain value: an entry outlives its subscription.';
+comment on column private.balance_entries.invoice_id is 'The invoice that carried it over or used it.';
+comment on column private.balance_entries.amount is 'Before tax, in currency.';
+comment on column private.balance_entries.currency is 'ISO 4217 code.';
+comment on column private.balance_entries.recorded_at is 'When.';
+
+create trigger tg_balance_entries__append_only before update or delete on private.balance_entries
+  for each row execute function private.tg_append_only();
+create trigger tg_balance_entries__refuse_truncate before truncate on private.balance_entries
+  for each statement execute function private.tg_append_only();
+
+create function private.balance(p_subscription_id uuid)
+returns numeric
+language sql
+stable
+set search_path = ''
+as $$
+  select coalesce(sum(b.amount), 0) from private.balance_entries as b where b.subscription_id = p_subscription_id;
+$$;
+
+comment on function private.balance(uuid) is 'What a subscription has to its credit, before tax, in its currency.';
+
+create function private.tg_invoices__move_balance()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  insert into private.balance_entries (subscription_id, invoice_id, amount, currency)
+  values (new.user_subscription_id, new.id, new.balance_change, new.currency);
+  if private.balance(new.user_subscription_id) < 0 then
+    raise exception 'balance_is_spent' using errcode = 'check_violation', detail = new.invoice_number;
+  end if;
+  return null;
+end;
+$$;
+
+comment on function private.tg_invoices__move_balance() is
+  'Trigger: notes what an invoice carries over or uses of the balance. Whoever issues one holds the subscription''s row, so that nothing is used twice. Raises check_violation.';
+
+alter table public.invoices add column balance_change numeric(10,2) not null default 0;
+
+comment on column public.invoices.balance_change is
+  'Beside the specification: what it carried over to later invoices (positive) or used of what earlier ones carried over (negative), before tax.';
+grant select (balance_change) on public.invoices to authenticated;
+
+create trigger tg_invoices__move_balance after insert on public.invoices
+  for each row when (new.balance_change <> 0)
+  execute function private.tg_invoices__move_balance();
