@@ -89,4 +89,3 @@ pub use provider::{Endpoint, ProviderKind, UnknownProvider};
 pub use request::{ChatRequest, EncodeError, HttpRequest, Image, Message, Role};
 pub use sse::{EventTooLong, MAX_EVENT_BYTES, SseParser};
 pub use transcode::{MAX_ANSWER_BYTES, Transcoder};
-pub use url::join as join_url;

@@ -6,10 +6,7 @@ use crate::EncodeError;
 ///
 /// Credentials, queries, fragments, white space, backslashes, escapes and dot segments are
 /// refused: each makes different parsers see different hosts or paths.
-///
-/// # Errors
-/// [`EncodeError::InvalidBaseUrl`].
-pub fn join(base: &str, path: &str) -> Result<String, EncodeError> {
+pub(crate) fn join(base: &str, path: &str) -> Result<String, EncodeError> {
     let base = base.strip_suffix('/').unwrap_or(base);
     let (scheme, rest) = base.split_once("://").ok_or(EncodeError::InvalidBaseUrl)?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
