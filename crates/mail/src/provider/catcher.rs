@@ -1,7 +1,7 @@
 //! The mailbox of the local platform (`local/services/mail.ts`), which keeps what would have been sent.
 
-use llm::HttpRequest;
 use serde_json::json;
+use wire::HttpRequest;
 
 use super::failure::Failure;
 use super::{Account, Outgoing, Unencodable};

@@ -7,7 +7,7 @@ mod sendgrid;
 
 use std::fmt;
 
-use llm::HttpRequest;
+use wire::HttpRequest;
 
 use crate::Written;
 use crate::address::is_address;
@@ -184,7 +184,7 @@ impl Account {
         headers: Vec<(&str, String)>,
         body: &serde_json::Value,
     ) -> Result<HttpRequest, Unencodable> {
-        let url = llm::join_url_TMP(&self.base_url, path).map_err(|_| Unencodable::BaseUrl)?;
+        let url = wire::join(&self.base_url, path).map_err(|_| Unencodable::BaseUrl)?;
         let mut all = vec![
             ("accept".to_owned(), "application/json".to_owned()),
             ("content-type".to_owned(), "application/json".to_owned()),

@@ -1,8 +1,8 @@
 //! Resend. Source: resend.com/docs/api-reference/emails/send-email and …/errors.
 
-use llm::HttpRequest;
 use serde::Deserialize;
 use serde_json::json;
+use wire::HttpRequest;
 
 use super::failure::{Failure, NEXT, Retry};
 use super::{Account, Outgoing, Unencodable};

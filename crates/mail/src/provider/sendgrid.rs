@@ -1,8 +1,8 @@
 //! SendGrid. Source: twilio.com/docs/sendgrid/api-reference/mail-send and …/how-to-use-the-sendgrid-v3-api/responses.
 
-use llm::HttpRequest;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use wire::HttpRequest;
 
 use super::failure::{Failure, NEXT, header};
 use super::{Account, Outgoing, Sender, Unencodable};
