@@ -10,10 +10,9 @@ use p256::ecdsa::signature::Verifier;
 use p256::ecdsa::{Signature, VerifyingKey};
 use p256::pkcs8::DecodePublicKey;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use super::{Event, Fate, WebhookError, outbox_id};
-use crate::address::{address_hash, hex};
+use crate::address::address_hash;
 use crate::provider::without_addresses;
 
 /// Whether the body is SendGrid's.
@@ -46,15 +45,10 @@ pub fn verify(
         .map_err(|_| WebhookError::Signature)
 }
 
-/// By what a batch is known: it has no id of its own, and comes as it was where it comes again.
-#[must_use]
-pub fn batch_id(body: &[u8]) -> String {
-    hex(&Sha256::digest(body))
-}
-
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Told {
+    sg_event_id: String,
     event: String,
     email: String,
     #[serde(rename = "type")]
@@ -63,16 +57,33 @@ struct Told {
     outbox_id: Option<String>,
 }
 
+/// An event of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reported {
+    /// SendGrid's id of it (`sg_event_id`), the same however often it is sent.
+    pub id: String,
+    /// What happened, in SendGrid's words: `bounce`.
+    pub kind: String,
+    /// What that means.
+    pub event: Event,
+}
+
 /// The events that mean something here, of all that a batch tells.
 ///
 /// # Errors
 /// [`WebhookError::Malformed`].
-pub fn read(body: &[u8]) -> Result<Vec<Event>, WebhookError> {
+pub fn read(body: &[u8]) -> Result<Vec<Reported>, WebhookError> {
     let told: Vec<Told> = serde_json::from_slice(body).map_err(|_| WebhookError::Malformed)?;
-    Ok(told.into_iter().filter_map(event).collect())
+    let named = told.into_iter().filter(|told| !told.sg_event_id.is_empty());
+    Ok(named
+        .filter_map(|told| {
+            let (id, kind) = (told.sg_event_id.clone(), told.event.clone());
+            event(&told).map(|event| Reported { id, kind, event })
+        })
+        .collect())
 }
 
-fn event(told: Told) -> Option<Event> {
+fn event(told: &Told) -> Option<Event> {
     let reason = told.reason.as_deref().unwrap_or_default();
     let fate = match told.event.as_str() {
         "delivered" => Fate::Delivered,

@@ -145,7 +145,14 @@ fn both_tell_of_a_bounce_in_the_same_words_and_without_the_address() {
         resend::read(RESEND.as_bytes()),
         Ok(("email.bounced".into(), vec![bounced()]))
     );
-    assert_eq!(sendgrid::read(SENDGRID.as_bytes()), Ok(vec![bounced()]));
+    assert_eq!(
+        sendgrid::read(SENDGRID.as_bytes()),
+        Ok(vec![sendgrid::Reported {
+            id: "YQ".into(),
+            kind: "bounce".into(),
+            event: bounced()
+        }])
+    );
 }
 
 #[test]
@@ -177,8 +184,8 @@ fn only_what_will_never_be_delivered_is_a_bounce() {
     );
     assert_eq!(resend("email.opened", ""), Ok(None));
     let sendgrid = |more: &str| {
-        let body = format!(r#"[{{"email":"a@b.mx",{more}}}]"#);
-        sendgrid::read(body.as_bytes()).map(|events| events.first().map(|event| event.fate))
+        let body = format!(r#"[{{"email":"a@b.mx","sg_event_id":"x",{more}}}]"#);
+        sendgrid::read(body.as_bytes()).map(|events| events.first().map(|one| one.event.fate))
     };
     assert_eq!(
         sendgrid(r#""event":"bounce","type":"blocked""#),
