@@ -16,6 +16,10 @@ fn bill(plan: &str) -> Value {
                 "kind": "credit", "description": { "key": "unused.rest", "parameters": {} }, "quantity": 2,
                 "amount": { "amount": "-99.50", "currency": "MXN" }, "tax_name": "IVA", "tax_basis_points": 1600
             },
+            {
+                "kind": "top_up", "description": { "key": "top_up.messages", "parameters": { "messages": "1000" } }, "quantity": 1,
+                "amount": { "amount": "0.00", "currency": "MXN" }, "tax_name": "IVA", "tax_basis_points": 1600
+            },
         ],
         "tax": { "amount": "143.92", "currency": "MXN" },
         "total": { "amount": "1043.42", "currency": "MXN" },

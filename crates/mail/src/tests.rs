@@ -113,7 +113,7 @@ fn an_invoice_says_what_it_is_for_what_it_comes_to_and_until_when() {
         "Factura FA-00000042: MXN\u{a0}1,043.42 hasta el 6 de diciembre de 2026"
     );
     for said in [
-        "Organización: Panadería\nFactura: FA-00000042\nPlan Inicial, un mes: MXN\u{a0}999.00\nSaldo a tu favor × 2: \u{2212}MXN\u{a0}99.50\n\
+        "Organización: Panadería\nFactura: FA-00000042\nPlan Inicial, un mes: MXN\u{a0}999.00\nSaldo a tu favor × 2: \u{2212}MXN\u{a0}99.50\n1,000 mensajes: MXN\u{a0}0.00\n\
          IVA 16\u{a0}%: MXN\u{a0}143.92\nTotal: MXN\u{a0}1,043.42\nVence: 6 de diciembre de 2026",
         "https://sintra.example/dashboard/cuenta/facturas/FA-00000042",
     ] {

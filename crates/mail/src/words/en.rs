@@ -40,12 +40,18 @@ pub(super) static LABELS: Labels = Labels {
     product: "Sintra AI LATAM: your team of assistants for your business.",
 };
 
-pub(super) fn line(key: &str, plan: &str) -> Option<String> {
+pub(super) fn plan_line(key: &str, plan: &str) -> Option<String> {
     match key {
         "plan.monthly" => Some(format!("{plan} plan, one month")),
         "plan.yearly" => Some(format!("{plan} plan, one year")),
+        "charge.rest" => Some(format!("{plan} plan, rest of the period")),
+        "credit.rest" => Some(format!("{plan} plan, unused part")),
         _ => None,
     }
+}
+
+pub(super) fn pack_line(messages: &str) -> String {
+    format!("{messages} messages")
 }
 
 pub(super) fn reason(business: Option<&str>) -> String {

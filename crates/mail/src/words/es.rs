@@ -40,12 +40,18 @@ pub(super) static LABELS: Labels = Labels {
     product: "Sintra AI LATAM: tu equipo de asistentes para tu negocio.",
 };
 
-pub(super) fn line(key: &str, plan: &str) -> Option<String> {
+pub(super) fn plan_line(key: &str, plan: &str) -> Option<String> {
     match key {
         "plan.monthly" => Some(format!("Plan {plan}, un mes")),
         "plan.yearly" => Some(format!("Plan {plan}, un año")),
+        "charge.rest" => Some(format!("Plan {plan}, resto del período")),
+        "credit.rest" => Some(format!("Plan {plan}, parte que no usarás")),
         _ => None,
     }
+}
+
+pub(super) fn pack_line(messages: &str) -> String {
+    format!("{messages} mensajes")
 }
 
 pub(super) fn reason(business: Option<&str>) -> String {

@@ -257,16 +257,7 @@ fn line_text(line: &BillLine, form: Form) -> String {
     let said = line
         .description
         .as_ref()
-        .and_then(|Description { key, parameters }| {
-            let plan = parameters
-                .get("plan")
-                .map(|name| plan_by_name(name, form))?;
-            match form.0 {
-                Language::Spanish => es::line(key, &plan),
-                Language::Portuguese => pt_br::line(key, &plan),
-                Language::English => en::line(key, &plan),
-            }
-        });
+        .and_then(|description| described(description, form));
     said.unwrap_or_else(|| {
         let place = match line.kind {
             OfPlan => 0,
@@ -278,6 +269,26 @@ fn line_text(line: &BillLine, form: Form) -> String {
         };
         labels(form.0).kinds[place].to_owned()
     })
+}
+
+/// What a message of the catalogues says, where it is one that is known here and has its parameter.
+fn described(description: &Description, form: Form) -> Option<String> {
+    let parameter = |name: &str| description.parameters.get(name);
+    let key = description.key.as_str();
+    if key == "top_up.messages" {
+        let messages = form.count(parameter("messages")?.parse().ok()?);
+        return Some(match form.0 {
+            Language::Spanish => es::pack_line(&messages),
+            Language::Portuguese => pt_br::pack_line(&messages),
+            Language::English => en::pack_line(&messages),
+        });
+    }
+    let plan = plan_by_name(parameter("plan")?, form);
+    match form.0 {
+        Language::Spanish => es::plan_line(key, &plan),
+        Language::Portuguese => pt_br::plan_line(key, &plan),
+        Language::English => en::plan_line(key, &plan),
+    }
 }
 
 /// Invoices name a plan as the database does.

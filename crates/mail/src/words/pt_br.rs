@@ -40,12 +40,18 @@ pub(super) static LABELS: Labels = Labels {
     product: "Sintra AI LATAM: sua equipe de assistentes para o seu negócio.",
 };
 
-pub(super) fn line(key: &str, plan: &str) -> Option<String> {
+pub(super) fn plan_line(key: &str, plan: &str) -> Option<String> {
     match key {
         "plan.monthly" => Some(format!("Plano {plan}, um mês")),
         "plan.yearly" => Some(format!("Plano {plan}, um ano")),
+        "charge.rest" => Some(format!("Plano {plan}, resto do período")),
+        "credit.rest" => Some(format!("Plano {plan}, parte que não será usada")),
         _ => None,
     }
+}
+
+pub(super) fn pack_line(messages: &str) -> String {
+    format!("{messages} mensagens")
 }
 
 pub(super) fn reason(business: Option<&str>) -> String {
