@@ -13,6 +13,7 @@ import "./realtime.ts";
 import "./worker.ts";
 import "./crash.ts";
 import "./billing.ts";
+import "./orders.ts";
 import "./cerebro.ts";
 import "./cerebro_by_hand.ts";
 import "./offline.ts";
