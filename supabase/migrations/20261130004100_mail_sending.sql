@@ -69,7 +69,7 @@ declare
 begin
   select o.* into v_mail from private.outbox as o where o.id = p_outbox_id for update;
   if not found then
-    return private.refusal('mail_not_found');
+    return private.refusal('not_found');
   end if;
   if v_mail.status = 'queued' then
     update private.outbox as o
@@ -109,7 +109,7 @@ begin atomic
 end;
 
 comment on function public.mail_context(uuid) is
-  'A mail that is to be sent, unless its address is suppressed or it is older than three days, which is then noted: {ok, status, address, business, language, mail: {template, parameters}, uncertain: [providers that may have it]}. Only a status of queued is to be sent. Error: mail_not_found. For service_role only.';
+  'A mail that is to be sent, unless its address is suppressed or it is older than three days, which is then noted: {ok, status, address, business, language, mail: {template, parameters}, uncertain: [providers that may have it]}. Only a status of queued is to be sent. Error: not_found. For service_role only.';
 
 create function private.begin_mail(p_outbox_id uuid, p_provider text, p_refused text)
 returns jsonb

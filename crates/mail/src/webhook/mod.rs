@@ -75,13 +75,14 @@ impl std::error::Error for WebhookError {}
 
 /// An id as [`crate::Outgoing::id`] has it; whatever else stands there is not one of ours.
 fn outbox_id(text: Option<&str>) -> Option<String> {
-    text.filter(|id| {
+    let is_uuid = |id: &&str| {
         id.len() == 36
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
-    })
-    .map(str::to_owned)
+            && id.bytes().enumerate().all(|(place, byte)| match place {
+                8 | 13 | 18 | 23 => byte == b'-',
+                _ => byte.is_ascii_hexdigit(),
+            })
+    };
+    text.filter(is_uuid).map(str::to_owned)
 }
 
 #[cfg(test)]
