@@ -1902,6 +1902,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "begin_mail": { Args: { "p_outbox_id": string; "p_provider": string; "p_refused"?: string }; Returns: Json };
       "begin_turn": {
         Args: {
           "p_action"?: string;
@@ -1930,6 +1931,7 @@ export type Database = {
       "claim_cerebro_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "claim_files": { Args: { "p_job_id": number; "p_quantity"?: number }; Returns: Json };
       "claim_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
+      "claim_mail_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "complete_onboarding_step": { Args: { "p_answers"?: Json; "p_step": number }; Returns: Json };
       "confirm_insight": { Args: { "p_id": string; "p_version": number }; Returns: Json };
       "consolidation_context": { Args: { "p_user_id": string }; Returns: Json };
@@ -1947,11 +1949,13 @@ export type Database = {
       "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
+      "fail_mail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "finish_billing_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_jobs": { Args: { "p_job_ids": (number)[] }; Returns: Json };
       "finish_files": { Args: { "p_files": Json }; Returns: Json };
       "finish_job": { Args: { "p_job_id": number }; Returns: Json };
+      "finish_mail_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_title": {
         Args: { "p_conversation_id": string; "p_job_id": number; "p_title": string; "p_usage"?: Json };
         Returns: Json;
@@ -2000,6 +2004,7 @@ export type Database = {
           "title": string;
         }[];
       };
+      "mail_context": { Args: { "p_outbox_id": string }; Returns: Json };
       "message_memories": { Args: { "p_message_ids": (string)[] }; Returns: Json };
       "my_invitations": {
         Args: Record<PropertyKey, never>;
@@ -2014,6 +2019,16 @@ export type Database = {
       };
       "my_orders": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
+      "note_mail_event": {
+        Args: {
+          "p_address_hash": string;
+          "p_fate": string;
+          "p_outbox_id": string;
+          "p_provider": string;
+          "p_reason"?: string;
+        };
+        Returns: Json;
+      };
       "offer_context": {
         Args: {
           "p_cycle"?: string;
@@ -2124,6 +2139,19 @@ export type Database = {
           "p_subscription_id": string;
           "p_user_id": string;
           "p_version": number;
+        };
+        Returns: Json;
+      };
+      "settle_mail": {
+        Args: {
+          "p_error"?: string;
+          "p_job_id": number;
+          "p_message_id"?: string;
+          "p_outbox_id": string;
+          "p_provider"?: string;
+          "p_refused"?: string;
+          "p_retry_after"?: number;
+          "p_status": string;
         };
         Returns: Json;
       };
