@@ -1,73 +1,63 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { PlansByName } from "@/components/invoices/line-text";
 import { Segmented } from "@/components/ui/segmented";
-import { useFailureText } from "@/hooks/use-failure-text";
-import { completeOnboardingStep } from "@/lib/data/onboarding";
-import { fetchMyPlan, type MyPlan, planKey } from "@/lib/data/plan";
-import { useSupabase } from "@/lib/supabase/browser";
-import { toast } from "@/store/toasts";
+import type { Standing } from "@/lib/data/subscriptions";
+import type { BillingCycle } from "@/lib/plans";
+import { OrderDialog } from "./order-dialog";
 import { PlanOfferCard } from "./plan-offer-card";
 import type { PlanOffer } from "./plan-offers";
 import { Section } from "./section";
 
-/** The plan to go on with. Choosing one changes the intention and nothing else; nothing is charged. */
-export function PlanChoice({ initial, offers }: { initial: MyPlan; offers: PlanOffer[] }) {
+/** The plans side by side with the present one; choosing one shows exactly what it costs before anything is agreed on. */
+export function PlanChoice({ standing: { plan, subscription }, offers, plans }: {
+  standing: Standing;
+  offers: PlanOffer[];
+  plans: PlansByName;
+}) {
   const t = useTranslations("account.plan");
-  const plans = useTranslations("common.plans");
-  const failureText = useFailureText();
-  const client = useSupabase();
-  const queries = useQueryClient();
-  const { data } = useQuery({ queryKey: planKey, queryFn: () => fetchMyPlan(client), initialData: initial });
-  const plan = data ?? initial;
-  const [cycle, setCycle] = useState(plan.intended_billing_cycle ?? "monthly");
+  const isPaid = plan.status === "active" || plan.status === "past_due";
+  const own = isPaid ? subscription?.billing_cycle : plan.intended_billing_cycle;
+  const [cycle, setCycle] = useState<BillingCycle>(own ?? "monthly");
+  const [wanted, setWanted] = useState<PlanOffer["id"] | null>(null);
   const discount = Math.max(0, ...offers.map(({ yearlyDiscount }) => yearlyDiscount));
-
-  const choose = useMutation({
-    mutationFn: ({ id, billing }: { id: PlanOffer["id"]; billing: typeof cycle }) =>
-      completeOnboardingStep(client, 1, { plan_id: id, billing_cycle: billing }),
-    onMutate: ({ id, billing }) => {
-      const before = queries.getQueryData<MyPlan | null>(planKey);
-      queries.setQueryData<MyPlan | null>(planKey, (now) => now && { ...now, intended_plan_id: id, intended_billing_cycle: billing });
-      return { before };
-    },
-    onError: (error, _choice, context) => {
-      queries.setQueryData(planKey, context?.before);
-      toast.error(failureText(error));
-    },
-    onSuccess: (_data, { id }) => toast.success(t("chose", { plan: plans(id) })),
-    onSettled: () => queries.invalidateQueries({ queryKey: planKey }),
-  });
-  function changeCycle(billing: typeof cycle) {
-    setCycle(billing);
-    const chosen = offers.find(({ id }) => id === plan.intended_plan_id);
-    if (chosen) choose.mutate({ id: chosen.id, billing });
-  }
+  // What goes on anyway has nothing to be chosen, unless something else was to come.
+  const goesOn = isPaid && !subscription?.cancel_at_period_end && !subscription?.next_plan_id;
   return (
-    <Section title={plan.status === "trial" ? t("next") : t("nextOther")} description={t("nextBody")}>
+    <Section title={isPaid ? t("nextOther") : t("next")} description={t("nextBody")}>
       <Segmented
         label={t("cycle")}
         value={cycle}
-        onValueChange={changeCycle}
+        onValueChange={setCycle}
         options={[
           { value: "monthly", label: t("monthly") },
           { value: "yearly", label: discount > 0 ? t("yearlySaves", { percent: discount }) : t("yearly") },
         ]}
       />
       <ul className="mt-5 grid gap-3">
-        {offers.map((offer) => (
-          <PlanOfferCard
-            key={offer.id}
-            offer={offer}
-            cycle={cycle}
-            isCurrent={offer.id === plan.plan_id && plan.status !== "trial"}
-            isChosen={offer.id === plan.intended_plan_id}
-            isPending={choose.isPending && choose.variables.id === offer.id}
-            onChoose={() => choose.mutate({ id: offer.id, billing: cycle })}
-          />
-        ))}
+        {offers.map((offer) => {
+          const isCurrent = isPaid && offer.id === plan.plan_id && cycle === subscription?.billing_cycle;
+          return (
+            <PlanOfferCard
+              key={offer.id}
+              offer={offer}
+              cycle={cycle}
+              isCurrent={isCurrent}
+              isIntended={!isPaid && offer.id === plan.intended_plan_id}
+              onChoose={isCurrent && goesOn ? null : () => setWanted(offer.id)}
+            />
+          );
+        })}
       </ul>
+      {wanted && (
+        <OrderDialog
+          wish={{ plan_id: wanted, billing_cycle: cycle }}
+          subscriptionId={subscription?.organization_id ? subscription.id : null}
+          plans={plans}
+          onClose={() => setWanted(null)}
+        />
+      )}
     </Section>
   );
 }

@@ -9,13 +9,14 @@ import { cn } from "@/lib/utils";
 import type { PlanOffer } from "./plan-offers";
 
 /** A plan that can be chosen: what it costs, what it includes. */
-export function PlanOfferCard({ offer, cycle, isCurrent, isChosen, isPending, onChoose }: {
+export function PlanOfferCard({ offer, cycle, isCurrent, isIntended, onChoose }: {
   offer: PlanOffer;
   cycle: "monthly" | "yearly";
   isCurrent: boolean;
-  isChosen: boolean;
-  isPending: boolean;
-  onChoose: () => void;
+  /** Named when the person signed up. */
+  isIntended: boolean;
+  /** Null where there is nothing to choose. */
+  onChoose: (() => void) | null;
 }) {
   const t = useTranslations("account.plan");
   const plans = useTranslations("common.plans");
@@ -32,7 +33,7 @@ export function PlanOfferCard({ offer, cycle, isCurrent, isChosen, isPending, on
     <li
       className={cn(
         "flex flex-col gap-4 rounded-xl border border-border p-4 sm:flex-row sm:items-center",
-        isChosen && "border-primary bg-accent/40 shadow-[inset_0_0_0_1px_var(--primary)]",
+        (isCurrent || isIntended) && "border-primary bg-accent/40 shadow-[inset_0_0_0_1px_var(--primary)]",
       )}
     >
       <div className="min-w-0 flex-1">
@@ -40,6 +41,7 @@ export function PlanOfferCard({ offer, cycle, isCurrent, isChosen, isPending, on
           <h3 className="font-bold">{name}</h3>
           <p className="text-sm font-semibold text-muted-foreground tabular-nums">{cycle === "monthly" ? t("perMonth", { price }) : t("perYear", { price })}</p>
           {isCurrent && <Badge tone="success">{t("isCurrent")}</Badge>}
+          {isIntended && <Badge tone="primary">{t("chosen")}</Badge>}
         </div>
         <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted-foreground">
           {parts.map((part) => (
@@ -47,9 +49,9 @@ export function PlanOfferCard({ offer, cycle, isCurrent, isChosen, isPending, on
           ))}
         </ul>
       </div>
-      {isChosen && !isPending
-        ? <p className="flex h-11 items-center gap-2 text-sm font-semibold text-primary"><Check className="size-4" strokeWidth={3} aria-hidden />{t("chosen")}</p>
-        : !isCurrent && <Button variant="outline" pending={isPending} onClick={onChoose}>{t("choose", { plan: name })}</Button>}
+      {onChoose && (
+        <Button variant={isIntended ? "primary" : "outline"} onClick={onChoose}>{t(isCurrent ? "stay" : "choose", { plan: name })}</Button>
+      )}
     </li>
   );
 }

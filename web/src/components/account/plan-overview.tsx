@@ -1,30 +1,20 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { useBillingFormat } from "@/hooks/use-billing-format";
 import { trialDaysLeft } from "@/lib/data/plan";
-import { fetchStanding, type Standing, standingKey } from "@/lib/data/subscriptions";
-import { useSupabase } from "@/lib/supabase/browser";
+import type { Standing } from "@/lib/data/subscriptions";
 import { PlanStanding } from "./plan-standing";
 import { Section } from "./section";
 
 const TONES = { trial: "primary", active: "success", past_due: "warning", cancelled: "destructive", unpaid: "destructive" } as const;
 
 /** Which plan counts, until when, how it goes on, and what stands in the way of writing. */
-export function PlanOverview({ userId, initial, supportEmail }: { userId: string; initial: Standing; supportEmail: string | null }) {
+export function PlanOverview({ standing }: { standing: Standing }) {
   const t = useTranslations("account.plan");
   const common = useTranslations("common.plans");
   const { day } = useBillingFormat();
-  const client = useSupabase();
-  const { data } = useQuery({
-    queryKey: standingKey,
-    queryFn: () => fetchStanding(client, userId),
-    initialData: initial,
-    refetchOnWindowFocus: "always",
-  });
-  const standing = data ?? initial;
   const { plan } = standing;
   const days = trialDaysLeft(plan, new Date());
   const status = Object.keys(TONES).find((known) => known === plan.status) as keyof typeof TONES | undefined;
@@ -50,7 +40,7 @@ export function PlanOverview({ userId, initial, supportEmail }: { userId: string
       )}
       {/* Where an unpaid invoice is the reason, that is said above. */}
       {plan.reason === "subscription_inactive" && !(status === "unpaid" && standing.open) && (
-        <Alert tone="warning" title={t("ended.title")} className="mt-4">{supportEmail && t("ended.body", { email: supportEmail })}</Alert>
+        <Alert tone="warning" title={t("ended.title")} className="mt-4">{plan.may_change && t("ended.body")}</Alert>
       )}
     </Section>
   );

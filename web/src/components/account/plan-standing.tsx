@@ -18,7 +18,7 @@ export function PlanStanding({ standing }: { standing: Standing }) {
     <>
       {prospect && <Next prospect={prospect} currency={subscription.currency} />}
       <Owed standing={standing} />
-      {standing.isTheirs && prospect && prospect.is !== "ended" && (
+      {standing.plan.may_change && prospect && prospect.is !== "ended" && (
         <PlanLeaving subscription={subscription} lastDay={prospect.is === "ends" ? prospect.lastDay : lastDayBefore(prospect.on)} />
       )}
     </>

@@ -7,8 +7,11 @@ import { isZero, negated } from "@/lib/money";
 import { cn } from "@/lib/utils";
 import { type PlansByName, useLineText } from "./line-text";
 
+/** What is read of an invoice, or of one that is yet to come, to say what it is for. */
+type Charged = Pick<Invoice, "currency" | "subtotal" | "discount_amount" | "tax_amount" | "total_amount" | "tax_is_contained" | "line_items">;
+
 /** What is charged line by line, and what it comes to. */
-export function InvoiceLines({ invoice, plans }: { invoice: Invoice; plans: PlansByName }) {
+export function InvoiceLines({ invoice, plans }: { invoice: Charged; plans: PlansByName }) {
   const t = useTranslations("invoices");
   const say = useLineText(plans);
   const { day, money: write, percents } = useBillingFormat();

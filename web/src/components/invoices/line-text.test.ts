@@ -21,6 +21,12 @@ describe("what a line says", () => {
     expect(says("plan", { words: "Plan Starter, noviembre" })).toEqual({ says: "words", words: "Plan Starter, noviembre" });
     expect(says("credit", { words: "" })).toEqual({ says: "kind", kind: "credit" });
   });
+  it("is the rest of a period, messages by the pack, and what was kept for later", () => {
+    expect(says("charge", { key: "charge.rest", parameters: { plan: "Inicial" } })).toMatchObject({ says: "charge.rest", planId: "starter" });
+    expect(says("top_up", { key: "top_up.messages", parameters: { messages: "200" } })).toEqual({ says: "top_up.messages", messages: "200" });
+    expect(says("top_up", { key: "top_up.messages", parameters: { messages: "many" } })).toEqual({ says: "kind", kind: "top_up" });
+    expect(says("credit", { key: "credit.balance", parameters: {} })).toEqual({ says: "credit.balance" });
+  });
   it("is that a balance is carried over", () => {
     expect(says("carried_over", { key: "carried_over", parameters: {} })).toEqual({ says: "carried_over" });
   });

@@ -40,7 +40,8 @@ const descriptionSchema = z.object({ key: z.string(), parameters: z.record(z.str
   // What another system wrote says itself.
   .or(z.string().transform((words) => ({ words })));
 
-const lineSchema = z.object({
+/** A line as the database and our functions write it. */
+export const lineSchema = z.object({
   kind: z.string().catch(""),
   description: descriptionSchema.catch({ words: "" }),
   quantity: z.number().catch(1),

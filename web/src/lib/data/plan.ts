@@ -10,6 +10,8 @@ export type PlanId = (typeof PLAN_IDS)[number];
 export const planKey = ["plan"] as const;
 
 const schema = z.object({
+  subscription_id: z.string().nullable(),
+  may_change: z.boolean(),
   plan_id: z.enum(PLAN_IDS).nullable(),
   plan_name: z.string().nullable(),
   status: z.string().nullable(),
@@ -19,6 +21,7 @@ const schema = z.object({
   messages_used: z.number(),
   messages_limit: z.number().nullable(),
   messages_remaining: z.number().nullable(),
+  extra_messages_left: z.number(),
   tokens_used: z.number(),
   active_assistants: z.number(),
   max_assistants: z.number().nullable(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prospectOf, type Subscription, subscriptionOf } from "./subscriptions";
+import { prospectOf, type Subscription } from "./subscriptions";
 
 const active: Subscription = {
   id: "own",
@@ -16,7 +16,6 @@ const active: Subscription = {
   cancel_at_period_end: false,
   next_plan_id: null,
   next_billing_cycle: null,
-  created_at: "2026-11-01T00:00:00+00:00",
 };
 const prices = [
   { id: "professional", name: "Profesional", monthly_price_usd: "49.00", yearly_price_usd: "470.40" },
@@ -53,21 +52,5 @@ describe("what comes after the present period", () => {
     expect(prospect({ current_period_end: null })).toBeNull();
     expect(prospect({ status: "trial" })).toBeNull();
     expect(prospectOf({ subscription: null, prices }, "2026-11-29")).toBeNull();
-  });
-});
-
-describe("the subscription that a plan comes from", () => {
-  const plan = { plan_id: "professional" as const, status: "active", trial_end_date: null };
-  it("has its plan and its state", () => {
-    const trial = { ...active, id: "trial", plan_id: "trial", status: "trial", trial_end_date: "2026-12-06" };
-    const theirs = { ...active, id: "theirs", organization_id: "o" };
-    expect(subscriptionOf(plan, [trial, theirs])?.id).toBe("theirs");
-    expect(subscriptionOf({ plan_id: "trial", status: "trial", trial_end_date: "2026-12-06" }, [trial, theirs])?.id).toBe("trial");
-    expect(subscriptionOf({ ...plan, plan_id: "enterprise" }, [trial, theirs])).toBeNull();
-  });
-  it("is the person's own before an organization's, and the newest of those", () => {
-    const older = { ...active, id: "older", created_at: "2026-10-01T00:00:00+00:00" };
-    const theirs = { ...active, id: "theirs", organization_id: "o", created_at: "2026-11-20T00:00:00+00:00" };
-    expect(subscriptionOf(plan, [theirs, older, active])?.id).toBe("own");
   });
 });

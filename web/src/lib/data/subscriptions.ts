@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { DECIMAL, type Decimal, isZero } from "@/lib/money";
 import type { Client } from "@/lib/supabase/browser";
-import { lastDayBefore, ownOrOf, runs } from "./invoices";
-import { fetchOrganizations } from "./organizations";
+import { lastDayBefore } from "./invoices";
 import { fetchMyPlan, type MyPlan, planKey } from "./plan";
 
 /** Where the plan and what is agreed on about it are kept in the browser; whatever changes the plan looks at it anew. */
@@ -26,11 +25,10 @@ const subscriptionSchema = z.object({
   cancel_at_period_end: z.boolean(),
   next_plan_id: z.string().nullable(),
   next_billing_cycle: cycle.nullable(),
-  created_at: z.string().nullable(),
 });
 
 const COLUMNS =
-  "id, organization_id, plan_id, status, billing_cycle, trial_end_date, current_period_end, ended_at, monthly_amount::text, yearly_amount::text, currency, cancel_at_period_end, next_plan_id, next_billing_cycle, created_at" as const;
+  "id, organization_id, plan_id, status, billing_cycle, trial_end_date, current_period_end, ended_at, monthly_amount::text, yearly_amount::text, currency, cancel_at_period_end, next_plan_id, next_billing_cycle" as const;
 
 const priceSchema = z.object({ id: z.string(), name: z.string(), monthly_price_usd: amount, yearly_price_usd: amount });
 const openSchema = z.object({ invoice_number: z.string(), status: z.enum(["sent", "overdue"]), due_date: z.string() });
@@ -51,19 +49,17 @@ export interface Standing {
   prices: Prices[];
   /** Null also for those who may not read invoices. */
   open: OpenInvoice | null;
-  /** Whether the person decides about it: their own, or that of an organization which they own or administer. */
-  isTheirs: boolean;
 }
 
 /** Reads how a person stands with their plan; null where the account is gone. */
-export async function fetchStanding(client: Client, userId: string): Promise<Standing | null> {
-  const [plan, organizations] = await Promise.all([fetchMyPlan(client), fetchOrganizations(client, userId)]);
+export async function fetchStanding(client: Client): Promise<Standing | null> {
+  const plan = await fetchMyPlan(client);
   if (!plan) return null;
-  const { data, error } = await client.from("user_subscriptions").select(COLUMNS)
-    .or(ownOrOf(userId, organizations.filter(({ role }) => role !== "guest")));
+  if (!plan.subscription_id) return { plan, subscription: null, prices: [], open: null };
+  const { data, error } = await client.from("user_subscriptions").select(COLUMNS).eq("id", plan.subscription_id).maybeSingle();
   if (error) throw error;
-  const subscription = subscriptionOf(plan, z.array(subscriptionSchema).parse(data));
-  if (!subscription) return { plan, subscription, prices: [], open: null, isTheirs: false };
+  if (!data) return { plan, subscription: null, prices: [], open: null };
+  const subscription = subscriptionSchema.parse(data);
   const [prices, open] = await Promise.all([
     client.from("subscription_plans").select("id, name, monthly_price_usd::text, yearly_price_usd::text")
       .in("id", [subscription.plan_id, subscription.next_plan_id].filter((id) => id !== null)),
@@ -76,21 +72,7 @@ export async function fetchStanding(client: Client, userId: string): Promise<Sta
     subscription,
     prices: z.array(priceSchema).parse(prices.data),
     open: z.array(openSchema).parse(open.data)[0] ?? null,
-    isTheirs: subscription.organization_id === null ||
-      organizations.some((organization) => organization.id === subscription.organization_id && runs(organization)),
   };
-}
-
-/**
- * The subscription that the plan comes from. `my_plan` does not name it, but it says its plan, its state and its trial; of several that are
- * alike the database takes a person's own, then the newest.
- */
-export function subscriptionOf(plan: Pick<MyPlan, "plan_id" | "status" | "trial_end_date">, subscriptions: Subscription[]): Subscription | null {
-  return subscriptions
-    .filter((one) => one.plan_id === plan.plan_id && one.status === plan.status && one.trial_end_date === plan.trial_end_date)
-    .toSorted((a, b) =>
-      Number(a.organization_id !== null) - Number(b.organization_id !== null) || (b.created_at ?? "").localeCompare(a.created_at ?? "")
-    )[0] ?? null;
 }
 
 /** How a plan goes on. Amounts are before tax, in the subscription's currency; null where there is nothing to say. */

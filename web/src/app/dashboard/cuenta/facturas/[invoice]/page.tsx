@@ -4,11 +4,10 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ownProfile } from "@/components/account/own-profile";
 import { InvoiceView } from "@/components/invoices/invoice-view";
-import type { PlansByName } from "@/components/invoices/line-text";
+import { plansByName } from "@/components/invoices/line-text";
 import { getCatalogue } from "@/lib/data/catalogue";
 import { fetchBilledSubscriptions, fetchInvoice } from "@/lib/data/invoices";
 import { fetchOrganizations } from "@/lib/data/organizations";
-import { PLAN_IDS } from "@/lib/data/plan";
 import { createClient } from "@/lib/supabase/server";
 
 interface Props {
@@ -41,18 +40,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function InvoicePage(props: Props) {
   const [{ invoice, subscriptions }, catalogue] = await Promise.all([readInvoice(await numberOf(props)), getCatalogue()]);
   if (!invoice) notFound();
-  const plans: PlansByName = Object.fromEntries(
-    (catalogue?.plans ?? []).flatMap(({ id, name }) => {
-      const known = PLAN_IDS.find((one) => one === id);
-      return known ? [[name, known]] : [];
-    }),
-  );
   return (
     <InvoiceView
       key={invoice.invoice_number}
       initial={invoice}
       subscriptions={subscriptions}
-      plans={plans}
+      plans={plansByName(catalogue?.plans ?? [])}
       supportEmail={catalogue?.supportEmail ?? null}
     />
   );

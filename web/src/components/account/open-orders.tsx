@@ -1,0 +1,75 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useBillingFormat } from "@/hooks/use-billing-format";
+import { useFailureText } from "@/hooks/use-failure-text";
+import { dropOrder, fetchOrders, type Order, ordersKey } from "@/lib/data/orders";
+import { PLAN_IDS } from "@/lib/data/plan";
+import { formatCount } from "@/lib/plans";
+import { useSupabase } from "@/lib/supabase/browser";
+import { toast } from "@/store/toasts";
+import { Section } from "./section";
+
+/** What was chosen and waits to be paid; nothing where nothing does. */
+export function OpenOrders({ supportEmail }: { supportEmail: string | null }) {
+  const t = useTranslations("account.plan.orders");
+  const client = useSupabase();
+  const { data } = useQuery({
+    queryKey: [...ordersKey, "open"],
+    queryFn: () => fetchOrders(client),
+    refetchOnWindowFocus: "always",
+  });
+  if (!data?.length) return null;
+  return (
+    <Section title={t("title")}>
+      <ul className="grid gap-5">{data.map((order) => <OpenOrder key={order.id} order={order} supportEmail={supportEmail} />)}</ul>
+    </Section>
+  );
+}
+
+function OpenOrder({ order, supportEmail }: { order: Order; supportEmail: string | null }) {
+  const t = useTranslations("account.plan.orders");
+  const names = useTranslations("common.plans");
+  const failureText = useFailureText();
+  const { day, money, locale } = useBillingFormat();
+  const client = useSupabase();
+  const queries = useQueryClient();
+  const { document } = order;
+  const planId = document.kind === "top_up" ? undefined : PLAN_IDS.find((id) => id === document.plan_id);
+  const name = document.kind === "top_up"
+    ? t("pack", { messages: formatCount(document.messages, locale) })
+    : t("plan", { plan: planId ? names(planId) : document.plan_id, cycle: document.cycle });
+
+  async function drop() {
+    try {
+      await dropOrder(client, order.id);
+      await queries.invalidateQueries({ queryKey: [...ordersKey, "open"] });
+      toast.success(t("dropped"));
+    } catch (error) {
+      toast.error(failureText(error));
+      throw error;
+    }
+  }
+  return (
+    <li className="flex flex-col gap-4 sm:flex-row sm:items-start sm:justify-between">
+      <div className="min-w-0">
+        <p className="font-bold">{name}</p>
+        <p className="mt-0.5 text-sm text-muted-foreground">{t("number", { number: order.number })}</p>
+        {supportEmail && <p className="mt-2 text-sm text-pretty wrap-anywhere">{t("how", { email: supportEmail, number: order.number })}</p>}
+        <p className="mt-1 text-sm text-muted-foreground">{t("until", { date: day(order.expires_at.slice(0, 10)) })}</p>
+      </div>
+      <div className="flex shrink-0 items-center gap-3 sm:flex-col sm:items-end">
+        <p className="text-lg font-bold tabular-nums">{money(order.total_amount, order.currency)}</p>
+        <ConfirmDialog
+          trigger={<Button variant="outline" size="sm">{t("drop")}</Button>}
+          title={t("dropAsk")}
+          description={t("dropBody")}
+          action={t("drop")}
+          onConfirm={drop}
+        />
+      </div>
+    </li>
+  );
+}
