@@ -33,7 +33,7 @@ pub(super) static LABELS: Labels = Labels {
         "Balance in your favour, carried to the next invoice",
     ],
     see_invoice: "See the invoice",
-    pay_invoice: "See and pay the invoice",
+    pay_invoice: "See how to pay it",
     see_plan: "See my plan",
     see_plans: "See the plans",
     choose: "Choose which mails you get",

@@ -33,7 +33,7 @@ pub(super) static LABELS: Labels = Labels {
         "Saldo a tu favor que pasa a la siguiente factura",
     ],
     see_invoice: "Ver la factura",
-    pay_invoice: "Ver y pagar la factura",
+    pay_invoice: "Ver cómo pagarla",
     see_plan: "Ver mi plan",
     see_plans: "Ver los planes",
     choose: "Elige qué correos recibes",

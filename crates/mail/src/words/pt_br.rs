@@ -33,7 +33,7 @@ pub(super) static LABELS: Labels = Labels {
         "Saldo a seu favor que passa para a próxima fatura",
     ],
     see_invoice: "Ver a fatura",
-    pay_invoice: "Ver e pagar a fatura",
+    pay_invoice: "Ver como pagar",
     see_plan: "Ver meu plano",
     see_plans: "Ver os planos",
     choose: "Escolha quais e-mails você recebe",
