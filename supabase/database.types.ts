@@ -2145,6 +2145,7 @@ export type Database = {
       "settle_mail": {
         Args: {
           "p_error"?: string;
+          "p_is_busy"?: boolean;
           "p_job_id": number;
           "p_message_id"?: string;
           "p_outbox_id": string;

@@ -148,7 +148,8 @@ create function private.settle_mail(
   p_message_id text,
   p_error text,
   p_refused text,
-  p_retry_after integer
+  p_retry_after integer,
+  p_is_busy boolean
 )
 returns jsonb
 language plpgsql
@@ -156,15 +157,16 @@ security definer
 set search_path = ''
 as $$
 declare
+  v_counts constant boolean := p_status = 'queued' and not p_is_busy;
   v_attempts integer;
   v_delay integer;
 begin
   update private.outbox as o
-  set status = case when p_status = 'queued' and o.attempts >= 7 then 'failed' else p_status end,
+  set status = case when v_counts and o.attempts >= 7 then 'failed' else p_status end,
       provider = coalesce(p_provider, o.provider),
       provider_message_id = coalesce(p_message_id, o.provider_message_id),
       uncertain = case when p_status = 'sent' then '{}' else array_remove(o.uncertain, p_refused) end,
-      attempts = o.attempts + case when p_status = 'queued' then 1 else 0 end,
+      attempts = o.attempts + case when v_counts then 1 else 0 end,
       last_error = case when p_status = 'sent' then null else left(p_error, 500) end,
       sent_at = case when p_status = 'sent' then clock_timestamp() end
   where o.id = p_outbox_id and o.status = 'queued'
@@ -172,14 +174,15 @@ begin
   perform pgmq.delete('mail', p_job_id);
   if v_attempts is not null then
     -- 30 seconds, 2 minutes, 8, 32, 2 hours, then every six: most of a day for a provider to come back.
-    v_delay := greatest(least(30 * (4 ^ (v_attempts - 1))::integer, 21600), coalesce(p_retry_after, 0));
+    v_delay := greatest(least(30 * (4 ^ greatest(v_attempts - 1, 0))::integer, 21600), coalesce(p_retry_after, 0));
     perform pgmq.send('mail', jsonb_build_object('type', 'mail', 'outbox_id', p_outbox_id), v_delay);
   end if;
   return jsonb_build_object('ok', true, 'retry_in_seconds', v_delay);
 end;
 $$;
 
-comment on function private.settle_mail(bigint, uuid, text, text, text, text, text, integer) is 'Body of public.settle_mail.';
+comment on function private.settle_mail(bigint, uuid, text, text, text, text, text, integer, boolean) is
+  'Body of public.settle_mail.';
 
 create function public.settle_mail(
   p_job_id bigint,
@@ -189,7 +192,8 @@ create function public.settle_mail(
   p_message_id text default null,
   p_error text default null,
   p_refused text default null,
-  p_retry_after integer default null
+  p_retry_after integer default null,
+  p_is_busy boolean default false
 )
 returns jsonb
 language sql
@@ -197,11 +201,13 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select private.settle_mail(p_job_id, p_outbox_id, p_status, p_provider, p_message_id, p_error, p_refused, p_retry_after);
+  select private.settle_mail(
+    p_job_id, p_outbox_id, p_status, p_provider, p_message_id, p_error, p_refused, p_retry_after, p_is_busy
+  );
 end;
 
-comment on function public.settle_mail(bigint, uuid, text, text, text, text, text, integer) is
-  'Notes what became of sending a mail, and ends its job, in one transaction: sent (p_provider, p_message_id), failed (p_error), or queued: tried again later, not before p_retry_after seconds, eight times in all. p_refused is a provider that has certainly not taken it. {ok, retry_in_seconds}. For service_role only.';
+comment on function public.settle_mail(bigint, uuid, text, text, text, text, text, integer, boolean) is
+  'Notes what became of sending a mail, and ends its job, in one transaction: sent (p_provider, p_message_id), failed (p_error), or queued: tried again later, not before p_retry_after seconds, eight times in all, of which those do not count in which a provider only had too much to do (p_is_busy). p_refused is a provider that has certainly not taken it. {ok, retry_in_seconds}. For service_role only.';
 
 -- What providers say later --------------------------------------------------------------------------------------------
 
@@ -258,7 +264,7 @@ grant execute on function public.fail_mail_job(bigint, text) to service_role;
 grant execute on function private.mail_context(uuid), public.mail_context(uuid) to service_role;
 grant execute on function private.begin_mail(uuid, text, text), public.begin_mail(uuid, text, text) to service_role;
 grant execute on function
-  private.settle_mail(bigint, uuid, text, text, text, text, text, integer),
-  public.settle_mail(bigint, uuid, text, text, text, text, text, integer) to service_role;
+  private.settle_mail(bigint, uuid, text, text, text, text, text, integer, boolean),
+  public.settle_mail(bigint, uuid, text, text, text, text, text, integer, boolean) to service_role;
 grant execute on function
   private.note_mail_event(text, text, uuid, text, text), public.note_mail_event(text, text, uuid, text, text) to service_role;

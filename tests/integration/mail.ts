@@ -69,6 +69,55 @@ it("without a provider the local mailbox keeps one mail for an invoice, in the p
   equal([...await sql`select template, last_error from private.outbox where last_error like 'mail_unreadable%'`], []);
 });
 
+it("whatever happens to a subscription is told in a mail that can be written", async () => {
+  const rosa = await signUp("Rosa");
+  const change = (set: string) =>
+    sql.unsafe(`update public.user_subscriptions set ${set} where user_id = '${rosa.id}'`);
+  await sql`update public.user_subscriptions set trial_start_date = current_date - 12, trial_end_date = current_date + 2
+    where user_id = ${rosa.id}`;
+  await sql`select private.announce_trial_ends()`;
+  await invoiced(rosa);
+  const [{ id, invoice, total }] = await sql`
+    select s.id, i.id as invoice, i.total_amount as total from public.user_subscriptions as s
+    join public.invoices as i on i.user_subscription_id = s.id where s.user_id = ${rosa.id}`;
+  await change("next_plan_id = 'enterprise', next_billing_cycle = 'yearly'");
+  await change("next_plan_id = null, next_billing_cycle = null, cancel_at_period_end = true");
+  await change("cancel_at_period_end = false");
+  await change("plan_id = 'professional', monthly_amount = 49");
+  await sql`insert into private.usage_counters (subscription_id, period_start, period_end, messages_used)
+    values (${id}, '2026-01-01', '2026-02-01', 1234) on conflict do nothing`;
+  await sql`insert into private.usage_notices (subscription_id, period_start, threshold)
+    values (${id}, '2026-01-01', 80), (${id}, '2026-01-01', 100)`;
+  await sql`select public.record_payment(${invoice}, 'manual', ${crypto.randomUUID()}, ${total}, 'USD', 'card_declined')`;
+  await sql`update public.invoices set status = 'overdue' where id = ${invoice}`;
+  await change("status = 'past_due'");
+  await change("status = 'unpaid'");
+  await sql`select public.record_payment(${invoice}, 'manual', ${crypto.randomUUID()}, ${total}, 'USD')`;
+  await change("status = 'cancelled'");
+  const mails = async () =>
+    await sql`select template, parameters ->> 'notice' as notice, status, last_error from private.outbox
+      where user_id = ${rosa.id} order by created_at`;
+  await until("all of them", async () => {
+    await drain();
+    return (await mails()).every(({ status }) => status !== "queued");
+  });
+  equal((await mails()).filter(({ status }) => status !== "sent"), []);
+  equal((await mails()).map(({ template, notice }) => notice ?? template).sort(), [
+    "access_ended",
+    "invoice_issued",
+    "invoice_overdue",
+    "payment_failed",
+    "payment_received",
+    "plan_cancelled",
+    "plan_changed",
+    "plan_ended",
+    "plan_resumed",
+    "plan_will_change",
+    "usage",
+    "usage",
+  ]);
+});
+
 it("a mail is sent once, by the next provider where the first is not up to it, and never to who bounced", async () => {
   const [resend, sendgrid] = [startMailProvider("resend"), startMailProvider("sendgrid")];
   const both = {

@@ -127,6 +127,22 @@ fn who_does_not_answer_may_have_it_all_the_same() {
         settled(&world),
         ("queued".into(), Value::Null, "sendgrid".into())
     );
+    assert_eq!(world.calls("settle_mail")[0]["p_is_busy"], false);
+}
+
+#[test]
+fn who_only_has_too_much_to_do_is_not_counted_against_the_mail() {
+    let world = with_mail(context("queued", &[]));
+    world.script(answer(
+        429,
+        r#"{"name":"rate_limit_exceeded","message":"x"}"#,
+    ));
+    work(&world, &["resend"]);
+    assert_eq!(
+        settled(&world),
+        ("queued".into(), Value::Null, "resend".into())
+    );
+    assert_eq!(world.calls("settle_mail")[0]["p_is_busy"], true);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 begin;
-select plan(14);
+select plan(16);
 
 select tests.create_user('ana');
 delete from private.outbox;
@@ -25,6 +25,8 @@ select results_eq($$select status, attempts, last_error from private.outbox$$, $
 update private.outbox set status = 'queued', attempts = 0;
 select pgmq.send('mail', '{}');
 select is((pg_temp.settle('queued', 3600) ->> 'retry_in_seconds')::integer, 3600, 'not sooner than the provider said');
+select is(public.settle_mail(pg_temp.job(), id, 'queued', p_is_busy => true) ->> 'retry_in_seconds', '30', 'who has too much to do') from m;
+select is((select attempts from private.outbox), 1, 'is not counted');
 select pg_temp.settle('sent');
 select results_eq($$select status, provider, provider_message_id, last_error, uncertain from private.outbox$$,
   $$values ('sent', 'resend', 'm1', null, '{}'::text[])$$, 'sent');

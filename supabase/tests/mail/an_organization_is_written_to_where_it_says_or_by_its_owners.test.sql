@@ -6,6 +6,7 @@ update public.profiles set language = 'en' where id = tests.user_id('ana');
 create temporary table org as select tests.found_organization('ana', 'tacos') as id;
 select tests.add_member((select id from org), 'bruno', 'owner');
 select tests.add_member((select id from org), 'carla', 'admin');
+update public.organization_members set joined_at = now() - interval '1 day' where user_id = tests.user_id('ana');
 insert into public.user_subscriptions (user_id, organization_id, plan_id, status)
   select tests.user_id('carla'), id, 'starter', 'active' from org;
 create function pg_temp.send(p_key text) returns integer language sql as $$

@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 
 select tests.create_user(n) from unnest(array['ana', 'bruno']) n;
 delete from private.outbox;
@@ -9,6 +9,7 @@ create function pg_temp.status(p_name text) returns text language sql as $$
   select public.mail_context(id) ->> 'status' from private.outbox where user_id = tests.user_id(p_name)
 $$;
 select is(private.mail_address_hash(' Ana@Example.TEST'), private.mail_address_hash('ana@example.test'), 'an address is one however it is written');
+select is(private.mail_address_hash('Ana@Ejemplo.MX'), 'a93a3459c812da7ad877e15978580304c76a08590fe4ad6f07c92e7f79270644', 'the same as crates/mail says');
 insert into private.mail_suppressions (address_hash, reason, provider) values (private.mail_address_hash('ANA@example.test'), 'bounce', 'resend');
 select is(pg_temp.status('ana'), 'suppressed', 'she is not written to');
 select is(pg_temp.status('bruno'), 'queued', 'others are');

@@ -74,6 +74,7 @@ pub(super) async fn mail<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(
     let mut is_final = true;
     let mut refused: Option<&str> = None;
     let mut wait: Option<u32> = None;
+    let mut is_busy = false;
     for account in post.order(&context.uncertain) {
         let provider = account.provider;
         let request = match account.encode(&outgoing) {
@@ -96,6 +97,7 @@ pub(super) async fn mail<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(
             }
             Err(failure) => {
                 (trouble, is_final) = (format!("{}: {failure}", provider.name()), false);
+                is_busy |= failure.is_busy();
                 refused = (!failure.is_uncertain).then_some(provider.name());
                 match failure.retry {
                     Retry::Never => {
@@ -116,6 +118,8 @@ pub(super) async fn mail<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(
     unsent["p_error"] = trouble.into();
     unsent["p_refused"] = refused.into();
     unsent["p_retry_after"] = wait.into();
+    // Whoever has too much to do today is not counted against the mail.
+    unsent["p_is_busy"] = is_busy.into();
     settle(edge, unsent).await
 }
 

@@ -31,6 +31,8 @@ mod webhook;
 
 /// Jobs that are claimed at a time, and done side by side.
 const BATCH: u32 = 10;
+/// Mails that are claimed at a time: providers take a few a second (Resend two to ten, by the account).
+const MAILS: u32 = 2;
 /// How long a claimed job is nobody else's, in seconds: longer than one takes.
 const VISIBILITY: u32 = 60;
 /// After how long no more jobs are claimed.
@@ -110,7 +112,8 @@ async fn batch<P: Platform>(
     queue: Queue,
     report: &mut Report,
 ) -> Result<bool, CallError> {
-    let arguments = json!({ "p_quantity": BATCH, "p_visibility_seconds": VISIBILITY });
+    let quantity = if queue == Queue::Mail { MAILS } else { BATCH };
+    let arguments = json!({ "p_quantity": quantity, "p_visibility_seconds": VISIBILITY });
     let Claimed { jobs, .. } = rpc::call(&edge.platform, queue.claim(), &arguments).await?;
     for outcome in join_all(jobs.iter().map(|job| attend(edge, queue, job))).await {
         report.claimed += 1;
@@ -121,7 +124,7 @@ async fn batch<P: Platform>(
         }
     }
     Ok(match queue {
-        Queue::FollowUps | Queue::Billing | Queue::Mail => jobs.len() == BATCH as usize,
+        Queue::FollowUps | Queue::Billing | Queue::Mail => jobs.len() == quantity as usize,
         // It gives one job of a person at a time, and so the next only after that.
         Queue::Cerebro => !jobs.is_empty(),
     })

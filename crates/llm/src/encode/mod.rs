@@ -6,9 +6,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{
-    ChatRequest, EncodeError, Endpoint, HttpRequest, Image, Message, ProviderKind, Role,
-};
+use crate::{ChatRequest, EncodeError, Endpoint, HttpRequest, Image, Message, ProviderKind, Role};
 
 /// The version of Anthropic's API whose stream [`crate::StreamDecoder`] reads.
 pub const ANTHROPIC_VERSION: &str = "2026-10-21";

@@ -37,6 +37,15 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// Whether the provider only has too much to do at the moment: nothing is wrong with the mail or the settings.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        matches!(
+            self.code,
+            "mail_provider_rate_limited" | "mail_provider_busy"
+        )
+    }
+
     /// No answer came, or none in time.
     #[must_use]
     pub fn unanswered(reason: &str) -> Self {

@@ -216,6 +216,11 @@ fn what_resend_answers_says_what_to_do() {
             (code, retry, false),
             "{name}"
         );
+        assert_eq!(
+            failure.is_busy(),
+            name == "rate_limit_exceeded" || status == 409,
+            "{name}"
+        );
     }
     // Taken before, in other words.
     assert_eq!(resend(409, "invalid_idempotent_request", "x"), Ok(None));
