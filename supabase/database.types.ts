@@ -721,6 +721,8 @@ export type Database = {
           "subtotal": number;
           "tax_amount": number | null;
           "tax_is_contained": boolean;
+          "tax_rule": string | null;
+          "tax_treatment": string | null;
           "total_amount": number;
           "updated_at": string | null;
           "user_subscription_id": string | null;
@@ -752,6 +754,8 @@ export type Database = {
           "subtotal": number;
           "tax_amount"?: number | null;
           "tax_is_contained"?: boolean;
+          "tax_rule"?: string | null;
+          "tax_treatment"?: string | null;
           "total_amount": number;
           "updated_at"?: string | null;
           "user_subscription_id"?: string | null;
@@ -782,6 +786,8 @@ export type Database = {
           "subtotal"?: number;
           "tax_amount"?: number | null;
           "tax_is_contained"?: boolean;
+          "tax_rule"?: string | null;
+          "tax_treatment"?: string | null;
           "total_amount"?: number;
           "updated_at"?: string | null;
           "user_subscription_id"?: string | null;
@@ -1902,7 +1908,6 @@ export type Database = {
         };
         Returns: Json;
       };
-      "begin_mail": { Args: { "p_outbox_id": string; "p_provider": string; "p_refused"?: string }; Returns: Json };
       "begin_turn": {
         Args: {
           "p_action"?: string;
@@ -1931,7 +1936,6 @@ export type Database = {
       "claim_cerebro_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "claim_files": { Args: { "p_job_id": number; "p_quantity"?: number }; Returns: Json };
       "claim_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
-      "claim_mail_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "complete_onboarding_step": { Args: { "p_answers"?: Json; "p_step": number }; Returns: Json };
       "confirm_insight": { Args: { "p_id": string; "p_version": number }; Returns: Json };
       "consolidation_context": { Args: { "p_user_id": string }; Returns: Json };
@@ -1949,13 +1953,11 @@ export type Database = {
       "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
-      "fail_mail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "finish_billing_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_jobs": { Args: { "p_job_ids": (number)[] }; Returns: Json };
       "finish_files": { Args: { "p_files": Json }; Returns: Json };
       "finish_job": { Args: { "p_job_id": number }; Returns: Json };
-      "finish_mail_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_title": {
         Args: { "p_conversation_id": string; "p_job_id": number; "p_title": string; "p_usage"?: Json };
         Returns: Json;
@@ -1972,6 +1974,8 @@ export type Database = {
         };
         Returns: Json;
       };
+      "invoice_document": { Args: { "p_invoice_id": string }; Returns: Json };
+      "keep_invoice_pdf": { Args: { "p_invoice_id": string; "p_path": string; "p_status": string }; Returns: Json };
       "known_insights": {
         Args: {
           "p_contents": (string)[];
@@ -2004,7 +2008,6 @@ export type Database = {
           "title": string;
         }[];
       };
-      "mail_context": { Args: { "p_outbox_id": string }; Returns: Json };
       "message_memories": { Args: { "p_message_ids": (string)[] }; Returns: Json };
       "my_invitations": {
         Args: Record<PropertyKey, never>;
@@ -2019,16 +2022,7 @@ export type Database = {
       };
       "my_orders": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
-      "note_mail_event": {
-        Args: {
-          "p_address_hash": string;
-          "p_fate": string;
-          "p_outbox_id": string;
-          "p_provider": string;
-          "p_reason"?: string;
-        };
-        Returns: Json;
-      };
+      "my_usage": { Args: Record<PropertyKey, never>; Returns: Json };
       "offer_context": {
         Args: {
           "p_cycle"?: string;
@@ -2142,20 +2136,7 @@ export type Database = {
         };
         Returns: Json;
       };
-      "settle_mail": {
-        Args: {
-          "p_error"?: string;
-          "p_is_busy"?: boolean;
-          "p_job_id": number;
-          "p_message_id"?: string;
-          "p_outbox_id": string;
-          "p_provider"?: string;
-          "p_refused"?: string;
-          "p_retry_after"?: number;
-          "p_status": string;
-        };
-        Returns: Json;
-      };
+      "seller": { Args: Record<PropertyKey, never>; Returns: Json };
       "settle_turn": {
         Args: {
           "p_cached_input_tokens"?: number;

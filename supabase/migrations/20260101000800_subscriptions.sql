@@ -293,7 +293,7 @@ end;
 $$;
 
 comment on function private.tg_user_subscriptions__keep_invoices() is
-  'Trigger: what is left of an invoice when its subscription goes are numbers, dates, lines and the country. The PDF is in the person''s own folder and goes with it.';
+  'Trigger: what is left of an invoice when its subscription goes are numbers, dates, lines and the country.';
 
 create trigger tg_user_subscriptions__keep_invoices before delete on public.user_subscriptions
   for each row execute function private.tg_user_subscriptions__keep_invoices();

@@ -1,7 +1,7 @@
 -- Files and live changes.
 
 -- =====================================================================================================================
--- Storage: three buckets. The first folder of every path is the id of the person whose file it is.
+-- Storage: three buckets. The first folder of a path is the id of the person whose file it is; of an invoice, its subscription's.
 -- A database without Supabase Storage has no such tables, and then there is nothing to set up.
 -- =====================================================================================================================
 
@@ -22,7 +22,7 @@ begin
   execute $policy$
     create policy "people list and read the files in their own folder"
       on storage.objects for select to authenticated
-      using (bucket_id in ('avatars', 'attachments', 'invoices') and split_part(name, '/', 1) = (select auth.uid())::text)
+      using (bucket_id in ('avatars', 'attachments') and split_part(name, '/', 1) = (select auth.uid())::text)
   $policy$;
   execute $policy$
     create policy "people upload pictures and attachments to their own folder"
@@ -44,7 +44,7 @@ end;
 $$;
 
 -- Pictures are served to everybody by the public address of their bucket, which asks no policy. Invoices are put there
--- with the secret key, so nobody else may write them.
+-- and read with the secret key alone: people get a signed address, which says until when it holds.
 
 -- =====================================================================================================================
 -- Realtime: what the web subscribes to. Policies decide who receives a change; replica identities are set with the tables.

@@ -87,13 +87,18 @@ begin
   return query
   select o.bucket_id::text, o.name::text, (o.metadata ->> 'size')::bigint, o.created_at
   from storage.objects o
-  where o.name ~>=~ (p_user_id || '/') and o.name ~<~ (p_user_id || '0')
-    and o.bucket_id in ('avatars', 'attachments', 'invoices')
+  where (o.bucket_id in ('avatars', 'attachments') and o.name ~>=~ (p_user_id || '/') and o.name ~<~ (p_user_id || '0'))
+    or (
+      o.bucket_id = 'invoices'
+      and split_part(o.name, '/', 1) in (
+        select s.id::text from public.user_subscriptions s where s.user_id = p_user_id and s.organization_id is null
+      )
+    )
   order by o.bucket_id, o.name;
 end;
 $$;
 
-comment on function private.files_of(uuid) is 'The stored files of a person, in every bucket: those in the folder that bears their id.';
+comment on function private.files_of(uuid) is 'The stored files of a person, in every bucket: those in the folder that bears their id, and the invoices of their own subscriptions.';
 
 create function private.tg_profiles__delete_files() returns trigger
 language plpgsql security definer
@@ -111,13 +116,10 @@ end;
 $$;
 
 comment on function private.tg_profiles__delete_files() is
-  'Trigger: pictures and attachments of an account go with it. Invoices stay, as the law wants.';
+  'Trigger: pictures and attachments of an account go with it. Its invoices go with its subscriptions.';
 
 create trigger tg_profiles__delete_files before delete on public.profiles
   for each row execute function private.tg_profiles__delete_files();
-
-comment on function private.tg_user_subscriptions__keep_invoices() is
-  'Trigger: what is left of an invoice when its subscription goes are numbers, dates, lines and the country. The PDF stays in its bucket, where no account can reach it any more.';
 
 create function private.sweep_files(p_limit integer default 1000) returns integer
 language plpgsql security definer

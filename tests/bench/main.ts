@@ -6,6 +6,7 @@ import { chatRows } from "./chat.ts";
 import { quotaRows, rlsRows } from "./database.ts";
 import { extractionRows } from "./extraction.ts";
 import { functionRows } from "./function.ts";
+import { invoiceRows } from "./invoice.ts";
 import { print, reached, type Row } from "./measure.ts";
 import { type Bench, startBench } from "./setting.ts";
 import { sseRows } from "./sse.ts";
@@ -16,6 +17,7 @@ const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
   sse: () => sseRows(),
   tokens: () => tokenRows(),
   extraction: () => extractionRows(),
+  invoice: () => invoiceRows(),
   cerebro: cerebroRows,
   chat: chatRows,
   function: functionRows,
@@ -28,7 +30,7 @@ const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
 await ensureRust();
 await buildWasm();
 const chosen = Object.keys(groups).filter((name) => Deno.args.length === 0 || Deno.args.includes(name));
-const bench = chosen.some((name) => !["sse", "tokens", "extraction"].includes(name))
+const bench = chosen.some((name) => !["sse", "tokens", "extraction", "invoice"].includes(name))
   ? await startBench({ web: chosen.includes("web") })
   : undefined;
 const rows: Row[] = [];

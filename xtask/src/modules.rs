@@ -29,14 +29,15 @@ pub const MODULES: &[Module] = &[
         optimisation: "-O3",
         compressed: false,
     },
-    // What nobody waits for is not in the module of the chat, which is compiled before the first word of an answer.
+    // What nobody waits for is not in the module of the chat, which is compiled before the first word of an answer. It is compressed
+    // because a function that has another module beside it would be more than the 5 MB that are deployed through the API.
     Module {
         name: "office",
         krate: "edge",
         features: &["office"],
         profile: "edge",
         optimisation: "-O1",
-        compressed: false,
+        compressed: true,
     },
     Module {
         name: "tokens",
@@ -51,6 +52,14 @@ pub const MODULES: &[Module] = &[
         krate: "documents",
         features: &[],
         profile: "release",
+        optimisation: "-O3",
+        compressed: true,
+    },
+    Module {
+        name: "invoice_pdf",
+        krate: "invoice_pdf",
+        features: &[],
+        profile: "edge",
         optimisation: "-O3",
         compressed: true,
     },

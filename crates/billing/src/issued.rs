@@ -26,6 +26,10 @@ pub struct Invoice {
     pub total_amount: String,
     /// Whether the prices contain the tax.
     pub tax_is_contained: bool,
+    /// `charged`, `reverse_charge` or `not_taxed`.
+    pub tax_treatment: &'static str,
+    /// Law and article by which it is not charged.
+    pub tax_rule: Option<&'static str>,
     /// Day of issue.
     pub issue_date: NaiveDate,
     /// Last day on which it is paid in time.
@@ -142,6 +146,8 @@ pub(crate) fn issue(
         tax_amount: totals.tax.to_string(),
         total_amount: totals.total.to_string(),
         tax_is_contained: rate.is_some_and(|rate| rate.contained),
+        tax_treatment: tax.name(),
+        tax_rule: tax.rule(),
         issue_date: context.today,
         due_date: context.today + Days::new(PAYMENT_DAYS),
         period_start: period.map(|period| period.start),

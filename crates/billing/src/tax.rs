@@ -110,6 +110,25 @@ impl Treatment {
             Self::ReverseCharge { .. } | Self::NotTaxed { .. } => None,
         }
     }
+
+    /// Its name, as it is stored.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Charged(_) => "charged",
+            Self::ReverseCharge { .. } => "reverse_charge",
+            Self::NotTaxed { .. } => "not_taxed",
+        }
+    }
+
+    /// The rule by which the invoice charges none, which it names.
+    #[must_use]
+    pub const fn rule(self) -> Option<&'static str> {
+        match self {
+            Self::Charged(_) => None,
+            Self::ReverseCharge { rule } | Self::NotTaxed { rule } => Some(rule),
+        }
+    }
 }
 
 /// Who pays the tax in on what is sold to a customer in another country.

@@ -96,4 +96,38 @@ pub struct Scheduled {
     error: Option<Problem>,
 }
 
-answers!(BillingContext, StepApplied, OfferContext, Placed, Scheduled);
+/// The answer of `invoice_document`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct InvoiceDocument {
+    ok: bool,
+    error: Option<Problem>,
+    /// Where its PDF is, or is to be, in the bucket `invoices`.
+    pub path: String,
+    /// Whether it is there.
+    pub is_printed: bool,
+    /// How it stands with the invoice.
+    pub status: String,
+    /// What is printed, as the crate `invoice_pdf` reads it.
+    pub document: Value,
+}
+
+/// The answer of `keep_invoice_pdf`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PdfKept {
+    ok: bool,
+    error: Option<Problem>,
+    /// Whether the invoice is still what was printed.
+    pub is_current: bool,
+}
+
+answers!(
+    BillingContext,
+    StepApplied,
+    OfferContext,
+    Placed,
+    Scheduled,
+    InvoiceDocument,
+    PdfKept,
+);

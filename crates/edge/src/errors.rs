@@ -105,6 +105,11 @@ catalogue! {
         "No encontramos esa suscripción."
         "Não encontramos essa assinatura."
         "We cannot find that subscription.";
+    /// There is no such invoice, or it is none that this person may read.
+    InvoiceNotFound "invoice_not_found" 404
+        "No encontramos esa factura."
+        "Não encontramos essa fatura."
+        "We cannot find that invoice.";
     /// Somebody changed the subscription since it was read.
     SubscriptionChanged "subscription_changed" 409
         "Tu suscripción cambió mientras tanto. Revísala y vuelve a intentarlo."

@@ -1,9 +1,10 @@
-//! The Storage API, with the secret key: removing objects, and reading one.
+//! The Storage API, with the secret key: removing objects, reading one, writing one, and signing its address.
 
 use std::time::Duration;
 
 use futures_util::StreamExt;
 use llm::HttpRequest;
+use serde::Deserialize;
 use serde_json::json;
 
 use crate::config::Environment;
@@ -29,10 +30,10 @@ impl std::fmt::Debug for Storage {
     }
 }
 
-/// Why objects were not removed. For logs, never for people.
+/// Why storage did not do what it was asked. For logs, never for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StorageError {
-    /// No answer came, or the time was up: they may be removed all the same.
+    /// No answer came, or the time was up: it may be done all the same.
     Unreachable(String),
     /// An HTTP status that is not a success, with the beginning of its body.
     Status(u16, String),
@@ -83,11 +84,7 @@ impl Storage {
         names: &[&str],
     ) -> Result<(), StorageError> {
         // A bucket is a name of ours; anything else would be another path of the API.
-        if bucket.is_empty()
-            || !bucket
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-        {
+        if !is_bucket(bucket) {
             return Err(StorageError::Status(400, "not a bucket".to_owned()));
         }
         let mut headers = self.headers();
@@ -98,6 +95,78 @@ impl Storage {
             headers,
             body: json!({ "prefixes": names }).to_string().into_bytes(),
         };
+        self.ask(platform, request).await.map(drop)
+    }
+
+    /// Writes an object, over the one that may be there.
+    ///
+    /// # Errors
+    ///
+    /// [`StorageError`]; the object may be written all the same.
+    pub async fn write<P: Platform>(
+        &self,
+        platform: &P,
+        bucket: &str,
+        path: &str,
+        content_type: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(), StorageError> {
+        let mut headers = self.headers();
+        headers.push(("content-type".to_owned(), content_type.to_owned()));
+        headers.push(("x-upsert".to_owned(), "true".to_owned()));
+        // What is written over must not be kept by whatever lies between.
+        headers.push(("cache-control".to_owned(), "max-age=0".to_owned()));
+        let request = HttpRequest {
+            method: "POST",
+            url: self.object("", bucket, path)?,
+            headers,
+            body: bytes,
+        };
+        self.ask(platform, request).await.map(drop)
+    }
+
+    /// An address under which whoever has it may read an object for so many seconds.
+    ///
+    /// # Errors
+    ///
+    /// [`StorageError`], also where there is no such object.
+    pub async fn sign<P: Platform>(
+        &self,
+        platform: &P,
+        bucket: &str,
+        path: &str,
+        seconds: u32,
+    ) -> Result<String, StorageError> {
+        let mut headers = self.headers();
+        headers.push(("content-type".to_owned(), "application/json".to_owned()));
+        let request = HttpRequest {
+            method: "POST",
+            url: self.object("sign/", bucket, path)?,
+            headers,
+            body: json!({ "expiresIn": seconds }).to_string().into_bytes(),
+        };
+        let answer = self.ask(platform, request).await?;
+        let signed: Signed = serde_json::from_slice(&answer)
+            .map_err(|error| StorageError::Unreachable(error.to_string()))?;
+        Ok(format!("{}/storage/v1{}", self.url, signed.url))
+    }
+
+    /// The address of an object. Buckets and paths are ours, and nothing in them needs escaping.
+    fn object(&self, what: &str, bucket: &str, path: &str) -> Result<String, StorageError> {
+        if !is_bucket(bucket) || !is_path(path) {
+            return Err(StorageError::Status(400, "not a path".to_owned()));
+        }
+        Ok(format!(
+            "{}/storage/v1/object/{what}{bucket}/{path}",
+            self.url
+        ))
+    }
+
+    async fn ask<P: Platform>(
+        &self,
+        platform: &P,
+        request: HttpRequest,
+    ) -> Result<Vec<u8>, StorageError> {
         within(platform.clock(), LIMIT, exchange(platform, request))
             .await
             .unwrap_or_else(|| Err(StorageError::Unreachable("the time is up".to_owned())))
@@ -114,14 +183,9 @@ impl Storage {
         path: &str,
         size: usize,
     ) -> Result<Vec<u8>, StorageError> {
-        // Paths are ours, too, and nothing in them needs escaping.
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
-        if path.is_empty() || !path.bytes().all(plain) || path.contains("..") {
-            return Err(StorageError::Status(400, "not a path".to_owned()));
-        }
         let request = HttpRequest {
             method: "GET",
-            url: format!("{}/storage/v1/object/attachments/{path}", self.url),
+            url: self.object("", "attachments", path)?,
             headers: self.headers(),
             body: Vec::new(),
         };
@@ -162,7 +226,28 @@ impl Storage {
     }
 }
 
-async fn exchange<P: Platform>(platform: &P, request: HttpRequest) -> Result<(), StorageError> {
+/// What signing answers.
+#[derive(Deserialize)]
+struct Signed {
+    /// Relative to the API.
+    #[serde(rename = "signedURL")]
+    url: String,
+}
+
+fn is_bucket(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    !name.is_empty() && name.bytes().all(plain)
+}
+
+fn is_path(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
+    !path.is_empty() && path.bytes().all(plain) && !path.contains("..")
+}
+
+async fn exchange<P: Platform>(
+    platform: &P,
+    request: HttpRequest,
+) -> Result<Vec<u8>, StorageError> {
     let unreachable = |error: crate::platform::HttpError| StorageError::Unreachable(error.0);
     let mut response = platform.http().send(request).await.map_err(unreachable)?;
     // Read to its end, so that the connection can be used again.
@@ -173,7 +258,7 @@ async fn exchange<P: Platform>(platform: &P, request: HttpRequest) -> Result<(),
         }
     }
     if (200..300).contains(&response.status) {
-        return Ok(());
+        return Ok(answer);
     }
     let body = String::from_utf8_lossy(&answer)
         .chars()

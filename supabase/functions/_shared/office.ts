@@ -1,6 +1,7 @@
 /** The functions `billing`, `cerebro`, `webhooks` and `worker`: whatever is not waited for word by word, in one module. */
 import * as generated from "./office.generated.js";
 import { boundedBody, Core, type Reply } from "./core.ts";
+import type { Invoices } from "./invoices.ts";
 import type { Pages } from "./pages.ts";
 
 interface Functions {
@@ -12,6 +13,8 @@ interface Functions {
     contentType: string,
     userId: string,
     body: Uint8Array | undefined,
+    readable: (id: string) => Promise<boolean | undefined>,
+    print: (document: string) => Promise<Uint8Array>,
   ): Promise<Reply>;
   webhooks(
     method: string,
@@ -69,12 +72,21 @@ export async function cerebro(request: Request, userId: string, pages: Pages): P
 }
 
 /** Answers a request of a signed-in person to the function `billing`. */
-export async function billing(request: Request, userId: string): Promise<Response> {
+export async function billing(request: Request, userId: string, invoices: Invoices): Promise<Response> {
   const body = await boundedBody(request);
   return await core.answer(
     request,
     (functions, { method, path, acceptLanguage, contentType }) =>
-      functions.billing(method, path, acceptLanguage, contentType, userId, body),
+      functions.billing(
+        method,
+        path,
+        acceptLanguage,
+        contentType,
+        userId,
+        body,
+        (id) => invoices.readable(id),
+        (document) => invoices.print(document),
+      ),
   );
 }
 

@@ -3,6 +3,7 @@
  * the function `attachments` imports this; the others never load that module.
  */
 import * as documents from "./documents.generated.js";
+import { apikeyOf } from "./apikey.ts";
 import type { Uploads } from "./edge.ts";
 
 /** What the bucket takes; a plan may take less. */
@@ -44,14 +45,6 @@ export function uploads(request: Request): Uploads {
       await response.body?.cancel();
     },
   };
-}
-
-/** The key that opens the gateway: the caller's own, or else the project's public one. */
-function apikeyOf(request: Request): string {
-  const given = request.headers.get("apikey");
-  if (given) return given;
-  const named: Record<string, string> = JSON.parse(Deno.env.get("SUPABASE_PUBLISHABLE_KEYS") || "{}");
-  return named.default ?? Deno.env.get("SUPABASE_ANON_KEY") ?? "";
 }
 
 /** The bytes of a response, or undefined where there are more than any plan takes. */

@@ -31,7 +31,7 @@ insert into private.usage_ledger (idempotency_key, user_id, subscription_id, per
 insert into private.outbox (key, user_id, address, template, language, parameters)
   select 'SECRETO' || name, tests.user_id(name), name || '@example.test', 'usage', 'es', '{}' from talk;
 insert into public.audit_logs (user_id, action, resource_type, new_values) select tests.user_id(name), 'x', 'x', '{"a": "SECRETO"}' from talk;
-insert into storage.objects (bucket_id, name, metadata) select b, tests.user_id('ana') || '/' || b, '{"size": 7}' from unnest(array['avatars', 'attachments', 'invoices']) b;
+insert into storage.objects (bucket_id, name, metadata) select b, coalesce((select p.id from plan p where b = 'invoices' and p.user_id = tests.user_id('ana')), tests.user_id('ana')) || '/' || b, '{"size": 7}' from unnest(array['avatars', 'attachments', 'invoices']) b;
 insert into storage.objects (bucket_id, name) values ('avatars', tests.user_id('bruno') || '/b');
 select tests.sign_in('ana');
 select public.invite_member((select o.id from public.organizations o), 'otra@example.test', 'member');
@@ -65,7 +65,7 @@ select is((select e #>> '{tables,messages,0,content}' from export), 'Palabras de
 select is((select jsonb_array_length(e #> '{tables,message_attachments}') from export), 1, 'her attachments');
 select is(
   (select jsonb_agg(f - 'created_at' order by f ->> 'bucket') from export, jsonb_array_elements(e -> 'files') f),
-  (select jsonb_agg(jsonb_build_object('bucket', b, 'path', tests.user_id('ana') || '/' || b, 'size', 7) order by b) from unnest(array['attachments', 'avatars', 'invoices']) b),
+  (select jsonb_agg(jsonb_build_object('bucket', b, 'path', coalesce((select p.id from plan p where b = 'invoices' and p.user_id = tests.user_id('ana')), tests.user_id('ana')) || '/' || b, 'size', 7) order by b) from unnest(array['attachments', 'avatars', 'invoices']) b),
   'and the list of her files');
 select ok((select e::text not like '%SECRETO%' from export), 'no secret is in it');
 select is_empty(

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { haveInvoice, signUp, sql } from "../people.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, PICTURES, test } from "../story.ts";
 
@@ -97,6 +99,91 @@ test("an invoice is printed without what is around it", async ({ page, context }
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
     "rgb(255, 255, 255)",
   );
+});
+
+/** The text of a PDF, by another reader than what wrote it. */
+async function textOf(path: string): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    pages.push(items.map((item) => "str" in item ? item.str : "").join(" "));
+  }
+  await document.destroy();
+  return pages.join(" ").replace(/\s+/g, " ");
+}
+
+test("an invoice is downloaded as a PDF, from its page and from the list @phone", async ({ page, context }) => {
+  const olga = await signUp("Olga", { plan: "professional" });
+  const number = await haveInvoice(olga, { discount: "80.00", amount: "479.00" });
+  await olga.enter(context);
+  await page.goto(`/dashboard/cuenta/facturas/${number}`);
+  const begun = page.waitForEvent("download");
+  const button = page.getByRole("button", { name: "Descargar PDF" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const download = await begun;
+  expect(download.suggestedFilename()).toBe(`${number}.pdf`);
+  const text = await textOf(await download.path());
+  for (
+    const said of [
+      `Factura ${number}`,
+      "Por pagar",
+      "Negocio de Olga",
+      "XAXX010101000",
+      "Plan Profesional, un mes",
+      "Descuento: −MXN 80.00",
+      "IVA 16 %",
+      "MXN 462.84",
+    ]
+  ) expect(text).toContain(said);
+  await expect(page.getByText(`El PDF de ${number} se está descargando.`)).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(PICTURES, "cuenta-factura-pdf.png") });
+
+  await sql`select public.record_payment(i.id, 'manual', ${number}, i.total_amount, i.currency)
+    from public.invoices i where i.invoice_number = ${number}`;
+  await page.goto("/dashboard/cuenta/facturas");
+  const again = page.waitForEvent("download");
+  await page.getByRole("button", { name: `Descargar PDF de ${number}` }).click();
+  expect(await textOf(await (await again).path())).toContain("Pagada");
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+});
+
+test.describe("a PDF that cannot be had", () => {
+  test.use({ expectedComplaints: [/status of 404/] });
+
+  test("says so", async ({ page, context }) => {
+    const paula = await signUp("Paula", { plan: "professional" });
+    const number = await haveInvoice(paula);
+    await paula.enter(context);
+    await page.goto("/dashboard/cuenta/facturas");
+    await expect(listed(page)).toHaveCount(1);
+    // Meanwhile it is somebody else's.
+    const quino = await signUp("Quino");
+    await sql`update public.invoices set user_subscription_id = (select id from public.user_subscriptions where user_id = ${quino.id})
+      where invoice_number = ${number}`;
+    await page.getByRole("button", { name: `Descargar PDF de ${number}` }).click();
+    await expect(page.getByText("No encontramos esa factura.")).toBeVisible();
+  });
+});
+
+test("an invoice names who sells, once that is written", async ({ page, context }) => {
+  const rut = await signUp("Rut", { plan: "professional" });
+  const number = await haveInvoice(rut);
+  await rut.enter(context);
+  await page.goto(`/dashboard/cuenta/facturas/${number}`);
+  await expect(page.getByText("A nombre de")).toBeVisible();
+  await expect(page.getByText("Emite", { exact: true })).toHaveCount(0);
+  await sql`update private.seller set name = 'Sintra de prueba', tax_id = 'SIA260101AB1'`;
+  try {
+    await page.reload();
+    await expect(page.getByText("Sintra de prueba")).toBeVisible();
+    await expect(page.getByText("Identificación fiscal: SIA260101AB1")).toBeVisible();
+  } finally {
+    await sql`update private.seller set name = null, tax_id = null`;
+  }
 });
 
 test("whoever pays sees it as soon as they look again", async ({ page, context }) => {

@@ -108,6 +108,7 @@ fn a_period_that_is_over_is_followed_by_the_next_with_its_invoice() {
     assert_eq!(invoice.tax_amount, "63.84");
     assert_eq!(invoice.total_amount, "462.84");
     assert_eq!(invoice.due_date, day("2026-03-07"));
+    assert_eq!((invoice.tax_treatment, invoice.tax_rule), ("charged", None));
     assert_eq!(
         serde_json::to_value(&invoice.line_items).ok(),
         Some(serde_json::json!([{

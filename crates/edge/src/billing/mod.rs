@@ -6,23 +6,34 @@ use crate::errors::{Code, Refusal};
 use crate::http::{Request, Response};
 use crate::platform::Platform;
 
+mod invoice_pdf;
 mod orders;
 
+pub use invoice_pdf::{Invoices, Readable};
+
 /// Answers a request of a signed-in person.
-pub async fn handle<P: Platform, S>(edge: &Edge<P>, request: Request) -> Response<S> {
+pub async fn handle<P: Platform, S>(
+    edge: &Edge<P>,
+    invoices: &impl Invoices,
+    request: Request,
+) -> Response<S> {
     let language = request.language();
     let segments = request.segments("billing");
     let answer = match (segments.as_slice(), request.method.as_str()) {
         (["preview"], "POST") => orders::preview(edge, &request).await,
         (["orders"], "POST") => orders::place(edge, &request).await,
-        (["preview" | "orders"], _) => {
-            return Response::refusal(&Refusal::new(Code::MethodNotAllowed), language)
-                .with_header("allow", "POST");
-        }
-        _ => Err(Code::NotFound.into()),
+        (["invoices", id, "pdf"], "GET") => invoice_pdf::link(edge, invoices, id).await,
+        (["preview" | "orders"], _) => return method_not_allowed(&request, "POST"),
+        (["invoices", _, "pdf"], _) => return method_not_allowed(&request, "GET"),
+        _ => Err(Refusal::new(Code::NotFound)),
     };
     match answer {
         Ok(answer) => Response::json(200, answer.to_string()),
         Err(refusal) => Response::refusal(&refusal, language),
     }
+}
+
+fn method_not_allowed<S>(request: &Request, allowed: &str) -> Response<S> {
+    Response::refusal(&Code::MethodNotAllowed.into(), request.language())
+        .with_header("allow", allowed)
 }

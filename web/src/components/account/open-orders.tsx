@@ -1,30 +1,24 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useBillingFormat } from "@/hooks/use-billing-format";
 import { useFailureText } from "@/hooks/use-failure-text";
-import { dropOrder, fetchOrders, type Order, ordersKey } from "@/lib/data/orders";
-import { PLAN_IDS } from "@/lib/data/plan";
+import { dropOrder, type Order } from "@/lib/data/orders";
+import { PLAN_IDS, planKey } from "@/lib/data/plan";
 import { formatCount } from "@/lib/plans";
 import { useSupabase } from "@/lib/supabase/browser";
 import { toast } from "@/store/toasts";
 import { Section } from "./section";
 
 /** What was chosen and waits to be paid; nothing where nothing does. */
-export function OpenOrders({ supportEmail }: { supportEmail: string | null }) {
+export function OpenOrders({ orders, supportEmail }: { orders: Order[]; supportEmail: string | null }) {
   const t = useTranslations("account.plan.orders");
-  const client = useSupabase();
-  const { data } = useQuery({
-    queryKey: [...ordersKey, "open"],
-    queryFn: () => fetchOrders(client),
-    refetchOnWindowFocus: "always",
-  });
-  if (!data?.length) return null;
+  if (orders.length === 0) return null;
   return (
     <Section title={t("title")}>
-      <ul className="grid gap-5">{data.map((order) => <OpenOrder key={order.id} order={order} supportEmail={supportEmail} />)}</ul>
+      <ul className="grid gap-5">{orders.map((order) => <OpenOrder key={order.id} order={order} supportEmail={supportEmail} />)}</ul>
     </Section>
   );
 }
@@ -45,7 +39,7 @@ function OpenOrder({ order, supportEmail }: { order: Order; supportEmail: string
   async function drop() {
     try {
       await dropOrder(client, order.id);
-      await queries.invalidateQueries({ queryKey: [...ordersKey, "open"] });
+      await queries.invalidateQueries({ queryKey: planKey });
       toast.success(t("dropped"));
     } catch (error) {
       toast.error(failureText(error));

@@ -59,7 +59,7 @@ export function OrderDialog({ wish, subscriptionId, plans, onClose }: {
       router.refresh();
       onClose();
     },
-    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: planKey }), queries.invalidateQueries({ queryKey: [...ordersKey, "open"] })]),
+    onSettled: () => queries.invalidateQueries({ queryKey: planKey }),
   });
   const error = preview.error ?? place.error;
   return (

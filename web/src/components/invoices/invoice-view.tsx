@@ -7,17 +7,19 @@ import { Logo } from "@/components/brand/logo";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useInvoice } from "@/hooks/use-invoices";
-import type { Invoice } from "@/lib/data/invoices";
+import type { Invoice, Seller } from "@/lib/data/invoices";
 import { InvoiceBadges } from "./invoice-badges";
 import { InvoiceLines } from "./invoice-lines";
 import { InvoiceNotice } from "./invoice-notice";
 import { InvoiceParties } from "./invoice-parties";
 import type { PlansByName } from "./line-text";
 import { invoicePath, INVOICES_PATH } from "./paths";
+import { PdfButton } from "./pdf-button";
 
 /** An invoice as it is read on the screen, and as it is printed. */
-export function InvoiceView({ initial, subscriptions, plans, supportEmail }: {
+export function InvoiceView({ initial, seller, subscriptions, plans, supportEmail }: {
   initial: Invoice;
+  seller: Seller | null;
   subscriptions: string[];
   plans: PlansByName;
   supportEmail: string | null;
@@ -37,12 +39,15 @@ export function InvoiceView({ initial, subscriptions, plans, supportEmail }: {
             <h1 className="text-2xl font-extrabold wrap-anywhere sm:text-3xl">{t(`heading.${invoice.kind}`, { number: invoice.invoice_number })}</h1>
             <span className="flex gap-1.5"><InvoiceBadges invoice={invoice} /></span>
           </div>
-          <Button variant="outline" className="max-sm:w-full print:hidden" onClick={() => print()}><Printer aria-hidden />{t("print")}</Button>
+          <span className="flex flex-wrap gap-2 max-sm:w-full print:hidden">
+            <PdfButton invoice={invoice} className="max-sm:flex-1" />
+            <Button variant="outline" className="max-sm:flex-1" onClick={() => print()}><Printer aria-hidden />{t("print")}</Button>
+          </span>
         </div>
       </header>
       <InvoiceNotice invoice={invoice} supportEmail={supportEmail} />
       <Card className="grid grid-cols-1 gap-7 sm:p-7 print:border-0 print:p-0 print:shadow-none">
-        <InvoiceParties invoice={invoice} />
+        <InvoiceParties invoice={invoice} seller={seller} />
         <InvoiceLines invoice={invoice} plans={plans} />
         <Corrections invoice={invoice} />
       </Card>

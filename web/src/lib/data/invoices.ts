@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callFunction, type Connection } from "@/lib/functions";
 import { DECIMAL, type Decimal, isSame, sumOf } from "@/lib/money";
 import type { Client } from "@/lib/supabase/browser";
 import type { Organization } from "./organizations";
@@ -70,6 +71,11 @@ const addressSchema = z.object({
 
 /** Whom it is made out to, as it was when it was issued. */
 export type BillingAddress = z.infer<typeof addressSchema>;
+
+const sellerSchema = addressSchema.extend({ legal_name: text, email: text }).partial();
+
+/** Who sells, as far as whoever runs the platform has said it. */
+export type Seller = z.infer<typeof sellerSchema>;
 
 const invoiceSchema = summarySchema.extend({
   subtotal: decimal,
@@ -151,6 +157,24 @@ export async function fetchInvoice(client: Client, subscriptions: string[], numb
     corrects,
     correctedBy: related.data.filter(({ id }) => id !== invoice.credited_invoice_id).map(({ invoice_number }) => invoice_number),
   };
+}
+
+/** Who sells, or null where nobody has said it yet. */
+export async function fetchSeller(client: Client): Promise<Seller | null> {
+  const { data, error } = await client.rpc("seller");
+  if (error) throw error;
+  const seller = sellerSchema.parse(data);
+  return seller.name || seller.legal_name ? seller : null;
+}
+
+const linkSchema = z.object({ url: z.url() });
+
+/** An address, for a few minutes, under which the PDF of an invoice is downloaded. Refused with `invoice_not_found`. */
+export async function fetchPdfAddress(connection: Connection, { id, invoice_number: number }: Pick<InvoiceSummary, "id" | "invoice_number">): Promise<string> {
+  const address = new URL(linkSchema.parse(await callFunction(connection, "GET", `billing/invoices/${id}/pdf`)).url);
+  // The name that it is saved under.
+  address.searchParams.set("download", `${number.replace(/[^\w.-]+/g, "_")}.pdf`);
+  return address.href;
 }
 
 /** Reads a row of invoices, the odd ones of other systems included. */

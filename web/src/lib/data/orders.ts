@@ -5,7 +5,7 @@ import type { BillingCycle } from "@/lib/plans";
 import type { Client } from "@/lib/supabase/browser";
 import { lineSchema } from "./invoices";
 
-/** Where the orders that wait to be paid are kept in the browser. */
+/** Where what can be ordered is kept in the browser. */
 export const ordersKey = ["orders"] as const;
 
 const decimal = z.string().regex(DECIMAL);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DECIMAL, type Decimal, isZero } from "@/lib/money";
 import type { Client } from "@/lib/supabase/browser";
 import { lastDayBefore } from "./invoices";
+import { fetchOrders, type Order } from "./orders";
 import { fetchMyPlan, type MyPlan, planKey } from "./plan";
 
 /** Where the plan and what is agreed on about it are kept in the browser; whatever changes the plan looks at it anew. */
@@ -49,16 +50,21 @@ export interface Standing {
   prices: Prices[];
   /** Null also for those who may not read invoices. */
   open: OpenInvoice | null;
+  /** What they have chosen and not paid yet, newest first. */
+  orders: Order[];
 }
 
 /** Reads how a person stands with their plan; null where the account is gone. */
 export async function fetchStanding(client: Client): Promise<Standing | null> {
+  // In this order: an order that is gone has brought its plan by then.
+  const orders = await fetchOrders(client);
   const plan = await fetchMyPlan(client);
   if (!plan) return null;
-  if (!plan.subscription_id) return { plan, subscription: null, prices: [], open: null };
+  const nothing = { plan, subscription: null, prices: [], open: null, orders };
+  if (!plan.subscription_id) return nothing;
   const { data, error } = await client.from("user_subscriptions").select(COLUMNS).eq("id", plan.subscription_id).maybeSingle();
   if (error) throw error;
-  if (!data) return { plan, subscription: null, prices: [], open: null };
+  if (!data) return nothing;
   const subscription = subscriptionSchema.parse(data);
   const [prices, open] = await Promise.all([
     client.from("subscription_plans").select("id, name, monthly_price_usd::text, yearly_price_usd::text")
@@ -72,6 +78,7 @@ export async function fetchStanding(client: Client): Promise<Standing | null> {
     subscription,
     prices: z.array(priceSchema).parse(prices.data),
     open: z.array(openSchema).parse(open.data)[0] ?? null,
+    orders,
   };
 }
 

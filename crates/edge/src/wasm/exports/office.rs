@@ -1,10 +1,12 @@
 //! The functions `billing`, `cerebro`, `webhooks` and `worker`.
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Uint8Array};
+use uuid::Uuid;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Functions, Reply};
+use crate::billing::{Invoices, Readable};
 use crate::cerebro::{self, Page, Pages};
 use crate::http::{Body, Request};
 use crate::{billing, webhooks, worker};
@@ -22,7 +24,12 @@ impl Functions {
         Reply::plain(worker::handle(&self.edge, request).await)
     }
 
-    /// Answers a request to the function `billing`.
+    /// Answers a request to the function `billing`. `readable` takes the id of an invoice and promises whether the caller may read it,
+    /// or undefined where that cannot be told; `print` takes the JSON of a document and promises its PDF.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "JavaScript passes what a request has"
+    )]
     pub async fn billing(
         &self,
         method: String,
@@ -31,6 +38,8 @@ impl Functions {
         content_type: String,
         user_id: String,
         body: Option<Vec<u8>>,
+        readable: Function,
+        print: Function,
     ) -> Reply {
         let request = Request {
             method,
@@ -40,7 +49,8 @@ impl Functions {
             user_id,
             body: body.map_or(Body::TooLarge, Body::Bytes),
         };
-        Reply::plain(billing::handle(&self.edge, request).await)
+        let invoices = JsInvoices { readable, print };
+        Reply::plain(billing::handle(&self.edge, &invoices, request).await)
     }
 
     /// Answers a delivery to the function `webhooks`: `headers` are names, in small letters, and values in turn, `query` what
@@ -109,28 +119,52 @@ impl Functions {
     }
 }
 
+/// Asks JavaScript for something that it promises.
+async fn ask(function: &Function, argument: &str) -> Option<JsValue> {
+    let promise = function.call1(&JsValue::UNDEFINED, &JsValue::from_str(argument));
+    JsFuture::from(Promise::from(promise.ok()?)).await.ok()
+}
+
+/// Invoices as JavaScript reaches and prints them.
+struct JsInvoices {
+    readable: Function,
+    print: Function,
+}
+
+impl Invoices for JsInvoices {
+    async fn readable(&self, id: Uuid) -> Readable {
+        let answer = ask(&self.readable, &id.to_string()).await;
+        match answer.and_then(|value| value.as_bool()) {
+            Some(true) => Readable::Yes,
+            Some(false) => Readable::No,
+            None => Readable::Unknown,
+        }
+    }
+
+    async fn print(&self, document: &str) -> Option<Vec<u8>> {
+        let answer = ask(&self.print, document).await?;
+        answer
+            .dyn_into::<Uint8Array>()
+            .ok()
+            .map(|bytes| bytes.to_vec())
+    }
+}
+
 /// Pages of the web as JavaScript reaches them.
 struct JsPages {
     resolve: Function,
     get: Function,
 }
 
-impl JsPages {
-    async fn ask(function: &Function, argument: &str) -> Option<String> {
-        let promise = function.call1(&JsValue::UNDEFINED, &JsValue::from_str(argument));
-        let answer = JsFuture::from(Promise::from(promise.ok()?)).await;
-        answer.ok()?.as_string()
-    }
-}
-
 impl Pages for JsPages {
     async fn resolve(&self, host: &str) -> Option<Vec<String>> {
-        serde_json::from_str(&Self::ask(&self.resolve, host).await?).ok()
+        serde_json::from_str(&ask(&self.resolve, host).await?.as_string()?).ok()
     }
 
     async fn get(&self, url: &str) -> Page {
-        let answer = Self::ask(&self.get, url).await;
+        let answer = ask(&self.get, url).await;
         answer
+            .and_then(|value| value.as_string())
             .and_then(|text| serde_json::from_str(&text).ok())
             .unwrap_or_default()
     }

@@ -22,7 +22,7 @@ export default async function PlanPage() {
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
       {standing && (
-        <ClientMessages of={["invoices"]}>
+        <ClientMessages of={["account", "invoices"]}>
           <PlanPanel
             initial={standing}
             offers={offersOf(catalogue?.plans ?? [])}

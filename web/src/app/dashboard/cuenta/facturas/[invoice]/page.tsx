@@ -6,7 +6,7 @@ import { ownProfile } from "@/components/account/own-profile";
 import { InvoiceView } from "@/components/invoices/invoice-view";
 import { plansByName } from "@/components/invoices/line-text";
 import { getCatalogue } from "@/lib/data/catalogue";
-import { fetchBilledSubscriptions, fetchInvoice } from "@/lib/data/invoices";
+import { fetchBilledSubscriptions, fetchInvoice, fetchSeller } from "@/lib/data/invoices";
 import { fetchOrganizations } from "@/lib/data/organizations";
 import { createClient } from "@/lib/supabase/server";
 
@@ -38,12 +38,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function InvoicePage(props: Props) {
-  const [{ invoice, subscriptions }, catalogue] = await Promise.all([readInvoice(await numberOf(props)), getCatalogue()]);
+  const [{ invoice, subscriptions }, catalogue, seller] = await Promise.all([
+    readInvoice(await numberOf(props)),
+    getCatalogue(),
+    createClient().then(fetchSeller),
+  ]);
   if (!invoice) notFound();
   return (
     <InvoiceView
       key={invoice.invoice_number}
       initial={invoice}
+      seller={seller}
       subscriptions={subscriptions}
       plans={plansByName(catalogue?.plans ?? [])}
       supportEmail={catalogue?.supportEmail ?? null}
