@@ -1908,6 +1908,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "begin_mail": { Args: { "p_outbox_id": string; "p_provider": string; "p_refused"?: string }; Returns: Json };
       "begin_turn": {
         Args: {
           "p_action"?: string;
@@ -1936,6 +1937,7 @@ export type Database = {
       "claim_cerebro_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "claim_files": { Args: { "p_job_id": number; "p_quantity"?: number }; Returns: Json };
       "claim_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
+      "claim_mail_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "complete_onboarding_step": { Args: { "p_answers"?: Json; "p_step": number }; Returns: Json };
       "confirm_insight": { Args: { "p_id": string; "p_version": number }; Returns: Json };
       "consolidation_context": { Args: { "p_user_id": string }; Returns: Json };
@@ -1953,11 +1955,13 @@ export type Database = {
       "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
+      "fail_mail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "finish_billing_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_jobs": { Args: { "p_job_ids": (number)[] }; Returns: Json };
       "finish_files": { Args: { "p_files": Json }; Returns: Json };
       "finish_job": { Args: { "p_job_id": number }; Returns: Json };
+      "finish_mail_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_title": {
         Args: { "p_conversation_id": string; "p_job_id": number; "p_title": string; "p_usage"?: Json };
         Returns: Json;
@@ -2008,6 +2012,7 @@ export type Database = {
           "title": string;
         }[];
       };
+      "mail_context": { Args: { "p_outbox_id": string }; Returns: Json };
       "message_memories": { Args: { "p_message_ids": (string)[] }; Returns: Json };
       "my_invitations": {
         Args: Record<PropertyKey, never>;
@@ -2023,6 +2028,16 @@ export type Database = {
       "my_orders": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_usage": { Args: Record<PropertyKey, never>; Returns: Json };
+      "note_mail_event": {
+        Args: {
+          "p_address_hash": string;
+          "p_fate": string;
+          "p_outbox_id": string;
+          "p_provider": string;
+          "p_reason"?: string;
+        };
+        Returns: Json;
+      };
       "offer_context": {
         Args: {
           "p_cycle"?: string;
@@ -2137,6 +2152,20 @@ export type Database = {
         Returns: Json;
       };
       "seller": { Args: Record<PropertyKey, never>; Returns: Json };
+      "settle_mail": {
+        Args: {
+          "p_error"?: string;
+          "p_is_busy"?: boolean;
+          "p_job_id": number;
+          "p_message_id"?: string;
+          "p_outbox_id": string;
+          "p_provider"?: string;
+          "p_refused"?: string;
+          "p_retry_after"?: number;
+          "p_status": string;
+        };
+        Returns: Json;
+      };
       "settle_turn": {
         Args: {
           "p_cached_input_tokens"?: number;

@@ -215,6 +215,11 @@ catalogue! {
         "Aquí no hay nada."
         "Não há nada aqui."
         "There is nothing here.";
+    /// What came from a service outside was not signed by it, or too long ago.
+    SignatureInvalid "signature_invalid" 401
+        "No podemos comprobar quién lo envía."
+        "Não conseguimos confirmar quem o envia."
+        "We cannot tell who sends this.";
     /// The body is not `application/json`, or a part of the message is neither text nor an attachment.
     UnsupportedMediaType "unsupported_media_type" 415
         "Solo se puede enviar texto y archivos adjuntos, como JSON."

@@ -48,6 +48,8 @@ pub mod live;
 pub mod metadata;
 mod pictures;
 pub mod platform;
+#[cfg(feature = "office")]
+pub mod post;
 pub mod registry;
 pub mod replay;
 pub mod rpc;

@@ -20,6 +20,15 @@ const SETTINGS = [
   "COMPATIBLE_MODEL",
   "SINTRA_UPSTREAM_TIMEOUT_MS",
   "SINTRA_IMPORT_ALLOWED_ORIGINS",
+  "SITE_URL",
+  "MAIL_FROM",
+  "RESEND_API_KEY",
+  "RESEND_BASE_URL",
+  "RESEND_WEBHOOK_SECRET",
+  "SENDGRID_API_KEY",
+  "SENDGRID_BASE_URL",
+  "SENDGRID_WEBHOOK_PUBLIC_KEY",
+  "MAIL_CATCHER_URL",
 ];
 /** The largest request body that is read; the core says the same of what it is given. */
 const MAX_BODY_BYTES = 1_000_000;
