@@ -94,7 +94,7 @@ begin
   );
   if p_failure_code is null then
     update public.invoices as i
-    set status = 'paid', paid_date = (now() at time zone 'UTC')::date
+    set status = 'paid', paid_date = private.today()
     where i.id = p_invoice_id
     returning i.* into v_invoice;
     -- Whoever owes nothing more that is overdue is in order again.
