@@ -83,8 +83,7 @@ export class Customer {
   /** What they do on an ordinary day, on average. */
   readonly #restlessness: number;
   #tasks: Task[] = [];
-  #agreed: { plan: string } | undefined;
-  #keys: string[] = [];
+  #agreed: { plan: string; isList: boolean } | undefined;
   #startOn: Day | undefined;
 
   constructor(readonly number: number, seed: number, first: Day, days: number) {
@@ -95,7 +94,7 @@ export class Customer {
     this.#country = this.#place.country;
     this.#habit = r.one<Habit>(["punctual", "punctual", "punctual", "punctual", "late", "late", "forgetful", "never"]);
     this.#restlessness = r.one([0.003, 0.01, 0.02, 0.05]);
-    let day = addDays(first, r.between(0, Math.floor(days * 0.6)));
+    let day = addDays(first, r.between(0, Math.floor(days * 0.5)));
     // The days that not every month has.
     const special = r.next();
     if (special < 0.15) while (!/-31$|-30$/.test(day)) day = addDays(day, 1);
@@ -124,7 +123,8 @@ export class Customer {
       const price = (usd: number) => (usd * rate * (0.8 + 0.2 * r.next())).toFixed(decimals);
       const [monthly, yearly] = [price(LIST[plan][0]), price(LIST[plan][1])];
       await sql`update public.user_subscriptions set plan_id = ${plan}, currency = ${currency}, monthly_amount = ${monthly}, yearly_amount = ${yearly} where id = ${this.subscription}`;
-      this.#agreed = { plan };
+      // Only in US dollars are there prices of other plans.
+      this.#agreed = { plan, isList: currency === "USD" };
       events.push(this.#event(day, "agree", { plan, currency, monthly, yearly }, "ok"));
     }
     return events;
@@ -153,9 +153,14 @@ export class Customer {
     const due = this.#tasks.filter((task) => task.day === day);
     this.#tasks = this.#tasks.filter((task) => task.day > day);
     for (const { what } of due) events.push(await this.#pay(what, day, hand, gateway));
-    if (this.#startOn === day) events.push(...await this.#choose(day, hand, gateway));
+    if (this.#startOn === day) {
+      const chosen = await this.#choose(day, hand, gateway);
+      events.push(...chosen);
+      // Who wants a plan tries again.
+      if (!chosen.some(({ answer }) => answer === "paid") && r.happens(0.8)) this.#startOn = addDays(day, r.between(1, 9));
+    }
     while (r.happens(this.#restlessness)) events.push(...await this.#act(day, hand, gateway));
-    if (r.happens(0.06)) events.push(await this.#use(day, hand));
+    if (r.happens(0.02)) events.push(await this.#use(day, hand));
     return events;
   }
 
@@ -182,7 +187,7 @@ export class Customer {
 
   async #choose(day: Day, hand: Hand, gateway: Gateway): Promise<Event[]> {
     const r = this.random;
-    const plan = this.#agreed && r.happens(0.7) ? this.#agreed.plan : r.one(PLANS);
+    const plan = this.#agreed && r.happens(this.#agreed.isList ? 0.5 : 0.9) ? this.#agreed.plan : r.one(PLANS);
     const cycle = r.happens(0.35) ? "yearly" : "monthly";
     const wish: Wish = { key: r.uuid(), plan, cycle };
     return await this.#order(day, "order", wish, { key: wish.key, plan, cycle }, hand, gateway);
@@ -208,7 +213,6 @@ export class Customer {
     const { answer, order } = await hand.order(this.user, wish, r);
     const events = [this.#event(day, kind, data, answer)];
     if (answer !== "order") return events;
-    this.#keys.push(wish.key);
     const what: Task["what"] = {
       kind: "order",
       id: order.id,

@@ -280,6 +280,10 @@ begin
           select from simulation.expected_invoices as i where i.customer = p_customer and i.status = 'overdue'
         ) then
           v_moves := v_moves || (v_status || ' -> active');
+          -- Days without access are not billed.
+          if v_status = 'unpaid' then
+            v_end := greatest(v_end, e.day);
+          end if;
           v_status := 'active';
         end if;
       end if;

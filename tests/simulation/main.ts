@@ -19,7 +19,6 @@ import { Deciders } from "./decide.ts";
 import { addDays, type Day } from "./money.ts";
 import { Random } from "./random.ts";
 
-const PORT = 25851;
 const HANDS = 4;
 const FIRST: Day = "2026-12-01";
 /** Problems that are printed. */
@@ -34,6 +33,7 @@ function option(name: string, standard: number): number {
 
 const count = option("customers", 1000);
 const years = option("years", 3);
+const port = option("port", 25851);
 const seed = option("seed", 1 + Math.floor(Math.random() * 1_000_000));
 
 const begun = performance.now();
@@ -42,8 +42,8 @@ console.log(`${count} customers, ${years} years, --seed ${seed}`);
 
 await ensureRust();
 const stateDir = await scratchDirectory("simulation");
-const server = await startCluster({ stateDir, port: PORT, fast: true });
-const url = databaseUrl(PORT);
+const server = await startCluster({ stateDir, port, fast: true });
+const url = databaseUrl(port);
 await migrate({ databaseUrl: url });
 
 const connect = () =>
