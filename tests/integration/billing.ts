@@ -186,3 +186,32 @@ it("nobody writes what is billed: not visitors, not people, not of their own", a
   }
   equal((await rita.client.from("invoices").select("id, status, total_amount").single()).data, invoice);
 });
+
+it("what day it is for billing is nobody's to say who comes through the API", async () => {
+  const tina = await signUp("Tina");
+  const [{ id, today }] = await sql`
+    select s.id, private.today()::text as today from public.user_subscriptions as s where s.user_id = ${tina.id}`;
+  const setting = { setting_name: "sintra.today", new_value: "2099-01-01", is_local: false };
+  for (const client of [anonymous(), tina.client, service()]) {
+    holds((await client.rpc("set_config", setting)).error, "set_config is no function of the API");
+    for (const schema of ["pg_catalog", "private"]) {
+      holds((await client.schema(schema as "public").rpc("set_config", setting)).error, `${schema} is no part of it`);
+      holds((await client.schema(schema as "public").rpc("today")).error, `${schema} is no part of it`);
+    }
+  }
+  // Nor does anything that a request brings become a setting of that name.
+  const response = await fetch(`${platform.apiUrl}/rest/v1/rpc/billing_context?sintra.today=eq.2099-01-01`, {
+    method: "POST",
+    headers: {
+      apikey: platform.keys.secretKey,
+      "content-type": "application/json",
+      "sintra.today": "2099-01-01",
+      prefer: "sintra.today=2099-01-01, timezone=Pacific/Kiritimati",
+      cookie: "sintra.today=2099-01-01",
+    },
+    body: JSON.stringify({ p_subscription_id: id }),
+  });
+  const answer = await response.json();
+  holds(!answer.today || answer.today === today, `${answer.today} instead of ${today}`);
+  equal((await service().rpc("billing_context", { p_subscription_id: id })).data.today, today);
+});

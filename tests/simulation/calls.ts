@@ -109,9 +109,16 @@ export class Hand {
     return told;
   }
 
-  async #order(sql: postgres.Sql, user: string, wish: Wish, random?: Random): Promise<{ answer: string; order?: Answer }> {
+  async #order(
+    sql: postgres.Sql,
+    user: string,
+    wish: Wish,
+    random?: Random,
+  ): Promise<{ answer: string; order?: Answer }> {
     const [{ answer: context }] = await sql`
-      select public.offer_context(${user}, null, ${wish.plan ?? null}, ${wish.cycle ?? null}, ${wish.pack ?? null}, ${wish.key}) as answer`;
+      select public.offer_context(${user}, null, ${wish.plan ?? null}, ${wish.cycle ?? null}, ${
+      wish.pack ?? null
+    }, ${wish.key}) as answer`;
     if (!context.ok) return { answer: context.error.code };
     if (context.order) return told(context.order);
     const decided = await this.deciders.ask(
@@ -140,17 +147,27 @@ export class Hand {
   /** Has a gateway tell of the payment of an order or an invoice; the code of a refusal, or paid. */
   async pay(payment: Payment, random: Random): Promise<string> {
     await this.begin();
-    const call = (sql: postgres.Sql, reference = payment.reference, amount = payment.amount, failure: string | null = null) =>
+    const call = (
+      sql: postgres.Sql,
+      reference = payment.reference,
+      amount = payment.amount,
+      failure: string | null = null,
+    ) =>
       payment.order
         ? sql`select public.record_order_payment(${payment.order}, ${payment.gateway}, ${reference}, ${amount}, ${payment.currency}, ${failure}) as answer`
-        : sql`select public.record_payment(${payment.invoice!}, ${payment.gateway}, ${reference}, ${amount}, ${payment.currency}, ${failure}) as answer`;
+        : sql`select public.record_payment(${payment
+          .invoice!}, ${payment.gateway}, ${reference}, ${amount}, ${payment.currency}, ${failure}) as answer`;
     if (payment.fails) {
       const [{ answer }] = await call(this.sql, `${payment.reference}-failed`, payment.amount, "card_declined");
       if (!answer.ok && answer.error.code !== "invoice_not_open") throw new Error(JSON.stringify(answer));
     }
     if (random.happens(0.03)) {
       // A cent too little is not the price.
-      const [{ answer }] = await call(this.sql, `${payment.reference}-less`, (Number(payment.amount) - 0.01).toFixed(2));
+      const [{ answer }] = await call(
+        this.sql,
+        `${payment.reference}-less`,
+        (Number(payment.amount) - 0.01).toFixed(2),
+      );
       if (answer.ok) throw new Error("less than the price was taken");
     }
     if (random.happens(0.03)) await this.#cutOff(this.sql, (tx) => call(tx));
@@ -161,7 +178,9 @@ export class Hand {
     if (race) this.mishaps.raced++;
     const answers = results.map(([{ answer }]) => answer);
     const first = answers.find((answer) => answer.ok && !answer.repeated) ?? answers[0];
-    if (answers.filter((answer) => answer.ok && !answer.repeated).length > 1) throw new Error("one payment was taken twice");
+    if (answers.filter((answer) => answer.ok && !answer.repeated).length > 1) {
+      throw new Error("one payment was taken twice");
+    }
     if (first.ok && random.happens(0.1)) {
       this.mishaps.replayed++;
       const [{ answer }] = await call(this.other);

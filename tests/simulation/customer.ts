@@ -97,7 +97,7 @@ export class Customer {
     let day = addDays(first, r.between(0, Math.floor(days * 0.5)));
     // The days that not every month has.
     const special = r.next();
-    if (special < 0.15) while (!/-31$|-30$/.test(day)) day = addDays(day, 1);
+    if (special < 0.15) { while (!/-31$|-30$/.test(day)) day = addDays(day, 1); }
     else if (special < 0.2 && first <= "2028-02-29" && addDays(first, days - 1) > "2028-03-31") day = "2028-02-29";
     this.signUpDay = day;
   }
@@ -157,7 +157,9 @@ export class Customer {
       const chosen = await this.#choose(day, hand, gateway);
       events.push(...chosen);
       // Who wants a plan tries again.
-      if (!chosen.some(({ answer }) => answer === "paid") && r.happens(0.8)) this.#startOn = addDays(day, r.between(1, 9));
+      if (!chosen.some(({ answer }) => answer === "paid") && r.happens(0.8)) {
+        this.#startOn = addDays(day, r.between(1, 9));
+      }
     }
     while (r.happens(this.#restlessness)) events.push(...await this.#act(day, hand, gateway));
     if (r.happens(0.02)) events.push(await this.#use(day, hand));
@@ -250,7 +252,8 @@ export class Customer {
   async #use(day: Day, hand: Hand): Promise<Event> {
     const r = this.random;
     const messages = r.happens(0.2) ? r.between(300, 1500) : r.between(1, 60);
-    const use = (sql: postgres.Sql, n: number) => sql`select simulation.use(${this.subscription}, ${day}, ${n}) as used`;
+    const use = (sql: postgres.Sql, n: number) =>
+      sql`select simulation.use(${this.subscription}, ${day}, ${n}) as used`;
     const all = r.happens(0.1)
       ? await Promise.all([use(hand.sql, messages), use(hand.other, 3)])
       : [await use(hand.sql, messages)];

@@ -94,7 +94,9 @@ async function share<T>(tasks: T[], work: (task: T, hand: Hand) => Promise<void>
 /** The period run of a day: once, and nothing is left that is due. */
 async function run(day: Day): Promise<void> {
   const due = async () =>
-    (await admin<{ id: string }[]>`select d as id from private.due_subscriptions(${day}, 100000) as d`).map(({ id }) => id);
+    (await admin<{ id: string }[]>`select d as id from private.due_subscriptions(${day}, 100000) as d`).map(({ id }) =>
+      id
+    );
   const ids = await due();
   await admin`insert into simulation.runs (day) values (${day})`;
   if (!ids.length) return;
