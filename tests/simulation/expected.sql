@@ -262,9 +262,10 @@ begin
         where p.id = e.data ->> 'pack';
       end if;
     when 'pay_order' then
-      select o.* into strict v_order from simulation.expected_orders as o
+      select o.* into v_order from simulation.expected_orders as o
       where o.customer = p_customer and o.key = (e.data ->> 'key')::uuid;
-      v_pays := true;
+      v_pays := found;
+      v_answer := case when not v_pays then 'order_not_found' end;
     when 'pay_invoice' then
       select i.* into v_invoice from simulation.expected_invoices as i
       where i.customer = p_customer and i.period_start = (e.data ->> 'period_start')::date
