@@ -120,7 +120,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       apiUrl,
       databaseUrl: urls.databaseUrl,
       keys,
-      env: options.env,
+      // Where a payment gateway's page leads back to.
+      env: { ...(webUrl && !Deno.env.has("SITE_URL") ? { SITE_URL: webUrl } : {}), ...options.env },
       directory: options.functionsDir,
       onLog,
     });

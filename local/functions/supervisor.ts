@@ -15,7 +15,7 @@ export interface FunctionsOptions {
   onLog(line: string): void;
 }
 
-const SETTINGS = /^(OPENAI_|ANTHROPIC_|HUGGINGFACE_|COMPATIBLE_|SINTRA_)/;
+const SETTINGS = /^(OPENAI_|ANTHROPIC_|HUGGINGFACE_|COMPATIBLE_|SINTRA_|STRIPE_|MERCADOPAGO_|SITE_URL$)/;
 
 /** Runs the functions in a process of their own, and starts it again when it dies. */
 export class Functions {

@@ -19,6 +19,13 @@ const SETTINGS = [
   "COMPATIBLE_API_KEY",
   "COMPATIBLE_MODEL",
   "SINTRA_UPSTREAM_TIMEOUT_MS",
+  "STRIPE_SECRET_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+  "STRIPE_BASE_URL",
+  "MERCADOPAGO_ACCESS_TOKEN",
+  "MERCADOPAGO_WEBHOOK_SECRET",
+  "MERCADOPAGO_BASE_URL",
+  "SITE_URL",
   "SINTRA_IMPORT_ALLOWED_ORIGINS",
 ];
 /** The largest request body that is read; the core says the same of what it is given. */

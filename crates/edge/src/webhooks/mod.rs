@@ -9,6 +9,8 @@ use crate::http::{Body, Request, Response};
 use crate::platform::Platform;
 use crate::rpc::{self, Received};
 
+mod gateway;
+
 /// How a delivery came: what its signature is checked with besides the body.
 #[derive(Debug, Clone, Copy)]
 pub struct Delivery<'a> {
@@ -94,11 +96,13 @@ async fn receive<P: Platform>(
 }
 
 /// The events of a delivery: most providers send one, some a batch. Who has no secret here is nobody.
-#[expect(clippy::missing_const_for_fn, reason = "no provider is known yet")]
 fn verified<P: Platform>(
-    _edge: &Edge<P>,
-    _provider: &str,
-    _delivery: &Delivery<'_>,
+    edge: &Edge<P>,
+    provider: &str,
+    delivery: &Delivery<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    Err(Code::NotFound.into())
+    match provider.parse() {
+        Ok(kind) => gateway::verified(edge, kind, delivery),
+        Err(payments::UnknownGateway) => Err(Code::NotFound.into()),
+    }
 }

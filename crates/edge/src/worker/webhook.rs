@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use super::said;
+use super::{payment, said};
 use crate::edge::Edge;
 use crate::platform::Platform;
 use crate::rpc::{self, Job, JobEnded, WebhookEvent};
@@ -30,11 +30,13 @@ pub(super) async fn webhook<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Resul
 }
 
 /// Does what follows from an event.
-#[expect(clippy::unused_async, reason = "no provider is known yet")]
 async fn follow<P: Platform>(
-    _edge: &Rc<Edge<P>>,
+    edge: &Rc<Edge<P>>,
     provider: &str,
-    _event: &WebhookEvent,
+    event: &WebhookEvent,
 ) -> Result<(), String> {
-    Err(format!("unknown provider: {provider}"))
+    match provider.parse() {
+        Ok(gateway) => payment::look(edge, gateway, &event.payload).await,
+        Err(payments::UnknownGateway) => Err(format!("unknown provider: {provider}")),
+    }
 }
