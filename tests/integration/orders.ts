@@ -1,12 +1,26 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parse } from "yaml";
 import { ask, type Person, platform, service, signUp, sql } from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
+const openapi = parse(await Deno.readTextFile(new URL("../../docs/api/openapi.yaml", import.meta.url)));
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema({ $id: "billing", ...openapi });
+const documented = {
+  preview: ajv.compile({ $ref: "billing#/components/schemas/Offer" }),
+  orders: ajv.compile({ $ref: "billing#/components/schemas/Placed" }),
+  refusal: ajv.compile({ $ref: "billing#/components/schemas/Error" }),
+};
+
 /** Calls the function `billing` as supabase-js does, and reads a refusal. */
-async function billing(person: Person, path: string, body: unknown): Promise<Record<string, any>> {
+async function billing(person: Person, path: "preview" | "orders", body: unknown): Promise<Record<string, any>> {
   const { data, error } = await person.client.functions.invoke(`billing/${path}`, {
     body: body as Record<string, unknown>,
   });
-  return error ? await error.context.json() : data;
+  const answer: Record<string, any> = error ? await error.context.json() : data;
+  const is = documented[error ? "refusal" : path];
+  holds(is(answer), `${path}: ${JSON.stringify(answer)} is documented: ${JSON.stringify(is.errors)}`);
+  return answer;
 }
 
 const pay = (order: { id: string; total_amount: string; currency: string }, reference: string) =>
