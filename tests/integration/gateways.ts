@@ -1,3 +1,5 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parse } from "yaml";
 import {
   headersOf,
   mercadoPago,
@@ -17,14 +19,29 @@ type Json = Record<string, any>;
 
 const functions = `${platform.apiUrl}/functions/v1`;
 
-/** Calls the function `billing`, and reads what it answers. */
+const openapi = parse(await Deno.readTextFile(new URL("../../docs/api/openapi.yaml", import.meta.url)));
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema({ $id: "gateways", ...openapi });
+const answerOf = (path: string, method: string) =>
+  ajv.compile({ $ref: `gateways#/paths/~1billing~1${path}/${method}/responses/200/content/application~1json/schema` });
+const documented: [RegExp, ReturnType<typeof ajv.compile>][] = [
+  [/checkout$/, ajv.compile({ $ref: "gateways#/components/schemas/CheckoutBegun" })],
+  [/^portal$/, answerOf("portal", "post")],
+  [/^methods/, answerOf("methods", "get")],
+];
+const refusal = ajv.compile({ $ref: "gateways#/components/schemas/Error" });
+
+/** Calls the function `billing`, and reads what it answers, which is as documented. */
 async function billing(person: Person, path: string, body?: Json): Promise<Json & { status: number }> {
   const response = await fetch(`${functions}/billing/${path}`, {
     method: body ? "POST" : "GET",
     headers: { ...headersOf(person), "content-type": "application/json" },
     body: body && JSON.stringify(body),
   });
-  return { status: response.status, ...await response.json() };
+  const answer = await response.json();
+  const is = response.ok ? documented.find(([paths]) => paths.test(path))?.[1] : refusal;
+  holds(!is || is(answer), `${path}: ${JSON.stringify(answer)} is documented: ${JSON.stringify(is?.errors)}`);
+  return { status: response.status, ...answer };
 }
 
 const told = (event: Json, options = {}) => stripe.deliver(`${functions}/webhooks/stripe`, event, options);
