@@ -120,8 +120,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       apiUrl,
       databaseUrl: urls.databaseUrl,
       keys,
-      // Where a payment gateway's page leads back to.
-      env: { ...(webUrl && !Deno.env.has("SITE_URL") ? { SITE_URL: webUrl } : {}), ...options.env },
+      defaults: {
+        SITE_URL: webUrl ?? config.auth.siteUrl,
+        MAIL_FROM: "Sintra <hola@sintra.localhost>",
+        MAIL_CATCHER_URL: `http://127.0.0.1:${ports.mail}`,
+      },
+      env: options.env,
       directory: options.functionsDir,
       onLog,
     });

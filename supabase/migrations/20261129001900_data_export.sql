@@ -91,6 +91,18 @@ begin
         join public.user_subscriptions s on s.id = i.user_subscription_id
         where s.user_id = v_user_id and s.organization_id is null
       ),
+      -- What they were written about what is paid for.
+      'outbox', (
+        select json_agg(
+          json_build_object(
+            'template', o.template, 'language', o.language, 'address', o.address, 'business', o.business,
+            'parameters', o.parameters, 'status', o.status, 'fate', o.fate, 'created_at', o.created_at, 'sent_at', o.sent_at
+          )
+          order by o.created_at
+        )
+        from private.outbox o
+        where o.user_id = v_user_id
+      ),
       'automation_definitions', (
         select json_agg(a order by a.created_at) from public.automation_definitions a where a.user_id = v_user_id
       ),

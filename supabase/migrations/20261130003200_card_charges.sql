@@ -86,8 +86,13 @@ language sql
 stable
 set search_path = ''
 as $$
+  -- From the few that owe something, and not from all cards.
+  with waiting as materialized (
+    select distinct o.user_subscription_id as id from public.invoices as o where o.status in ('sent', 'overdue')
+  )
   select c.subscription_id
-  from private.saved_cards as c
+  from waiting as w
+  join private.saved_cards as c on c.subscription_id = w.id
   join public.user_subscriptions as s on s.id = c.subscription_id
   -- The one that private.billing_context names.
   cross join lateral (
@@ -98,7 +103,6 @@ as $$
     limit 1
   ) as i
   where s.status in ('active', 'past_due')
-    and c.subscription_id in (select o.user_subscription_id from public.invoices as o where o.status in ('sent', 'overdue'))
     and private.next_charge_on(i, c.gateway) <= p_today
     and not exists (select from pgmq.q_billing as q where (q.message ->> 'subscription_id')::uuid = c.subscription_id)
   limit p_limit;

@@ -158,16 +158,16 @@ it("only what Stripe has signed is believed", async () => {
     data: { object: { object: "payment_intent", id: "pi_1" } },
   };
   const now = Math.floor(Date.now() / 1000);
-  equal(await told(event, { secret: "whsec_other" }), 400);
-  equal(await told(event, { at: now - 400 }), 400);
-  equal(await told(event, { at: now + 400 }), 400);
+  equal(await told(event, { secret: "whsec_other" }), 401);
+  equal(await told(event, { at: now - 400 }), 401);
+  equal(await told(event, { at: now + 400 }), 401);
   const post = (body: BodyInit, headers: HeadersInit = {}, path = "stripe") =>
     fetch(`${functions}/webhooks/${path}`, { method: "POST", body, headers }).then(async (response) => {
       await response.body?.cancel();
       return response.status;
     });
-  equal(await post(JSON.stringify(event)), 400);
-  equal(await post(JSON.stringify(event), { "stripe-signature": "t=1,v1=00" }), 400);
+  equal(await post(JSON.stringify(event)), 401);
+  equal(await post(JSON.stringify(event), { "stripe-signature": "t=1,v1=00" }), 401);
   equal(await post("x".repeat(1_100_000), { "stripe-signature": `t=${now},v1=${"0".repeat(64)}` }), 413);
   equal(await post(JSON.stringify(event), {}, "paypal"), 404);
   // Signed, and no event.
@@ -374,7 +374,7 @@ it("Mercado Pago takes cards and cash, and tells what became of them", async () 
   const { url } = await billing(juan, `invoices/${juan.invoice}/checkout`, { gateway: "mercadopago" });
   const card = mercadoPago.pay(url);
   const to = `${functions}/webhooks/mercadopago`;
-  equal(await mercadoPago.deliver(to, cash, { secret: "other" }), 400);
+  equal(await mercadoPago.deliver(to, cash, { secret: "other" }), 401);
   equal(await mercadoPago.deliver(to, cash), 200);
   await settled();
   equal((await invoices(ines.subscription))[0].status, "sent");

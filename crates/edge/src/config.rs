@@ -84,10 +84,26 @@ environment! {
     mercadopago_webhook_secret "MERCADOPAGO_WEBHOOK_SECRET";
     /// Another base URL for Mercado Pago.
     mercadopago_base_url "MERCADOPAGO_BASE_URL";
-    /// Where people reach the web.
-    site_url "SITE_URL";
     /// Origins, separated by commas, that the Cerebro may import from although they are not public: for tests and intranets.
     sintra_import_allowed_origins "SINTRA_IMPORT_ALLOWED_ORIGINS";
+    /// Where people reach the product; links in mails lead there.
+    site_url "SITE_URL";
+    /// Who mails are from: `Sintra <hola@sintra.example>`.
+    mail_from "MAIL_FROM";
+    /// Switches Resend on.
+    resend_api_key "RESEND_API_KEY";
+    /// Another base URL for Resend.
+    resend_base_url "RESEND_BASE_URL";
+    /// Signs what Resend reports: `whsec_…`.
+    resend_webhook_secret "RESEND_WEBHOOK_SECRET";
+    /// Switches SendGrid on.
+    sendgrid_api_key "SENDGRID_API_KEY";
+    /// Another base URL for SendGrid.
+    sendgrid_base_url "SENDGRID_BASE_URL";
+    /// Verifies what SendGrid reports.
+    sendgrid_webhook_public_key "SENDGRID_WEBHOOK_PUBLIC_KEY";
+    /// The mailbox of the local platform, where no provider is switched on.
+    mail_catcher_url "MAIL_CATCHER_URL";
 }
 
 /// What the handlers need to know.
@@ -106,6 +122,12 @@ pub struct Config {
     /// The payment gateways.
     #[cfg(feature = "office")]
     pub gateways: crate::gateways::Gateways,
+    /// How mails are sent; `None` where nothing is configured that does.
+    #[cfg(feature = "office")]
+    pub post: Option<crate::post::Post>,
+    /// What is said by providers of mail is verified with these.
+    #[cfg(feature = "office")]
+    pub mail_reports: crate::post::Reports,
 }
 
 impl Config {
@@ -178,6 +200,10 @@ impl Config {
                 .map(|origin| origin.trim().trim_end_matches('/').to_owned())
                 .filter(|origin| !origin.is_empty())
                 .collect(),
+            #[cfg(feature = "office")]
+            post: crate::post::Post::new(environment),
+            #[cfg(feature = "office")]
+            mail_reports: crate::post::Reports::new(environment),
         }
     }
 
@@ -208,7 +234,7 @@ impl Environment {
     }
 }
 
-fn present(variable: &Option<String>) -> Option<&str> {
+pub(crate) fn present(variable: &Option<String>) -> Option<&str> {
     variable
         .as_deref()
         .map(str::trim)

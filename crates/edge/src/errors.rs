@@ -185,11 +185,6 @@ catalogue! {
         "Todavía no hay una tarjeta guardada. Se guarda con tu primer pago."
         "Ainda não há um cartão salvo. Ele é salvo no seu primeiro pagamento."
         "There is no saved card yet. It is saved with your first payment.";
-    /// A delivery of a service outside that it did not sign.
-    WebhookNotSigned "webhook_not_signed" 400
-        "La firma del aviso no es válida."
-        "A assinatura do aviso não é válida."
-        "The signature of the notice is not valid.";
     /// There is no such conversation, or it is somebody else's.
     ConversationNotFound "conversation_not_found" 404
         "No encontramos esa conversación."
@@ -255,6 +250,11 @@ catalogue! {
         "Aquí no hay nada."
         "Não há nada aqui."
         "There is nothing here.";
+    /// What came from a service outside was not signed by it, or too long ago.
+    SignatureInvalid "signature_invalid" 401
+        "No podemos comprobar quién lo envía."
+        "Não conseguimos confirmar quem o envia."
+        "We cannot tell who sends this.";
     /// The body is not `application/json`, or a part of the message is neither text nor an attachment.
     UnsupportedMediaType "unsupported_media_type" 415
         "Solo se puede enviar texto y archivos adjuntos, como JSON."

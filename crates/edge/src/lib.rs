@@ -52,6 +52,8 @@ pub mod metadata;
 pub mod payment_answers;
 mod pictures;
 pub mod platform;
+#[cfg(feature = "office")]
+pub mod post;
 pub mod registry;
 pub mod replay;
 pub mod rpc;

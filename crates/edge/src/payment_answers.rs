@@ -189,14 +189,6 @@ impl CreditDue {
     }
 }
 
-/// An answer that says no more than that it was done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Noted {
-    ok: bool,
-    error: Option<Problem>,
-}
-
 fn money(amount: &str, currency: &str) -> Result<Money, String> {
     let currency: Currency = currency
         .parse()
@@ -211,5 +203,4 @@ answers!(
     ChargeContext,
     RefundContext,
     PaymentNoted,
-    Noted,
 );

@@ -162,7 +162,7 @@ fn a_notice_that_was_not_signed_so_or_not_now_is_refused_before_anything_is_stor
         let (status, answer) = deliver(&world, signature, body, at);
         assert_eq!(
             (status, &answer["error"]["code"]),
-            (400, &json!("webhook_not_signed"))
+            (401, &json!("signature_invalid"))
         );
     }
 }

@@ -27,6 +27,14 @@ const SETTINGS = [
   "MERCADOPAGO_BASE_URL",
   "SITE_URL",
   "SINTRA_IMPORT_ALLOWED_ORIGINS",
+  "MAIL_FROM",
+  "RESEND_API_KEY",
+  "RESEND_BASE_URL",
+  "RESEND_WEBHOOK_SECRET",
+  "SENDGRID_API_KEY",
+  "SENDGRID_BASE_URL",
+  "SENDGRID_WEBHOOK_PUBLIC_KEY",
+  "MAIL_CATCHER_URL",
 ];
 /** The largest request body that is read; the core says the same of what it is given. */
 const MAX_BODY_BYTES = 1_000_000;

@@ -30,7 +30,10 @@ pub(super) fn verified<P: Platform>(
         Err(WebhookError::SecretMissing) => Err(Code::NotFound.into()),
         Err(error) => {
             edge.platform.spawner().log(&format!("{kind}: {error}"));
-            Err(Code::WebhookNotSigned.into())
+            Err(match error {
+                WebhookError::Malformed => Code::InvalidRequest.into(),
+                _ => Code::SignatureInvalid.into(),
+            })
         }
     }
 }

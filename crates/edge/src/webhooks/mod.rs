@@ -1,6 +1,9 @@
 //! The webhooks function: what the services outside tell. Nothing is believed before its signature, on the raw body, was checked;
 //! then it is stored, once for its id, and answered. What follows from it is the worker's ([`crate::worker`]).
 
+mod resend;
+mod sendgrid;
+
 use serde_json::{Value, json};
 
 use crate::edge::Edge;
@@ -101,8 +104,22 @@ fn verified<P: Platform>(
     provider: &str,
     delivery: &Delivery<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    match provider.parse() {
-        Ok(kind) => gateway::verified(edge, kind, delivery),
-        Err(payments::UnknownGateway) => Err(Code::NotFound.into()),
+    match provider {
+        "resend" => resend::verified(&edge.config.mail_reports, delivery),
+        "sendgrid" => sendgrid::verified(&edge.config.mail_reports, delivery),
+        other => match other.parse() {
+            Ok(kind) => gateway::verified(edge, kind, delivery),
+            Err(payments::UnknownGateway) => Err(Code::NotFound.into()),
+        },
+    }
+}
+
+/// What a report of a mail that is not believed is answered with. One that was signed and cannot be read is ours to mend.
+fn mail_refusal(error: mail::webhook::WebhookError) -> Refusal {
+    use mail::webhook::WebhookError::{Header, Malformed, Secret, Signature, Time};
+    match error {
+        Header | Time | Signature => Code::SignatureInvalid.into(),
+        Malformed => Code::InvalidRequest.into(),
+        Secret => Code::Internal.into(),
     }
 }

@@ -7,10 +7,11 @@ use payments::{About, Dispute, Fetched, Gateway, GatewayKind, Outcome, Payment, 
 use serde_json::{Value, json};
 
 use super::{Queue, finish, named, said};
+use crate::answers::Noted;
 use crate::billing::voucher_document;
 use crate::edge::Edge;
 use crate::gateways::send;
-use crate::payment_answers::{CreditDue, Noted, PaymentNoted, RefundContext};
+use crate::payment_answers::{CreditDue, PaymentNoted, RefundContext};
 use crate::platform::Platform;
 use crate::rpc::{self, Job};
 
