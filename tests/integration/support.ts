@@ -15,7 +15,9 @@ import { scratchDirectory } from "../scratch.ts";
 
 // A developer's own provider keys must not reach the functions under test.
 for (const name of Object.keys(Deno.env.toObject())) {
-  if (/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE|STRIPE|MERCADOPAGO|RESEND|SENDGRID|MAIL)_/.test(name)) Deno.env.delete(name);
+  if (/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE|STRIPE|MERCADOPAGO|RESEND|SENDGRID|MAIL)_/.test(name)) {
+    Deno.env.delete(name);
+  }
 }
 
 // The stories are about the sources as they are, not about an older build of them.
