@@ -17,7 +17,8 @@ export interface FunctionsOptions {
   onLog(line: string): void;
 }
 
-const SETTINGS = /^(OPENAI_|ANTHROPIC_|HUGGINGFACE_|COMPATIBLE_|SINTRA_|RESEND_|SENDGRID_|MAIL_|SITE_URL$)/;
+const SETTINGS =
+  /^(OPENAI_|ANTHROPIC_|HUGGINGFACE_|COMPATIBLE_|SINTRA_|STRIPE_|MERCADOPAGO_|RESEND_|SENDGRID_|MAIL_|SITE_URL$)/;
 
 /** Runs the functions in a process of their own, and starts it again when it dies. */
 export class Functions {

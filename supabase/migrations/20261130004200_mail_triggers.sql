@@ -171,7 +171,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_today constant date := (now() at time zone 'UTC')::date;
+  v_today constant date := private.today();
   -- Of what is written by hand the end may be missing.
   v_end constant date := coalesce(new.current_period_end, (private.subscription_period(new, v_today)).period_end);
   v_key constant text := format('%s:%s', new.id, new.version);
@@ -276,27 +276,6 @@ create trigger tg_message_purchases__mail after insert on private.message_purcha
 
 -- Messages of a period ------------------------------------------------------------------------------------------------
 
-create table private.usage_notices (
-  subscription_id uuid not null,
-  period_start date not null,
-  threshold smallint not null,
-  noticed_at timestamptz not null default clock_timestamp(),
-
-  constraint usage_notices_pkey primary key (subscription_id, period_start, threshold),
-  constraint usage_notices_subscription_id_fkey foreign key (subscription_id)
-    references public.user_subscriptions (id) on delete cascade,
-  constraint threshold_is_known check (threshold in (80, 100))
-);
-
-alter table private.usage_notices enable row level security;
-
-comment on table private.usage_notices is
-  'That so many percents of a period''s messages were used up, once. Whoever notices writes it with "on conflict do nothing"; a mail follows.';
-comment on column private.usage_notices.subscription_id is 'The subscription.';
-comment on column private.usage_notices.period_start is 'First day of the period, as in usage_counters.';
-comment on column private.usage_notices.threshold is '80 or 100 percent.';
-comment on column private.usage_notices.noticed_at is 'When.';
-
 create function private.tg_usage_notices__mail()
 returns trigger
 language plpgsql
@@ -339,7 +318,7 @@ create trigger tg_usage_notices__mail after insert on private.usage_notices
 
 -- Trials that are about to end ----------------------------------------------------------------------------------------
 
-create function private.announce_trial_ends(p_today date default (now() at time zone 'UTC')::date)
+create function private.announce_trial_ends(p_today date default private.today())
 returns integer
 language plpgsql
 security definer

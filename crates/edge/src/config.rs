@@ -72,6 +72,18 @@ environment! {
     compatible_model "COMPATIBLE_MODEL";
     /// Milliseconds that the first token, and every token after it, may take.
     sintra_upstream_timeout_ms "SINTRA_UPSTREAM_TIMEOUT_MS";
+    /// Switches Stripe on: its secret key, or a restricted one.
+    stripe_secret_key "STRIPE_SECRET_KEY";
+    /// The secret that Stripe's webhook signs with.
+    stripe_webhook_secret "STRIPE_WEBHOOK_SECRET";
+    /// Another base URL for Stripe.
+    stripe_base_url "STRIPE_BASE_URL";
+    /// Switches Mercado Pago on.
+    mercadopago_access_token "MERCADOPAGO_ACCESS_TOKEN";
+    /// The secret that Mercado Pago's webhook signs with.
+    mercadopago_webhook_secret "MERCADOPAGO_WEBHOOK_SECRET";
+    /// Another base URL for Mercado Pago.
+    mercadopago_base_url "MERCADOPAGO_BASE_URL";
     /// Origins, separated by commas, that the Cerebro may import from although they are not public: for tests and intranets.
     sintra_import_allowed_origins "SINTRA_IMPORT_ALLOWED_ORIGINS";
     /// Where people reach the product; links in mails lead there.
@@ -107,6 +119,9 @@ pub struct Config {
     pub storage: Option<Storage>,
     /// Origins that the Cerebro may import from although they are not public.
     pub import_allowed_origins: Vec<String>,
+    /// The payment gateways.
+    #[cfg(feature = "office")]
+    pub gateways: crate::gateways::Gateways,
     /// How mails are sent; `None` where nothing is configured that does.
     #[cfg(feature = "office")]
     pub post: Option<crate::post::Post>,
@@ -177,6 +192,8 @@ impl Config {
             compatible_model,
             upstream_timeout,
             storage: Storage::new(environment),
+            #[cfg(feature = "office")]
+            gateways: crate::gateways::Gateways::new(environment),
             import_allowed_origins: present(&environment.sintra_import_allowed_origins)
                 .into_iter()
                 .flat_map(|origins| origins.split(','))

@@ -12,6 +12,8 @@ use crate::http::{Body, Request, Response};
 use crate::platform::Platform;
 use crate::rpc::{self, Received};
 
+mod gateway;
+
 /// How a delivery came: what its signature is checked with besides the body.
 #[derive(Debug, Clone, Copy)]
 pub struct Delivery<'a> {
@@ -105,7 +107,10 @@ fn verified<P: Platform>(
     match provider {
         "resend" => resend::verified(&edge.config.mail_reports, delivery),
         "sendgrid" => sendgrid::verified(&edge.config.mail_reports, delivery),
-        _ => Err(Code::NotFound.into()),
+        other => match other.parse() {
+            Ok(kind) => gateway::verified(edge, kind, delivery),
+            Err(payments::UnknownGateway) => Err(Code::NotFound.into()),
+        },
     }
 }
 

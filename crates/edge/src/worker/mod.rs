@@ -20,10 +20,12 @@ use crate::platform::{Clock, Platform};
 use crate::rpc::{self, CallError, Claimed, Job, JobEnded, Swept};
 
 mod bill;
+mod charge;
 mod consolidate;
 mod files;
 mod learn;
 mod mail;
+mod payment;
 mod summarize;
 mod title;
 mod union;
@@ -205,6 +207,7 @@ async fn attend<P: Platform>(edge: &Rc<Edge<P>>, queue: Queue, job: &Job) -> Out
 async fn perform<P: Platform>(edge: &Rc<Edge<P>>, queue: Queue, job: &Job) -> Result<(), String> {
     match (queue, job.message.get("type").and_then(Value::as_str)) {
         (Queue::FollowUps, Some("title")) => title::title(edge, job).await,
+        (Queue::FollowUps, Some("refund")) => payment::refund(edge, job).await,
         (Queue::FollowUps, Some("delete_files")) => files::delete_files(edge, job).await,
         (Queue::FollowUps, Some("webhook")) => webhook::webhook(edge, job).await,
         (Queue::Cerebro, Some("learn")) => learn::learn(edge, job).await,

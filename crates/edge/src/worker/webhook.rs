@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::said;
+use super::{payment, said};
 use crate::answers::Noted;
 use crate::edge::Edge;
 use crate::platform::Platform;
@@ -39,7 +39,10 @@ async fn follow<P: Platform>(
 ) -> Result<(), String> {
     match provider {
         "resend" | "sendgrid" => mails(edge, provider, event).await,
-        _ => Err(format!("unknown provider: {provider}")),
+        other => match other.parse() {
+            Ok(gateway) => payment::look(edge, gateway, &event.payload).await,
+            Err(payments::UnknownGateway) => Err(format!("unknown provider: {provider}")),
+        },
     }
 }
 
