@@ -1929,11 +1929,6 @@ export type Database = {
       "cerebro_overview": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_recommendations": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_timeline": { Args: { "p_before"?: string; "p_limit"?: number }; Returns: Json };
-      "charge_context": { Args: { "p_invoice_id": string; "p_subscription_id": string }; Returns: Json };
-      "checkout_context": {
-        Args: { "p_invoice_id"?: string; "p_order_id"?: string; "p_user_id": string };
-        Returns: Json;
-      };
       "checkpoint_turn": {
         Args: { "p_content"?: string; "p_message_id": string; "p_model"?: string; "p_provider"?: string };
         Returns: Json;
@@ -1956,6 +1951,7 @@ export type Database = {
       "decline_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
       "delete_my_account": { Args: { "p_email_confirmation": string }; Returns: undefined };
       "drop_order": { Args: { "p_order_id": string }; Returns: undefined };
+      "end_plan": { Args: { "p_subscription_id": string }; Returns: undefined };
       "export_my_data": { Args: Record<PropertyKey, never>; Returns: Json };
       "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
@@ -1973,7 +1969,6 @@ export type Database = {
       };
       "finish_webhook": { Args: { "p_event_id": string; "p_job_id": number; "p_provider": string }; Returns: Json };
       "forget_insight": { Args: { "p_id": string }; Returns: undefined };
-      "gateway_troubles": { Args: { "p_limit"?: number }; Returns: Json };
       "insight_evidence": { Args: { "p_id": string }; Returns: Json };
       "invitation_preview": { Args: { "p_token": string }; Returns: Json };
       "invite_member": {
@@ -1985,8 +1980,6 @@ export type Database = {
         Returns: Json;
       };
       "invoice_document": { Args: { "p_invoice_id": string }; Returns: Json };
-      "issue_credit": { Args: { "p_credit": Json; "p_notes": number; "p_refund_id": string }; Returns: Json };
-      "keep_customer": { Args: { "p_customer": string; "p_subscription_id": string }; Returns: Json };
       "keep_invoice_pdf": { Args: { "p_invoice_id": string; "p_path": string; "p_status": string }; Returns: Json };
       "known_insights": {
         Args: {
@@ -2036,9 +2029,6 @@ export type Database = {
       "my_orders": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_usage": { Args: Record<PropertyKey, never>; Returns: Json };
-      "note_customer_card": { Args: { "p_card": Json; "p_customer": string; "p_gateway": string }; Returns: Json };
-      "note_dispute": { Args: { "p_dispute": Json; "p_gateway": string }; Returns: Json };
-      "note_gateway_payment": { Args: { "p_gateway": string; "p_payment": Json }; Returns: Json };
       "note_mail_event": {
         Args: {
           "p_address_hash": string;
@@ -2092,7 +2082,6 @@ export type Database = {
           "role": Database["public"]["Enums"]["organization_role_enum"];
         }[];
       };
-      "payment_methods": { Args: { "p_subscription_id"?: string; "p_user_id": string }; Returns: Json };
       "person_context": { Args: { "p_insight_id"?: string; "p_user_id": string }; Returns: Json };
       "place_order": {
         Args: {
@@ -2136,7 +2125,6 @@ export type Database = {
         };
         Returns: Json;
       };
-      "refund_context": { Args: { "p_refund_id": string }; Returns: Json };
       "register_attachment": {
         Args: {
           "p_metadata"?: Json;
@@ -2177,10 +2165,6 @@ export type Database = {
           "p_retry_after"?: number;
           "p_status": string;
         };
-        Returns: Json;
-      };
-      "settle_refund": {
-        Args: { "p_failure_code"?: string; "p_reference"?: string; "p_refund_id": string };
         Returns: Json;
       };
       "settle_turn": {
