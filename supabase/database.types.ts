@@ -1929,6 +1929,11 @@ export type Database = {
       "cerebro_overview": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_recommendations": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_timeline": { Args: { "p_before"?: string; "p_limit"?: number }; Returns: Json };
+      "charge_context": { Args: { "p_invoice_id": string; "p_subscription_id": string }; Returns: Json };
+      "checkout_context": {
+        Args: { "p_invoice_id"?: string; "p_order_id"?: string; "p_user_id": string };
+        Returns: Json;
+      };
       "checkpoint_turn": {
         Args: { "p_content"?: string; "p_message_id": string; "p_model"?: string; "p_provider"?: string };
         Returns: Json;
@@ -1969,6 +1974,7 @@ export type Database = {
       };
       "finish_webhook": { Args: { "p_event_id": string; "p_job_id": number; "p_provider": string }; Returns: Json };
       "forget_insight": { Args: { "p_id": string }; Returns: undefined };
+      "gateway_troubles": { Args: { "p_limit"?: number }; Returns: Json };
       "insight_evidence": { Args: { "p_id": string }; Returns: Json };
       "invitation_preview": { Args: { "p_token": string }; Returns: Json };
       "invite_member": {
@@ -1980,6 +1986,8 @@ export type Database = {
         Returns: Json;
       };
       "invoice_document": { Args: { "p_invoice_id": string }; Returns: Json };
+      "issue_credit": { Args: { "p_credit": Json; "p_notes": number; "p_refund_id": string }; Returns: Json };
+      "keep_customer": { Args: { "p_customer": string; "p_subscription_id": string }; Returns: Json };
       "keep_invoice_pdf": { Args: { "p_invoice_id": string; "p_path": string; "p_status": string }; Returns: Json };
       "known_insights": {
         Args: {
@@ -2029,6 +2037,9 @@ export type Database = {
       "my_orders": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_usage": { Args: Record<PropertyKey, never>; Returns: Json };
+      "note_customer_card": { Args: { "p_card": Json; "p_customer": string; "p_gateway": string }; Returns: Json };
+      "note_dispute": { Args: { "p_dispute": Json; "p_gateway": string }; Returns: Json };
+      "note_gateway_payment": { Args: { "p_gateway": string; "p_payment": Json }; Returns: Json };
       "note_mail_event": {
         Args: {
           "p_address_hash": string;
@@ -2082,6 +2093,7 @@ export type Database = {
           "role": Database["public"]["Enums"]["organization_role_enum"];
         }[];
       };
+      "payment_methods": { Args: { "p_subscription_id"?: string; "p_user_id": string }; Returns: Json };
       "person_context": { Args: { "p_insight_id"?: string; "p_user_id": string }; Returns: Json };
       "place_order": {
         Args: {
@@ -2125,6 +2137,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "refund_context": { Args: { "p_refund_id": string }; Returns: Json };
       "register_attachment": {
         Args: {
           "p_metadata"?: Json;
@@ -2165,6 +2178,10 @@ export type Database = {
           "p_retry_after"?: number;
           "p_status": string;
         };
+        Returns: Json;
+      };
+      "settle_refund": {
+        Args: { "p_failure_code"?: string; "p_reference"?: string; "p_refund_id": string };
         Returns: Json;
       };
       "settle_turn": {
