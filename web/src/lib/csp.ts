@@ -1,7 +1,8 @@
 /**
  * The Content-Security-Policy of every page.
  *
- * Scripts run by nonce only, and what they load (`strict-dynamic`); nothing of another origin but the backend's answers, its
+ * Scripts run by nonce only, and what they load (`strict-dynamic`), which may compile WebAssembly: the form of tax data checks with it,
+ * and a page that it is reached from without loading keeps its own policy. No text becomes a script by that; nothing of another origin but the backend's answers, its
  * socket and the pictures in its storage. Style attributes are allowed, style elements are not without the nonce.
  */
 export function contentSecurityPolicy({ nonce, supabaseUrl, development }: {
@@ -13,7 +14,7 @@ export function contentSecurityPolicy({ nonce, supabaseUrl, development }: {
   const socket = api.replace(/^http/, "ws");
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
-    "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
+    "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", "'wasm-unsafe-eval'", ...(development ? ["'unsafe-eval'"] : [])],
     "style-src": ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "blob:", "data:", api],
