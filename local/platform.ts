@@ -120,6 +120,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       apiUrl,
       databaseUrl: urls.databaseUrl,
       keys,
+      defaults: {
+        SITE_URL: webUrl ?? config.auth.siteUrl,
+        MAIL_FROM: "Sintra <hola@sintra.localhost>",
+        MAIL_CATCHER_URL: `http://127.0.0.1:${ports.mail}`,
+      },
       env: options.env,
       directory: options.functionsDir,
       onLog,

@@ -1908,6 +1908,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "begin_mail": { Args: { "p_outbox_id": string; "p_provider": string; "p_refused"?: string }; Returns: Json };
       "begin_turn": {
         Args: {
           "p_action"?: string;
@@ -1928,6 +1929,11 @@ export type Database = {
       "cerebro_overview": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_recommendations": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_timeline": { Args: { "p_before"?: string; "p_limit"?: number }; Returns: Json };
+      "charge_context": { Args: { "p_invoice_id": string; "p_subscription_id": string }; Returns: Json };
+      "checkout_context": {
+        Args: { "p_invoice_id"?: string; "p_order_id"?: string; "p_user_id": string };
+        Returns: Json;
+      };
       "checkpoint_turn": {
         Args: { "p_content"?: string; "p_message_id": string; "p_model"?: string; "p_provider"?: string };
         Returns: Json;
@@ -1936,6 +1942,7 @@ export type Database = {
       "claim_cerebro_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "claim_files": { Args: { "p_job_id": number; "p_quantity"?: number }; Returns: Json };
       "claim_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
+      "claim_mail_jobs": { Args: { "p_quantity"?: number; "p_visibility_seconds"?: number }; Returns: Json };
       "complete_onboarding_step": { Args: { "p_answers"?: Json; "p_step": number }; Returns: Json };
       "confirm_insight": { Args: { "p_id": string; "p_version": number }; Returns: Json };
       "consolidation_context": { Args: { "p_user_id": string }; Returns: Json };
@@ -1953,17 +1960,20 @@ export type Database = {
       "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
+      "fail_mail_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "finish_billing_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_cerebro_jobs": { Args: { "p_job_ids": (number)[] }; Returns: Json };
       "finish_files": { Args: { "p_files": Json }; Returns: Json };
       "finish_job": { Args: { "p_job_id": number }; Returns: Json };
+      "finish_mail_job": { Args: { "p_job_id": number }; Returns: Json };
       "finish_title": {
         Args: { "p_conversation_id": string; "p_job_id": number; "p_title": string; "p_usage"?: Json };
         Returns: Json;
       };
       "finish_webhook": { Args: { "p_event_id": string; "p_job_id": number; "p_provider": string }; Returns: Json };
       "forget_insight": { Args: { "p_id": string }; Returns: undefined };
+      "gateway_troubles": { Args: { "p_limit"?: number }; Returns: Json };
       "insight_evidence": { Args: { "p_id": string }; Returns: Json };
       "invitation_preview": { Args: { "p_token": string }; Returns: Json };
       "invite_member": {
@@ -1975,6 +1985,8 @@ export type Database = {
         Returns: Json;
       };
       "invoice_document": { Args: { "p_invoice_id": string }; Returns: Json };
+      "issue_credit": { Args: { "p_credit": Json; "p_notes": number; "p_refund_id": string }; Returns: Json };
+      "keep_customer": { Args: { "p_customer": string; "p_subscription_id": string }; Returns: Json };
       "keep_invoice_pdf": { Args: { "p_invoice_id": string; "p_path": string; "p_status": string }; Returns: Json };
       "known_insights": {
         Args: {
@@ -2008,6 +2020,7 @@ export type Database = {
           "title": string;
         }[];
       };
+      "mail_context": { Args: { "p_outbox_id": string }; Returns: Json };
       "message_memories": { Args: { "p_message_ids": (string)[] }; Returns: Json };
       "my_invitations": {
         Args: Record<PropertyKey, never>;
@@ -2023,6 +2036,19 @@ export type Database = {
       "my_orders": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_plan": { Args: Record<PropertyKey, never>; Returns: Json };
       "my_usage": { Args: Record<PropertyKey, never>; Returns: Json };
+      "note_customer_card": { Args: { "p_card": Json; "p_customer": string; "p_gateway": string }; Returns: Json };
+      "note_dispute": { Args: { "p_dispute": Json; "p_gateway": string }; Returns: Json };
+      "note_gateway_payment": { Args: { "p_gateway": string; "p_payment": Json }; Returns: Json };
+      "note_mail_event": {
+        Args: {
+          "p_address_hash": string;
+          "p_fate": string;
+          "p_outbox_id": string;
+          "p_provider": string;
+          "p_reason"?: string;
+        };
+        Returns: Json;
+      };
       "offer_context": {
         Args: {
           "p_cycle"?: string;
@@ -2066,6 +2092,7 @@ export type Database = {
           "role": Database["public"]["Enums"]["organization_role_enum"];
         }[];
       };
+      "payment_methods": { Args: { "p_subscription_id"?: string; "p_user_id": string }; Returns: Json };
       "person_context": { Args: { "p_insight_id"?: string; "p_user_id": string }; Returns: Json };
       "place_order": {
         Args: {
@@ -2109,6 +2136,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      "refund_context": { Args: { "p_refund_id": string }; Returns: Json };
       "register_attachment": {
         Args: {
           "p_metadata"?: Json;
@@ -2141,6 +2169,24 @@ export type Database = {
         Returns: Json;
       };
       "seller": { Args: Record<PropertyKey, never>; Returns: Json };
+      "settle_mail": {
+        Args: {
+          "p_error"?: string;
+          "p_is_busy"?: boolean;
+          "p_job_id": number;
+          "p_message_id"?: string;
+          "p_outbox_id": string;
+          "p_provider"?: string;
+          "p_refused"?: string;
+          "p_retry_after"?: number;
+          "p_status": string;
+        };
+        Returns: Json;
+      };
+      "settle_refund": {
+        Args: { "p_failure_code"?: string; "p_reference"?: string; "p_refund_id": string };
+        Returns: Json;
+      };
       "settle_turn": {
         Args: {
           "p_cached_input_tokens"?: number;

@@ -56,6 +56,8 @@ const steps: Step[] = [
   { name: "web: lint", command: ["npm", "run", "--workspace", "web", "lint"], fast: true },
   { name: "web: unit tests", command: ["npm", "run", "--workspace", "web", "test"], fast: true },
   { name: "providers: official clients read the loopback servers", command: denoTest("tests/providers/") },
+  { name: "gateways: official clients read the loopback servers", command: denoTest("tests/gateways/") },
+  { name: "mail: official clients write to the loopback servers", command: denoTest("tests/mail/") },
   {
     name: "platform: commands, services, accounts, a page of another origin",
     command: denoTest("local/tests/"),

@@ -8,6 +8,8 @@ export interface FunctionsOptions {
   apiUrl: string;
   databaseUrl: string;
   keys: Keys;
+  /** Settings that hold unless a developer's environment or `supabase/functions/.env` says otherwise. */
+  defaults?: Record<string, string>;
   /** Secrets and settings, beside those of the platform and of `supabase/functions/.env`. */
   env?: Record<string, string>;
   /** Where to look for functions, unless `supabase/functions`. */
@@ -15,7 +17,8 @@ export interface FunctionsOptions {
   onLog(line: string): void;
 }
 
-const SETTINGS = /^(OPENAI_|ANTHROPIC_|HUGGINGFACE_|COMPATIBLE_|SINTRA_)/;
+const SETTINGS =
+  /^(OPENAI_|ANTHROPIC_|HUGGINGFACE_|COMPATIBLE_|SINTRA_|STRIPE_|MERCADOPAGO_|RESEND_|SENDGRID_|MAIL_|SITE_URL$)/;
 
 /** Runs the functions in a process of their own, and starts it again when it dies. */
 export class Functions {
@@ -155,7 +158,7 @@ export class Functions {
   }
 
   async #env(): Promise<Record<string, string>> {
-    const { apiUrl, databaseUrl, keys, env } = this.#options;
+    const { apiUrl, databaseUrl, keys, defaults, env } = this.#options;
     const inherited: Record<string, string> = {};
     for (const [name, value] of Object.entries(Deno.env.toObject())) {
       if (SETTINGS.test(name) || ["PATH", "HOME", "TMPDIR", "DENO_DIR", "LANG", "TZ"].includes(name)) {
@@ -163,6 +166,7 @@ export class Functions {
       }
     }
     return {
+      ...defaults,
       ...inherited,
       ...await readEnvFile(join(ROOT, "supabase", "functions", ".env")),
       SUPABASE_URL: apiUrl,

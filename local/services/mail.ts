@@ -1,6 +1,6 @@
 import { join } from "../util/path.ts";
 
-/** A mail that Auth wanted to send. */
+/** A mail that Auth or the worker wanted to send. */
 export interface Mail {
   id: string;
   sentAt: string;
@@ -26,6 +26,12 @@ export class Mailbox {
     Deno.writeTextFileSync(join(this.#directory, name), JSON.stringify(mail, null, 2));
   }
 
+  /** Keeps a mail unless one of its id is there. */
+  deliverOnce(mail: Mail) {
+    for (const entry of Deno.readDirSync(this.#directory)) if (entry.name.endsWith(`-${mail.id}.json`)) return;
+    this.deliver(mail);
+  }
+
   /** All mails, newest first. */
   async list(): Promise<Mail[]> {
     const names: string[] = [];
@@ -37,13 +43,17 @@ export class Mailbox {
   }
 }
 
-/** The mail viewer: a list, each mail in a sandbox, and the same as JSON (`/api/mails`, `/api/mails/<id>`). */
+/**
+ * The mail viewer: a list, each mail in a sandbox, and the same as JSON (`/api/mails`, `/api/mails/<id>`). What is posted to
+ * `/api/mails` is kept, once for its id: the provider `catcher` of crates/mail.
+ */
 export async function handleMailViewer(mailbox: Mailbox, request: Request): Promise<Response> {
   const url = new URL(request.url);
   // A page of another site must not read the mails by giving its own name this machine's address.
   if (!["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)) {
     return Response.json({ message: "This is http://127.0.0.1" }, { status: 403 });
   }
+  if (request.method === "POST" && url.pathname === "/api/mails") return await keep(mailbox, request);
   if (request.method !== "GET") return Response.json({ message: "Method not allowed" }, { status: 405 });
   const mails = await mailbox.list();
   const recipient = url.searchParams.get("to");
@@ -58,8 +68,20 @@ export async function handleMailViewer(mailbox: Mailbox, request: Request): Prom
   return Response.json({ message: "Not found" }, { status: 404 });
 }
 
+async function keep(mailbox: Mailbox, request: Request): Promise<Response> {
+  // A page of another site can post a form, but not this without being asked first.
+  if (request.headers.get("content-type") !== "application/json") {
+    return Response.json({ message: "This takes JSON" }, { status: 415 });
+  }
+  const { id, to, subject, text, html } = await request.json().catch(() => ({}));
+  const isText = [to, subject, text, html].every((part) => typeof part === "string" && part.length < 500_000);
+  if (!isText || !/^[0-9a-f-]{36}$/.test(id)) return Response.json({ message: "This is no mail" }, { status: 422 });
+  mailbox.deliverOnce({ id, sentAt: new Date().toISOString(), to, subject, text, html });
+  return Response.json({ id }, { status: 201 });
+}
+
 function listPage(mails: Mail[]): string {
-  if (mails.length === 0) return "<p>No mails yet. What Auth sends appears here.</p>";
+  if (mails.length === 0) return "<p>No mails yet. What Auth and the worker send appears here.</p>";
   const rows = mails.map((mail) =>
     `<tr><td><a href="/mails/${mail.id}">${escape(mail.subject)}</a></td><td>${escape(mail.to)}</td><td>${
       escape(mail.sentAt)

@@ -92,6 +92,18 @@ begin
         where s.user_id = v_user_id and s.organization_id is null
       ),
       'tax_profiles', (select json_agg(to_jsonb(t) - 'updated_by') from private.tax_profiles t where t.user_id = v_user_id),
+      -- What they were written about what is paid for.
+      'outbox', (
+        select json_agg(
+          json_build_object(
+            'template', o.template, 'language', o.language, 'address', o.address, 'business', o.business,
+            'parameters', o.parameters, 'status', o.status, 'fate', o.fate, 'created_at', o.created_at, 'sent_at', o.sent_at
+          )
+          order by o.created_at
+        )
+        from private.outbox o
+        where o.user_id = v_user_id
+      ),
       'automation_definitions', (
         select json_agg(a order by a.created_at) from public.automation_definitions a where a.user_id = v_user_id
       ),

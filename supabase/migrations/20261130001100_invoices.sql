@@ -42,7 +42,7 @@ comment on column public.invoices.tax_treatment is
   'Beside the specification: charged, reverse_charge (the customer declares it) or not_taxed; null of what nobody said it of.';
 comment on column public.invoices.tax_rule is 'Beside the specification: law and article by which it is not charged.';
 comment on column public.invoices.line_items is
-  'Array of {kind, description: {key, parameters}, quantity, unit_amount, discount_amount, amount, tax_name, tax_basis_points, tax_amount, period: {start, end} or null}; amounts are decimal strings in currency. amount = quantity * unit_amount - discount_amount. A description is a key of the message catalogues, so that it can be said in every language.';
+  'Array of {kind, description: {key, parameters}, quantity, unit_amount, discount_amount, amount, tax_name, tax_basis_points, tax_amount, period: {start, end} or null}; amounts are decimal strings in currency. amount = quantity * unit_amount - discount_amount. Lines of a credit note have also credited_line, the place of the line that is given back, from nought. A description is a key of the message catalogues, so that it can be said in every language.';
 
 -- issue_key names nothing that its reader does not know.
 grant select (kind, series, number, credited_invoice_id, period_start, period_end, tax_is_contained, tax_treatment, tax_rule)

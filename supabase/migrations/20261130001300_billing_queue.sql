@@ -93,7 +93,9 @@ as $$
 declare
   v_sent bigint;
 begin
-  v_sent := private.enqueue_billing(array(select d from private.due_subscriptions(p_today, p_limit) as d));
+  v_sent := private.enqueue_billing(
+    array(select d from private.due_subscriptions(p_today, p_limit) as d union select c from private.due_charges(p_today, p_limit) as c)
+  );
   if v_sent = 0 and exists (select from pgmq.q_billing as q where q.vt <= clock_timestamp()) then
     perform private.invoke_worker();
   end if;

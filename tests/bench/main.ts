@@ -6,6 +6,7 @@ import { chatRows } from "./chat.ts";
 import { quotaRows, rlsRows } from "./database.ts";
 import { extractionRows } from "./extraction.ts";
 import { functionRows } from "./function.ts";
+import { ingestRows } from "./ingest.ts";
 import { invoiceRows } from "./invoice.ts";
 import { print, reached, type Row } from "./measure.ts";
 import { type Bench, startBench } from "./setting.ts";
@@ -22,6 +23,7 @@ const groups: Record<string, (bench: Bench) => Promise<Row[]>> = {
   chat: chatRows,
   function: functionRows,
   quota: quotaRows,
+  ingest: ingestRows,
   billing: billingRows,
   rls: rlsRows,
   web: webRows,

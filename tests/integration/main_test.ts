@@ -15,6 +15,8 @@ import "./crash.ts";
 import "./billing.ts";
 import "./orders.ts";
 import "./tax_data.ts";
+import "./gateways.ts";
+import "./mail.ts";
 import "./invoice_pdfs.ts";
 import "./cerebro.ts";
 import "./cerebro_by_hand.ts";

@@ -12,12 +12,15 @@ const documented = {
   refusal: ajv.compile({ $ref: "billing#/components/schemas/Error" }),
 };
 
+// deno-lint-ignore no-explicit-any
+type Answer = Record<string, any>;
+
 /** Calls the function `billing` as supabase-js does, and reads a refusal. */
-async function billing(person: Person, path: "preview" | "orders", body: unknown): Promise<Record<string, any>> {
+async function billing(person: Person, path: "preview" | "orders", body: unknown): Promise<Answer> {
   const { data, error } = await person.client.functions.invoke(`billing/${path}`, {
     body: body as Record<string, unknown>,
   });
-  const answer: Record<string, any> = error ? await error.context.json() : data;
+  const answer: Answer = error ? await error.context.json() : data;
   const is = documented[error ? "refusal" : path];
   holds(is(answer), `${path}: ${JSON.stringify(answer)} is documented: ${JSON.stringify(is.errors)}`);
   return answer;

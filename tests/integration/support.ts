@@ -8,12 +8,16 @@ import { DefaultChatTransport, readUIMessageStream, type UIMessage, type UIMessa
 import postgres from "postgres";
 import { startPlatform } from "../../local/platform.ts";
 import { buildWasm } from "../../local/wasm.ts";
+import { LoopbackMercadoPago } from "../gateways/mercado_pago_wire.ts";
+import { LoopbackStripe } from "../gateways/stripe_wire.ts";
 import { startProvider } from "../providers/mod.ts";
 import { scratchDirectory } from "../scratch.ts";
 
 // A developer's own provider keys must not reach the functions under test.
 for (const name of Object.keys(Deno.env.toObject())) {
-  if (/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE)_/.test(name)) Deno.env.delete(name);
+  if (/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE|STRIPE|MERCADOPAGO|RESEND|SENDGRID|MAIL)_/.test(name)) {
+    Deno.env.delete(name);
+  }
 }
 
 // The stories are about the sources as they are, not about an older build of them.
@@ -26,8 +30,19 @@ export const openai = await startProvider({ kind: "openai" });
 export const anthropic = await startProvider({ kind: "anthropic" });
 export const huggingface = await startProvider({ kind: "huggingface" });
 
-/** The functions' environment with every provider configured. */
+/** The payment gateways. */
+export const stripe = new LoopbackStripe();
+export const mercadoPago = new LoopbackMercadoPago();
+
+/** The functions' environment with every provider and gateway configured. */
 export const providerEnv = {
+  STRIPE_SECRET_KEY: stripe.secretKey,
+  STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+  STRIPE_BASE_URL: stripe.url,
+  MERCADOPAGO_ACCESS_TOKEN: mercadoPago.accessToken,
+  MERCADOPAGO_WEBHOOK_SECRET: mercadoPago.webhookSecret,
+  MERCADOPAGO_BASE_URL: mercadoPago.url,
+  SITE_URL: "https://sintra.example",
   OPENAI_API_KEY: "sk-test-openai",
   OPENAI_BASE_URL: `${openai.url}/v1`,
   ANTHROPIC_API_KEY: "sk-ant-test",
@@ -63,7 +78,7 @@ await sql`update public.subscription_plans set allowed_ai_models = array(
 export async function shutDown(): Promise<void> {
   await sql.end();
   await platform.stop();
-  await Promise.all([openai.close(), anthropic.close(), huggingface.close()]);
+  await Promise.all([openai, anthropic, huggingface, stripe, mercadoPago].map((server) => server.close()));
   await Deno.remove(scratch, { recursive: true });
 }
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::issued::{issue, plan_line, price};
 use crate::{
-    Caveat, Currency, Cycle, Dunning, Holder, Invoice, InvoiceError, MoneyError, Period, Status,
-    TaxError, TaxId,
+    Caveat, Currency, Cycle, Dunning, Holder, Invoice, InvoiceError, MoneyError, Period, Status, Step,
+    TaxError, TaxId, Voucher,
 };
 
 /// A plan, as it was agreed on or will be from the next period.
@@ -35,6 +35,12 @@ pub struct Unpaid {
     pub due: NaiveDate,
     /// Whether that was noticed.
     pub is_overdue: bool,
+    /// The days on which the saved card was charged for it in vain, the first first; none where no card is saved.
+    #[serde(default)]
+    pub attempts: Option<Vec<NaiveDate>>,
+    /// What was given to pay it with later, if there is something of which nothing is known.
+    #[serde(default)]
+    pub voucher: Option<Voucher>,
 }
 
 /// Who is billed.
@@ -125,6 +131,13 @@ pub enum BillingStep {
     },
     /// Nothing came in the time of dunning.
     GiveUp,
+    /// An invoice is to be charged to the saved card. Nothing is written before the gateway has said what came of it.
+    Charge {
+        /// That one.
+        invoice_id: String,
+        /// Which attempt: 0 when it was issued, then those of [`Dunning`].
+        attempt: usize,
+    },
 }
 
 /// Why a subscription could not be billed. Nothing is written then; somebody has to look at it.
@@ -171,7 +184,8 @@ impl std::error::Error for BillingError {}
 /// away for three months writes three periods, each with its own invoice and dates.
 ///
 /// What is owed comes first, then what is over. Dunning without a card is time: an invoice that is past its due date makes the
-/// subscription past due, and [`Dunning`] says when to stop waiting.
+/// subscription past due, and [`Dunning`] says when to stop waiting. Where a card is saved it is charged, last of all, on the day of
+/// issue, and after the first failure on the days of [`Dunning`]; that it was declined shortens no time in which one may pay otherwise.
 ///
 /// # Errors
 /// [`BillingError`]; nothing can be done then.
@@ -188,7 +202,7 @@ pub fn next_step(context: &Context) -> Result<Option<BillingStep>, BillingError>
     }
     let period = context.period.ok_or(BillingError::PeriodMissing)?;
     if context.today < period.end {
-        return Ok(None);
+        return Ok(charge(context));
     }
     if context.leaves {
         return Ok(Some(BillingStep::End));
@@ -212,6 +226,30 @@ fn owed(context: &Context) -> Option<BillingStep> {
     };
     let is_over = context.status == Status::PastDue && context.today >= dunning.last_day();
     is_over.then_some(BillingStep::GiveUp)
+}
+
+/// The charge that is due of the saved card.
+fn charge(context: &Context) -> Option<BillingStep> {
+    let unpaid = context.unpaid.as_ref()?;
+    let attempt = match unpaid.attempts.as_ref()?.split_first() {
+        None => {
+            let waits = |voucher: Voucher| context.today < voucher.settled();
+            (!unpaid.voucher.is_some_and(waits)).then_some(0)
+        }
+        Some((first, later)) => {
+            let dunning = Dunning {
+                first_failure: *first,
+            };
+            match dunning.step_on(context.today, later, unpaid.voucher) {
+                Step::Retry { attempt } => Some(attempt),
+                Step::Wait { .. } | Step::End => None,
+            }
+        }
+    }?;
+    Some(BillingStep::Charge {
+        invoice_id: unpaid.invoice_id.clone(),
+        attempt,
+    })
 }
 
 fn renew(context: &Context, period: Period) -> Result<BillingStep, BillingError> {

@@ -247,6 +247,44 @@ pub struct WebhookEvent {
     pub handled: bool,
 }
 
+/// The answer of `mail_context`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct MailContext {
+    ok: bool,
+    error: Option<Problem>,
+    /// `queued` where it is to be sent.
+    pub status: String,
+    /// Where it goes.
+    pub address: String,
+    /// Name of the organization that it is about.
+    pub business: Option<String>,
+    /// Language tag.
+    pub language: String,
+    /// `{template, parameters}`.
+    pub mail: Value,
+    /// Providers that may have it.
+    pub uncertain: Vec<String>,
+}
+
+/// The answer of `begin_mail`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct MailBegun {
+    ok: bool,
+    error: Option<Problem>,
+    /// Whether it is still to be sent.
+    pub begun: bool,
+}
+
+/// An answer that says no more than that it was done.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Noted {
+    ok: bool,
+    error: Option<Problem>,
+}
+
 /// The answer of `claim_files`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -333,6 +371,9 @@ answers!(
     JobEnded,
     Received,
     WebhookEvent,
+    MailContext,
+    MailBegun,
+    Noted,
     ClaimedFiles,
     FilesFinished
 );

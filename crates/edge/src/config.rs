@@ -72,8 +72,38 @@ environment! {
     compatible_model "COMPATIBLE_MODEL";
     /// Milliseconds that the first token, and every token after it, may take.
     sintra_upstream_timeout_ms "SINTRA_UPSTREAM_TIMEOUT_MS";
+    /// Switches Stripe on: its secret key, or a restricted one.
+    stripe_secret_key "STRIPE_SECRET_KEY";
+    /// The secret that Stripe's webhook signs with.
+    stripe_webhook_secret "STRIPE_WEBHOOK_SECRET";
+    /// Another base URL for Stripe.
+    stripe_base_url "STRIPE_BASE_URL";
+    /// Switches Mercado Pago on.
+    mercadopago_access_token "MERCADOPAGO_ACCESS_TOKEN";
+    /// The secret that Mercado Pago's webhook signs with.
+    mercadopago_webhook_secret "MERCADOPAGO_WEBHOOK_SECRET";
+    /// Another base URL for Mercado Pago.
+    mercadopago_base_url "MERCADOPAGO_BASE_URL";
     /// Origins, separated by commas, that the Cerebro may import from although they are not public: for tests and intranets.
     sintra_import_allowed_origins "SINTRA_IMPORT_ALLOWED_ORIGINS";
+    /// Where people reach the product; links in mails lead there.
+    site_url "SITE_URL";
+    /// Who mails are from: `Sintra <hola@sintra.example>`.
+    mail_from "MAIL_FROM";
+    /// Switches Resend on.
+    resend_api_key "RESEND_API_KEY";
+    /// Another base URL for Resend.
+    resend_base_url "RESEND_BASE_URL";
+    /// Signs what Resend reports: `whsec_…`.
+    resend_webhook_secret "RESEND_WEBHOOK_SECRET";
+    /// Switches SendGrid on.
+    sendgrid_api_key "SENDGRID_API_KEY";
+    /// Another base URL for SendGrid.
+    sendgrid_base_url "SENDGRID_BASE_URL";
+    /// Verifies what SendGrid reports.
+    sendgrid_webhook_public_key "SENDGRID_WEBHOOK_PUBLIC_KEY";
+    /// The mailbox of the local platform, where no provider is switched on.
+    mail_catcher_url "MAIL_CATCHER_URL";
 }
 
 /// What the handlers need to know.
@@ -89,6 +119,15 @@ pub struct Config {
     pub storage: Option<Storage>,
     /// Origins that the Cerebro may import from although they are not public.
     pub import_allowed_origins: Vec<String>,
+    /// The payment gateways.
+    #[cfg(feature = "office")]
+    pub gateways: crate::gateways::Gateways,
+    /// How mails are sent; `None` where nothing is configured that does.
+    #[cfg(feature = "office")]
+    pub post: Option<crate::post::Post>,
+    /// What is said by providers of mail is verified with these.
+    #[cfg(feature = "office")]
+    pub mail_reports: crate::post::Reports,
 }
 
 impl Config {
@@ -153,12 +192,18 @@ impl Config {
             compatible_model,
             upstream_timeout,
             storage: Storage::new(environment),
+            #[cfg(feature = "office")]
+            gateways: crate::gateways::Gateways::new(environment),
             import_allowed_origins: present(&environment.sintra_import_allowed_origins)
                 .into_iter()
                 .flat_map(|origins| origins.split(','))
                 .map(|origin| origin.trim().trim_end_matches('/').to_owned())
                 .filter(|origin| !origin.is_empty())
                 .collect(),
+            #[cfg(feature = "office")]
+            post: crate::post::Post::new(environment),
+            #[cfg(feature = "office")]
+            mail_reports: crate::post::Reports::new(environment),
         }
     }
 
@@ -189,7 +234,7 @@ impl Environment {
     }
 }
 
-fn present(variable: &Option<String>) -> Option<&str> {
+pub(crate) fn present(variable: &Option<String>) -> Option<&str> {
     variable
         .as_deref()
         .map(str::trim)

@@ -155,6 +155,41 @@ catalogue! {
         "Ya usaste todos los mensajes de tu plan en este periodo."
         "Você já usou todas as mensagens do seu plano neste período."
         "You have used all messages of your plan for this period.";
+    /// There is no such order, or it is somebody else's.
+    OrderNotFound "order_not_found" 404
+        "No encontramos ese pedido."
+        "Não encontramos esse pedido."
+        "We cannot find that order.";
+    /// The order was paid, replaced or forgotten.
+    OrderNotOpen "order_not_open" 409
+        "Ese pedido ya no está por pagar."
+        "Esse pedido não está mais em aberto."
+        "That order is no longer to be paid.";
+    /// The invoice was paid or cancelled.
+    InvoiceNotOpen "invoice_not_open" 409
+        "Esa factura ya no está por pagar."
+        "Essa fatura não está mais em aberto."
+        "That invoice is no longer to be paid.";
+    /// No payment gateway has a key here, or not the one that was named.
+    GatewayNotConfigured "gateway_not_configured" 503
+        "El pago en línea no está disponible aquí. Escríbenos y te decimos cómo pagar."
+        "O pagamento on-line não está disponível aqui. Fale conosco e diremos como pagar."
+        "Paying online is not available here. Write to us and we tell you how to pay.";
+    /// The gateway refused, or did not answer.
+    GatewayUnavailable "gateway_unavailable" 502
+        "El sistema de pagos no respondió. No se te cobró nada; vuelve a intentarlo en un momento."
+        "O sistema de pagamentos não respondeu. Nada foi cobrado; tente de novo em instantes."
+        "The payment system did not answer. You were not charged; try again in a moment.";
+    /// No configured gateway takes money in this way in this currency.
+    PaymentMethodUnsupported "payment_method_unsupported" 422
+        "Esa forma de pago no está disponible para tu moneda."
+        "Essa forma de pagamento não está disponível para a sua moeda."
+        "That way of paying is not available in your currency.";
+    /// Nobody has ever paid for the subscription through the gateway.
+    PayerUnknown "payer_unknown" 409
+        "Todavía no hay una tarjeta guardada. Se guarda con tu primer pago."
+        "Ainda não há um cartão salvo. Ele é salvo no seu primeiro pagamento."
+        "There is no saved card yet. It is saved with your first payment.";
     /// There is no such conversation, or it is somebody else's.
     ConversationNotFound "conversation_not_found" 404
         "No encontramos esa conversación."
@@ -220,6 +255,11 @@ catalogue! {
         "Aquí no hay nada."
         "Não há nada aqui."
         "There is nothing here.";
+    /// What came from a service outside was not signed by it, or too long ago.
+    SignatureInvalid "signature_invalid" 401
+        "No podemos comprobar quién lo envía."
+        "Não conseguimos confirmar quem o envia."
+        "We cannot tell who sends this.";
     /// The body is not `application/json`, or a part of the message is neither text nor an attachment.
     UnsupportedMediaType "unsupported_media_type" 415
         "Solo se puede enviar texto y archivos adjuntos, como JSON."

@@ -42,12 +42,18 @@ pub mod chat_request;
 pub mod config;
 pub mod edge;
 pub mod errors;
+#[cfg(feature = "office")]
+pub mod gateways;
 pub mod http;
 pub mod keeper;
 pub mod live;
 pub mod metadata;
+#[cfg(feature = "office")]
+pub mod payment_answers;
 mod pictures;
 pub mod platform;
+#[cfg(feature = "office")]
+pub mod post;
 pub mod registry;
 pub mod replay;
 pub mod rpc;

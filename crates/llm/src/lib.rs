@@ -76,7 +76,6 @@ mod request;
 mod sse;
 mod transcode;
 pub mod ui;
-mod url;
 #[cfg(test)]
 mod wire_samples;
 
@@ -86,6 +85,7 @@ pub use encode::{ANTHROPIC_VERSION, encode};
 pub use error::{ErrorClass, LlmError, Retry};
 pub use event::{Event, FinishReason, Usage};
 pub use provider::{Endpoint, ProviderKind, UnknownProvider};
-pub use request::{ChatRequest, EncodeError, HttpRequest, Image, Message, Role};
+pub use request::{ChatRequest, EncodeError, Image, Message, Role};
 pub use sse::{EventTooLong, MAX_EVENT_BYTES, SseParser};
 pub use transcode::{MAX_ANSWER_BYTES, Transcoder};
+pub use wire::HttpRequest;

@@ -91,33 +91,6 @@ pub struct ChatRequest {
     pub response_schema: Option<serde_json::Value>,
 }
 
-/// A request that is ready to be sent.
-///
-/// `Debug` hides the values of the headers, for one of them is the key.
-#[derive(Clone, PartialEq, Eq)]
-pub struct HttpRequest {
-    /// `POST` to a provider.
-    pub method: &'static str,
-    /// The absolute URL.
-    pub url: String,
-    /// Lower-case names and values free of control characters.
-    pub headers: Vec<(String, String)>,
-    /// A JSON object in UTF-8.
-    pub body: Vec<u8>,
-}
-
-impl fmt::Debug for HttpRequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
-        f.debug_struct("HttpRequest")
-            .field("method", &self.method)
-            .field("url", &self.url)
-            .field("headers", &names)
-            .field("body_bytes", &self.body.len())
-            .finish()
-    }
-}
-
 /// Why a request cannot be encoded. All of these are mistakes of configuration or of the caller;
 /// none is worth a retry with the same values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,3 +139,9 @@ impl fmt::Display for EncodeError {
 }
 
 impl std::error::Error for EncodeError {}
+
+impl From<wire::InvalidBaseUrl> for EncodeError {
+    fn from(_: wire::InvalidBaseUrl) -> Self {
+        Self::InvalidBaseUrl
+    }
+}

@@ -29,6 +29,8 @@ insert into public.invoices (user_subscription_id, invoice_number, stripe_invoic
 insert into private.usage_ledger (idempotency_key, user_id, subscription_id, period_start, kind)
   select 'k' || user_id, user_id, id, current_date, 'adjustment' from plan;
 insert into private.tax_profiles (user_id, country, is_company, legal_name) select tests.user_id(name), 'MX', false, name from talk;
+insert into private.outbox (key, user_id, address, template, language, parameters)
+  select 'SECRETO' || name, tests.user_id(name), name || '@example.test', 'usage', 'es', '{}' from talk;
 insert into public.audit_logs (user_id, action, resource_type, new_values) select tests.user_id(name), 'x', 'x', '{"a": "SECRETO"}' from talk;
 insert into storage.objects (bucket_id, name, metadata) select b, coalesce((select p.id from plan p where b = 'invoices' and p.user_id = tests.user_id('ana')), tests.user_id('ana')) || '/' || b, '{"size": 7}' from unnest(array['avatars', 'attachments', 'invoices']) b;
 insert into storage.objects (bucket_id, name) values ('avatars', tests.user_id('bruno') || '/b');

@@ -186,6 +186,8 @@ fn nothing_is_offered_to_whoever_owes_or_between_two_periods() {
         invoice_id: "1".to_owned(),
         due: day("2026-06-20"),
         is_overdue: false,
+        attempts: None,
+        voucher: None,
     });
     assert_eq!(offer(&owing, &wanted), Err(OfferError::InvoiceUnpaid));
     let mut over = active();

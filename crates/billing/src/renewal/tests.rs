@@ -62,7 +62,18 @@ fn done(mut context: Context, step: &BillingStep) -> Context {
                     invoice_id: format!("{}", period.start),
                     due: invoice.due_date,
                     is_overdue: false,
+                    attempts: None,
+                    voucher: None,
                 });
+            }
+        }
+        BillingStep::Charge { .. } => {
+            if let Some(attempts) = context
+                .unpaid
+                .as_mut()
+                .and_then(|unpaid| unpaid.attempts.as_mut())
+            {
+                attempts.push(context.today);
             }
         }
         BillingStep::End => context.status = Status::Cancelled,
@@ -363,4 +374,85 @@ proptest! {
             );
         }
     }
+}
+
+/// An invoice of 28 February that a saved card is there for.
+fn with_a_card() -> Context {
+    let mut context = active();
+    context.period = Some(Period {
+        start: day("2026-02-28"),
+        end: day("2026-03-31"),
+    });
+    context.unpaid = Some(Unpaid {
+        invoice_id: "i".to_owned(),
+        due: day("2026-03-07"),
+        is_overdue: false,
+        attempts: Some(Vec::new()),
+        voucher: None,
+    });
+    context
+}
+
+#[test]
+fn a_saved_card_is_charged_when_it_is_due_and_then_on_the_days_of_dunning() {
+    let mut context = with_a_card();
+    let mut charged = Vec::new();
+    for today in day("2026-02-28").iter_days().take(30) {
+        context.today = today;
+        while let Some(next) = step(&context) {
+            if let BillingStep::Charge { attempt, .. } = &next {
+                charged.push((today.to_string(), *attempt));
+            }
+            context = done(context, &next);
+        }
+    }
+    let days = ["02-28", "03-01", "03-03", "03-07", "03-14"];
+    let expected: Vec<_> = days
+        .iter()
+        .enumerate()
+        .map(|(attempt, day)| (format!("2026-{day}"), attempt))
+        .collect();
+    assert_eq!(charged, expected);
+    // Whoever may pay otherwise has as long as without a card.
+    assert_eq!(context.status, Status::Unpaid);
+}
+
+#[test]
+fn without_a_saved_card_nothing_is_charged() {
+    let mut context = with_a_card();
+    if let Some(unpaid) = &mut context.unpaid {
+        unpaid.attempts = None;
+    }
+    assert_eq!(step(&context), None);
+}
+
+#[test]
+fn a_card_is_not_charged_while_a_slip_may_still_be_paid() {
+    let mut context = with_a_card();
+    if let Some(unpaid) = &mut context.unpaid {
+        unpaid.due = day("2026-03-31");
+        unpaid.voucher = Some(Voucher {
+            kind: crate::VoucherKind::Oxxo,
+            issued: day("2026-02-27"),
+        });
+    }
+    for today in ["2026-02-28", "2026-03-06"] {
+        context.today = day(today);
+        assert_eq!(step(&context), None);
+    }
+    context.today = day("2026-03-07");
+    assert_eq!(
+        step(&context),
+        Some(BillingStep::Charge {
+            invoice_id: "i".to_owned(),
+            attempt: 0
+        })
+    );
+}
+
+#[test]
+fn who_left_is_not_charged() {
+    let mut context = with_a_card();
+    context.status = Status::Cancelled;
+    assert_eq!(step(&context), None);
 }

@@ -8,6 +8,7 @@ use billing::{Offer, OfferError};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::id;
 use crate::billing_answers::{OfferContext, Placed, Scheduled};
 use crate::edge::Edge;
 use crate::errors::{Code, Refusal};
@@ -181,15 +182,4 @@ fn name(fields: &Map<String, Value>, field: &str) -> Result<String, Refusal> {
     text.filter(|text| !text.is_empty() && text.len() <= 60 && !text.contains('\0'))
         .map(str::to_owned)
         .ok_or_else(|| Refusal::field(field))
-}
-
-/// An id of the body, if there is one.
-fn id(fields: &Map<String, Value>, field: &str) -> Result<Option<Uuid>, Refusal> {
-    match fields.get(field) {
-        None | Some(Value::Null) => Ok(None),
-        Some(value) => {
-            let id = value.as_str().and_then(|text| text.parse().ok());
-            id.map(Some).ok_or_else(|| Refusal::field(field))
-        }
-    }
 }

@@ -1,6 +1,9 @@
 //! The webhooks function: what the services outside tell. Nothing is believed before its signature, on the raw body, was checked;
 //! then it is stored, once for its id, and answered. What follows from it is the worker's ([`crate::worker`]).
 
+mod resend;
+mod sendgrid;
+
 use serde_json::{Value, json};
 
 use crate::edge::Edge;
@@ -8,6 +11,8 @@ use crate::errors::{Code, Refusal};
 use crate::http::{Body, Request, Response};
 use crate::platform::Platform;
 use crate::rpc::{self, Received};
+
+mod gateway;
 
 /// How a delivery came: what its signature is checked with besides the body.
 #[derive(Debug, Clone, Copy)]
@@ -94,11 +99,27 @@ async fn receive<P: Platform>(
 }
 
 /// The events of a delivery: most providers send one, some a batch. Who has no secret here is nobody.
-#[expect(clippy::missing_const_for_fn, reason = "no provider is known yet")]
 fn verified<P: Platform>(
-    _edge: &Edge<P>,
-    _provider: &str,
-    _delivery: &Delivery<'_>,
+    edge: &Edge<P>,
+    provider: &str,
+    delivery: &Delivery<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    Err(Code::NotFound.into())
+    match provider {
+        "resend" => resend::verified(&edge.config.mail_reports, delivery),
+        "sendgrid" => sendgrid::verified(&edge.config.mail_reports, delivery),
+        other => match other.parse() {
+            Ok(kind) => gateway::verified(edge, kind, delivery),
+            Err(payments::UnknownGateway) => Err(Code::NotFound.into()),
+        },
+    }
+}
+
+/// What a report of a mail that is not believed is answered with. One that was signed and cannot be read is ours to mend.
+fn mail_refusal(error: mail::webhook::WebhookError) -> Refusal {
+    use mail::webhook::WebhookError::{Header, Malformed, Secret, Signature, Time};
+    match error {
+        Header | Time | Signature => Code::SignatureInvalid.into(),
+        Malformed => Code::InvalidRequest.into(),
+        Secret => Code::Internal.into(),
+    }
 }

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use billing::BillingStep;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::charge::charge;
 use super::{Queue, finish, named, said};
 use crate::billing_answers::{BillingContext, StepApplied};
 use crate::edge::Edge;
@@ -18,6 +20,7 @@ const STEPS: usize = 40;
 pub(super) async fn bill<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(), String> {
     let id = named(job, "subscription_id")?;
     let mut known = None;
+    let mut charged = None;
     for _ in 0..STEPS {
         let context = match known.take() {
             Some(context) => context,
@@ -31,6 +34,22 @@ pub(super) async fn bill<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(
         let Some(step) = decided.map_err(|error| error.code().to_owned())? else {
             break;
         };
+        if let BillingStep::Charge {
+            invoice_id,
+            attempt,
+        } = step
+        {
+            let this = Some((invoice_id, attempt));
+            // Its bank has not decided; the gateway tells when it has.
+            if charged == this {
+                break;
+            }
+            charged = this;
+            if let Some((invoice_id, attempt)) = &charged {
+                charge(edge, id, invoice_id, *attempt).await?;
+            }
+            continue;
+        }
         let arguments =
             json!({ "p_subscription_id": id, "p_version": context.version, "p_step": step });
         let applied: Result<StepApplied, CallError> =

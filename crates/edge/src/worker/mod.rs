@@ -1,4 +1,4 @@
-//! The worker function: drains the queues of follow-up work, of the Cerebro and of billing, and closes interrupted turns.
+//! The worker function: drains the queues of follow-up work, of the Cerebro, of billing and of mail, and closes interrupted turns.
 //!
 //! A job is delivered at least once. What it does is done by one call to the database that also ends the job, so that
 //! doing it twice has one effect; what fails comes back later, and after some times is set aside with its error. The
@@ -20,9 +20,12 @@ use crate::platform::{Clock, Platform};
 use crate::rpc::{self, CallError, Claimed, Job, JobEnded, Swept};
 
 mod bill;
+mod charge;
 mod consolidate;
 mod files;
 mod learn;
+mod mail;
+mod payment;
 mod summarize;
 mod title;
 mod union;
@@ -30,6 +33,8 @@ mod webhook;
 
 /// Jobs that are claimed at a time, and done side by side.
 const BATCH: u32 = 10;
+/// Mails that are claimed at a time: providers take a few a second (Resend two to ten, by the account).
+const MAILS: u32 = 2;
 /// How long a claimed job is nobody else's, in seconds: longer than one takes.
 const VISIBILITY: u32 = 60;
 /// After how long no more jobs are claimed.
@@ -82,6 +87,10 @@ pub async fn drain<P: Platform>(edge: &Rc<Edge<P>>) -> Result<Report, CallError>
     };
     let mut trouble = None;
     let mut queues = vec![Queue::FollowUps, Queue::Cerebro, Queue::Billing];
+    // Without anybody who delivers them, mails wait.
+    if edge.config.post.is_some() {
+        queues.push(Queue::Mail);
+    }
     while !queues.is_empty() {
         let mut waiting = Vec::with_capacity(queues.len());
         for queue in queues {
@@ -105,7 +114,8 @@ async fn batch<P: Platform>(
     queue: Queue,
     report: &mut Report,
 ) -> Result<bool, CallError> {
-    let arguments = json!({ "p_quantity": BATCH, "p_visibility_seconds": VISIBILITY });
+    let quantity = if queue == Queue::Mail { MAILS } else { BATCH };
+    let arguments = json!({ "p_quantity": quantity, "p_visibility_seconds": VISIBILITY });
     let Claimed { jobs, .. } = rpc::call(&edge.platform, queue.claim(), &arguments).await?;
     for outcome in join_all(jobs.iter().map(|job| attend(edge, queue, job))).await {
         report.claimed += 1;
@@ -116,7 +126,7 @@ async fn batch<P: Platform>(
         }
     }
     Ok(match queue {
-        Queue::FollowUps | Queue::Billing => jobs.len() == BATCH as usize,
+        Queue::FollowUps | Queue::Billing | Queue::Mail => jobs.len() == quantity as usize,
         // It gives one job of a person at a time, and so the next only after that.
         Queue::Cerebro => !jobs.is_empty(),
     })
@@ -128,6 +138,7 @@ enum Queue {
     FollowUps,
     Cerebro,
     Billing,
+    Mail,
 }
 
 impl Queue {
@@ -136,6 +147,7 @@ impl Queue {
             Self::FollowUps => "claim_jobs",
             Self::Cerebro => "claim_cerebro_jobs",
             Self::Billing => "claim_billing_jobs",
+            Self::Mail => "claim_mail_jobs",
         }
     }
 
@@ -144,6 +156,7 @@ impl Queue {
             Self::FollowUps => "finish_job",
             Self::Cerebro => "finish_cerebro_job",
             Self::Billing => "finish_billing_job",
+            Self::Mail => "finish_mail_job",
         }
     }
 
@@ -152,6 +165,7 @@ impl Queue {
             Self::FollowUps => "fail_job",
             Self::Cerebro => "fail_cerebro_job",
             Self::Billing => "fail_billing_job",
+            Self::Mail => "fail_mail_job",
         }
     }
 }
@@ -193,12 +207,14 @@ async fn attend<P: Platform>(edge: &Rc<Edge<P>>, queue: Queue, job: &Job) -> Out
 async fn perform<P: Platform>(edge: &Rc<Edge<P>>, queue: Queue, job: &Job) -> Result<(), String> {
     match (queue, job.message.get("type").and_then(Value::as_str)) {
         (Queue::FollowUps, Some("title")) => title::title(edge, job).await,
+        (Queue::FollowUps, Some("refund")) => payment::refund(edge, job).await,
         (Queue::FollowUps, Some("delete_files")) => files::delete_files(edge, job).await,
         (Queue::FollowUps, Some("webhook")) => webhook::webhook(edge, job).await,
         (Queue::Cerebro, Some("learn")) => learn::learn(edge, job).await,
         (Queue::Cerebro, Some("consolidate")) => consolidate::consolidate(edge, job).await,
         (Queue::Cerebro, Some("summarize")) => summarize::summarize(edge, job).await,
         (Queue::Billing, Some("bill")) => bill::bill(edge, job).await,
+        (Queue::Mail, Some("mail")) => mail::mail(edge, job).await,
         (_, Some(other)) => Err(format!(
             "unknown type of job: {}",
             other.chars().take(60).collect::<String>()

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use serde::Deserialize;
 use serde_json::json;
 
-use super::said;
+use super::{payment, said};
+use crate::answers::Noted;
 use crate::edge::Edge;
 use crate::platform::Platform;
 use crate::rpc::{self, Job, JobEnded, WebhookEvent};
@@ -30,11 +32,38 @@ pub(super) async fn webhook<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Resul
 }
 
 /// Does what follows from an event.
-#[expect(clippy::unused_async, reason = "no provider is known yet")]
 async fn follow<P: Platform>(
-    _edge: &Rc<Edge<P>>,
+    edge: &Rc<Edge<P>>,
     provider: &str,
-    _event: &WebhookEvent,
+    event: &WebhookEvent,
 ) -> Result<(), String> {
-    Err(format!("unknown provider: {provider}"))
+    match provider {
+        "resend" | "sendgrid" => mails(edge, provider, event).await,
+        other => match other.parse() {
+            Ok(gateway) => payment::look(edge, gateway, &event.payload).await,
+            Err(payments::UnknownGateway) => Err(format!("unknown provider: {provider}")),
+        },
+    }
+}
+
+/// Notes what became of mails.
+async fn mails<P: Platform>(
+    edge: &Rc<Edge<P>>,
+    provider: &str,
+    event: &WebhookEvent,
+) -> Result<(), String> {
+    let reports = Vec::<mail::webhook::Event>::deserialize(&event.payload);
+    for report in reports.map_err(|error| error.to_string())? {
+        let arguments = json!({
+            "p_provider": provider,
+            "p_fate": report.fate,
+            "p_outbox_id": report.outbox_id,
+            "p_address_hash": report.address_hash,
+            "p_reason": report.reason,
+        });
+        let noted: Result<Noted, _> =
+            rpc::call(&edge.platform, "note_mail_event", &arguments).await;
+        noted.map_err(|error| said("note_mail_event", error))?;
+    }
+    Ok(())
 }

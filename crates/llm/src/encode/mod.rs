@@ -6,9 +6,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{
-    ChatRequest, EncodeError, Endpoint, HttpRequest, Image, Message, ProviderKind, Role, url,
-};
+use crate::{ChatRequest, EncodeError, Endpoint, HttpRequest, Image, Message, ProviderKind, Role};
 
 /// The version of Anthropic's API whose stream [`crate::StreamDecoder`] reads.
 pub const ANTHROPIC_VERSION: &str = "2026-10-21";
@@ -67,14 +65,14 @@ pub fn encode(endpoint: &Endpoint, request: &ChatRequest) -> Result<HttpRequest,
             let base = endpoint.base_url.trim_end_matches('/');
             let base = base.strip_suffix("/v1").unwrap_or(base);
             (
-                url::join(base, "/v1/messages")?,
+                wire::join(base, "/v1/messages")?,
                 to_json(&anthropic(request)),
             )
         }
         ProviderKind::OpenAi | ProviderKind::HuggingFace | ProviderKind::Compatible => {
             headers.extend(key.map(|key| ("authorization".to_owned(), format!("Bearer {key}"))));
             (
-                url::join(&endpoint.base_url, "/chat/completions")?,
+                wire::join(&endpoint.base_url, "/chat/completions")?,
                 to_json(&openai(endpoint.provider, request)),
             )
         }

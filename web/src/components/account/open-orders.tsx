@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { PayButtons } from "@/components/payments/pay-buttons";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useBillingFormat } from "@/hooks/use-billing-format";
@@ -13,17 +14,22 @@ import { toast } from "@/store/toasts";
 import { Section } from "./section";
 
 /** What was chosen and waits to be paid; nothing where nothing does. */
-export function OpenOrders({ orders, supportEmail }: { orders: Order[]; supportEmail: string | null }) {
+export function OpenOrders({ orders, subscriptionId, supportEmail }: {
+  orders: Order[];
+  /** Of an organization; null for the person's own. */
+  subscriptionId: string | null;
+  supportEmail: string | null;
+}) {
   const t = useTranslations("account.plan.orders");
   if (orders.length === 0) return null;
   return (
     <Section title={t("title")}>
-      <ul className="grid gap-5">{orders.map((order) => <OpenOrder key={order.id} order={order} supportEmail={supportEmail} />)}</ul>
+      <ul className="grid gap-5">{orders.map((order) => <OpenOrder key={order.id} order={order} subscriptionId={subscriptionId} supportEmail={supportEmail} />)}</ul>
     </Section>
   );
 }
 
-function OpenOrder({ order, supportEmail }: { order: Order; supportEmail: string | null }) {
+function OpenOrder({ order, subscriptionId, supportEmail }: { order: Order; subscriptionId: string | null; supportEmail: string | null }) {
   const t = useTranslations("account.plan.orders");
   const names = useTranslations("common.plans");
   const failureText = useFailureText();
@@ -51,8 +57,14 @@ function OpenOrder({ order, supportEmail }: { order: Order; supportEmail: string
       <div className="min-w-0">
         <p className="font-bold">{name}</p>
         <p className="mt-0.5 text-sm text-muted-foreground">{t("number", { number: order.number })}</p>
-        {supportEmail && <p className="mt-2 text-sm text-pretty wrap-anywhere">{t("how", { email: supportEmail, number: order.number })}</p>}
-        <p className="mt-1 text-sm text-muted-foreground">{t("until", { date: day(order.expires_at.slice(0, 10)) })}</p>
+        <div className="mt-3">
+          <PayButtons
+            payable={{ order: order.id }}
+            subscriptionId={subscriptionId}
+            otherwise={supportEmail && <p className="text-sm text-pretty wrap-anywhere">{t("how", { email: supportEmail, number: order.number })}</p>}
+          />
+        </div>
+        <p className="mt-2 text-sm text-muted-foreground">{t("until", { date: day(order.expires_at.slice(0, 10)) })}</p>
       </div>
       <div className="flex shrink-0 items-center gap-3 sm:flex-col sm:items-end">
         <p className="text-lg font-bold tabular-nums">{money(order.total_amount, order.currency)}</p>

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { PayButtons } from "@/components/payments/pay-buttons";
 import { Alert } from "@/components/ui/alert";
 import { useBillingFormat } from "@/hooks/use-billing-format";
 import type { Invoice } from "@/lib/data/invoices";
@@ -17,8 +18,12 @@ export function InvoiceNotice({ invoice, supportEmail }: { invoice: Invoice; sup
       title={t(`${status}.title`, { date: day(invoice.due_date), amount: money(invoice.total_amount, invoice.currency) })}
       className="mb-5 print:hidden"
     >
-      {supportEmail && <p className="text-pretty wrap-anywhere">{t(`${status}.body`, { email: supportEmail, number })}</p>}
-      <p className="mt-1 text-pretty">{t("paidAlready")}</p>
+      <PayButtons
+        payable={{ invoice: invoice.id }}
+        subscriptionId={invoice.user_subscription_id}
+        otherwise={supportEmail && <p className="text-pretty wrap-anywhere">{t(`${status}.body`, { email: supportEmail, number })}</p>}
+      />
+      <p className="mt-2 text-pretty">{t("paidAlready")}</p>
     </Alert>
   );
 }

@@ -78,6 +78,7 @@ const sellerSchema = addressSchema.extend({ legal_name: text, email: text }).par
 export type Seller = z.infer<typeof sellerSchema>;
 
 const invoiceSchema = summarySchema.extend({
+  user_subscription_id: z.string().nullable().optional().transform((id) => id ?? null),
   subtotal: decimal,
   discount_amount: decimal.nullable().transform((amount) => amount ?? "0"),
   tax_amount: decimal.nullable().transform((amount) => amount ?? "0"),
@@ -95,7 +96,7 @@ export type Invoice = z.infer<typeof invoiceSchema> & { corrects: string | null;
 const SUMMARY =
   "id, invoice_number, kind, status, issue_date, due_date, period_start, period_end, total_amount::text, currency" as const;
 const WHOLE =
-  `${SUMMARY}, subtotal::text, discount_amount::text, tax_amount::text, tax_is_contained, paid_date, credited_invoice_id, line_items, billing_address` as const;
+  `${SUMMARY}, subtotal::text, discount_amount::text, tax_amount::text, tax_is_contained, paid_date, user_subscription_id, credited_invoice_id, line_items, billing_address` as const;
 
 /** Whether the person decides about what an organization pays for. */
 export const runs = ({ role }: Pick<Organization, "role">) => role === "owner" || role === "admin";

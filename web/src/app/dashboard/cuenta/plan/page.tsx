@@ -14,7 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("plan.title") };
 }
 
-export default async function PlanPage() {
+const BACK = { hecho: "done", no: "cancelled" } as const;
+
+export default async function PlanPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { pago } = await searchParams;
   const t = await getTranslations("account.plan");
   const client = await createClient();
   const [standing, catalogue] = await Promise.all([fetchStanding(client), getCatalogue()]);
@@ -22,9 +25,10 @@ export default async function PlanPage() {
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
       {standing && (
-        <ClientMessages of={["account", "invoices"]}>
+        <ClientMessages of={["account", "invoices", "payments"]}>
           <PlanPanel
             initial={standing}
+            back={pago === "hecho" || pago === "no" ? BACK[pago] : null}
             offers={offersOf(catalogue?.plans ?? [])}
             plans={plansByName(catalogue?.plans ?? [])}
             supportEmail={catalogue?.supportEmail ?? null}

@@ -1,23 +1,38 @@
 //! A base URL that cannot send a key to a place that the operator did not mean.
 
-use crate::EncodeError;
+use std::fmt;
+
+/// The base URL is not plain `http(s)://host[:port][/path]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvalidBaseUrl;
+
+impl fmt::Display for InvalidBaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("invalid_base_url")
+    }
+}
+
+impl std::error::Error for InvalidBaseUrl {}
 
 /// Joins `path` (starting with `/`) to a base URL of the form `http(s)://host[:port][/path]`.
 ///
 /// Credentials, queries, fragments, white space, backslashes, escapes and dot segments are
 /// refused: each makes different parsers see different hosts or paths.
-pub(crate) fn join(base: &str, path: &str) -> Result<String, EncodeError> {
+///
+/// # Errors
+/// [`InvalidBaseUrl`].
+pub fn join(base: &str, path: &str) -> Result<String, InvalidBaseUrl> {
     let base = base.strip_suffix('/').unwrap_or(base);
-    let (scheme, rest) = base.split_once("://").ok_or(EncodeError::InvalidBaseUrl)?;
+    let (scheme, rest) = base.split_once("://").ok_or(InvalidBaseUrl)?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
-        return Err(EncodeError::InvalidBaseUrl);
+        return Err(InvalidBaseUrl);
     }
     let (authority, base_path) = match rest.find('/') {
         Some(at) => rest.split_at(at),
         None => (rest, ""),
     };
     if !is_authority(authority) || !is_path(base_path) {
-        return Err(EncodeError::InvalidBaseUrl);
+        return Err(InvalidBaseUrl);
     }
     Ok(format!("{base}{path}"))
 }
@@ -120,7 +135,7 @@ mod tests {
             "https://hóst",
             "https://host/v1//",
         ] {
-            assert_eq!(join(base, "/x"), Err(EncodeError::InvalidBaseUrl), "{base}");
+            assert_eq!(join(base, "/x"), Err(InvalidBaseUrl), "{base}");
         }
     }
 }
