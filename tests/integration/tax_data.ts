@@ -54,7 +54,9 @@ async function nextInvoice(person: Person): Promise<Answer> {
     headers: { apikey: platform.keys.secretKey },
   });
   await worked.body?.cancel();
-  const { data } = await person.client.from("invoices").select("billing_address, tax_treatment, tax_amount, total_amount")
+  const { data } = await person.client.from("invoices").select(
+    "billing_address, tax_treatment, tax_amount, total_amount",
+  )
     .eq("user_subscription_id", id).single();
   return data!;
 }
@@ -152,7 +154,9 @@ it("tax data are for who pays, and nobody writes them past the check", async () 
     equal((await save(person, 2, KEMPER, id)).error.code, "subscription_not_found");
   }
   equal((await ask(owner, "GET")).tax_data, null);
-  const { data: copies } = await owner.client.rpc("organization_administration", { p_organization_id: organization.id });
+  const { data: copies } = await owner.client.rpc("organization_administration", {
+    p_organization_id: organization.id,
+  });
   equal([copies[0].tax_id, copies[0].billing_address.city], ["EKU9003173C9", "Tula"]);
 
   for (const client of [owner.client, admin.client, member.client, stranger.client, anonymous()]) {
@@ -190,7 +194,10 @@ it("a body that is none is refused without a trace", async () => {
   equal(await put(JSON.stringify({ version: 0, tax_data: long })), [422, "tax_data_invalid"]);
   equal(await put(JSON.stringify({ version: 0, tax_data: { ...data, city: "a\0b" } })), [422, "tax_data_invalid"]);
   const visitor = { apikey: platform.keys.publishableKey };
-  equal(await put(JSON.stringify({ version: 0, tax_data: data }), "application/json", visitor), [401, "unauthenticated"]);
+  equal(await put(JSON.stringify({ version: 0, tax_data: data }), "application/json", visitor), [
+    401,
+    "unauthenticated",
+  ]);
   const removed = await fetch(url, { method: "DELETE", headers: headersOf(ema) });
   equal([removed.status, removed.headers.get("allow")], [405, "GET, PUT"]);
   await removed.body?.cancel();

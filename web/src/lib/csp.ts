@@ -1,9 +1,11 @@
 /**
  * The Content-Security-Policy of every page.
  *
- * Scripts run by nonce only, and what they load (`strict-dynamic`), which may compile WebAssembly: the form of tax data checks with it,
- * and a page that it is reached from without loading keeps its own policy. No text becomes a script by that; nothing of another origin but the backend's answers, its
+ * Scripts run by nonce only, and what they load (`strict-dynamic`); nothing of another origin but the backend's answers, its
  * socket and the pictures in its storage. Style attributes are allowed, style elements are not without the nonce.
+ *
+ * WebAssembly may be compiled (`wasm-unsafe-eval`, which lets no text become a script): the form of tax details checks with it. Every page
+ * allows it, because whoever follows a link to the form keeps the policy of the page on which they arrived.
  */
 export function contentSecurityPolicy({ nonce, supabaseUrl, development }: {
   nonce: string;
