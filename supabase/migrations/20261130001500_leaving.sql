@@ -23,7 +23,7 @@ begin
   end if;
   update public.user_subscriptions as s
   set cancel_at_period_end = p_leaves,
-      cancelled_at = case when p_leaves then now() end,
+      cancelled_at = case when p_leaves then private.now() end,
       next_plan_id = case when not p_leaves then s.next_plan_id end,
       next_billing_cycle = case when not p_leaves then s.next_billing_cycle end
   where s.id = p_subscription_id;
