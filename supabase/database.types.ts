@@ -1956,6 +1956,7 @@ export type Database = {
       "decline_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
       "delete_my_account": { Args: { "p_email_confirmation": string }; Returns: undefined };
       "drop_order": { Args: { "p_order_id": string }; Returns: undefined };
+      "end_plan": { Args: { "p_subscription_id": string }; Returns: undefined };
       "export_my_data": { Args: Record<PropertyKey, never>; Returns: Json };
       "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
@@ -2154,6 +2155,10 @@ export type Database = {
       "request_stop": { Args: { "p_conversation_id": string; "p_user_id": string }; Returns: Json };
       "resume_plan": { Args: { "p_subscription_id": string }; Returns: undefined };
       "revoke_invitation": { Args: { "p_invitation_id": string }; Returns: undefined };
+      "save_tax_data": {
+        Args: { "p_subscription_id": string; "p_tax_data": Json; "p_user_id": string; "p_version": number };
+        Returns: Json;
+      };
       "schedule_plan": {
         Args: {
           "p_cycle"?: string;
@@ -2205,6 +2210,7 @@ export type Database = {
       "summary_context": { Args: { "p_conversation_id": string }; Returns: Json };
       "sweep_turns": { Args: { "p_limit"?: number }; Returns: Json };
       "switch_branch": { Args: { "p_conversation_id": string; "p_message_id": string }; Returns: Json };
+      "tax_data": { Args: { "p_subscription_id"?: string; "p_user_id": string }; Returns: Json };
       "team_activity": {
         Args: Record<PropertyKey, never>;
         Returns: {

@@ -4,7 +4,7 @@ import nextTypeScript from "eslint-config-next/typescript";
 const config = [
   ...nextVitals,
   ...nextTypeScript,
-  { ignores: [".next*/**", "next-env.d.ts"] },
+  { ignores: [".next*/**", "next-env.d.ts", "public/wasm/**"] },
 ];
 
 export default config;

@@ -91,6 +91,7 @@ begin
         join public.user_subscriptions s on s.id = i.user_subscription_id
         where s.user_id = v_user_id and s.organization_id is null
       ),
+      'tax_profiles', (select json_agg(to_jsonb(t) - 'updated_by') from private.tax_profiles t where t.user_id = v_user_id),
       -- What they were written about what is paid for.
       'outbox', (
         select json_agg(

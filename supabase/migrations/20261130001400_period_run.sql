@@ -164,7 +164,7 @@ begin atomic
 end;
 
 comment on function public.billing_context(uuid) is
-  'What is decided from when a subscription is billed: {ok, today, version, status, currency, trial_end, anchor, period: {start, end}, leaves, plan: {id, name, rank, cycle, price}, next: the same or null, balance: what is to its credit, unpaid: {invoice_id, due, is_overdue, attempts: days on which the saved card was charged in vain or null, voucher: {kind, issued} or null} (of its open invoices one that is late and was not noticed, else the oldest) or null, customer: {name, tax_id, country, address}, seller_country}. Dates are UTC, prices decimal strings in currency. Error: subscription_not_found. For service_role only.';
+  'What is decided from when a subscription is billed: {ok, today, version, status, currency, trial_end, anchor, period: {start, end}, leaves, plan: {id, name, rank, cycle, price}, next: the same or null, balance: what is to its credit, unpaid: {invoice_id, due, is_overdue, attempts: days on which the saved card was charged in vain or null, voucher: {kind, issued} or null} (of its open invoices one that is late and was not noticed, else the oldest) or null, customer: {name, tax_id, tax_id_formatted, is_vat_registered, country, address}, seller_country}. Dates are UTC, prices decimal strings in currency. Error: subscription_not_found. For service_role only.';
 
 create function private.apply_billing_step(p_subscription_id uuid, p_version bigint, p_step jsonb)
 returns jsonb

@@ -14,6 +14,7 @@ import "./worker.ts";
 import "./crash.ts";
 import "./billing.ts";
 import "./orders.ts";
+import "./tax_data.ts";
 import "./gateways.ts";
 import "./mail.ts";
 import "./invoice_pdfs.ts";

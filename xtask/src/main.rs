@@ -1,7 +1,8 @@
 //! Tasks of the workspace that are better written in Rust than in a shell.
 //!
-//! * `cargo run -p xtask -- wasm` builds the WebAssembly modules of the Edge Functions and writes each as a generated
-//!   TypeScript module into `supabase/functions/_shared`. It does nothing where the sources have not changed.
+//! * `cargo run -p xtask -- wasm` builds the WebAssembly modules and writes each as a generated JavaScript module: those
+//!   of the Edge Functions into `supabase/functions/_shared`, the one of browsers into `web/public/wasm`. It does nothing where the
+//!   sources have not changed.
 //! * `cargo run -p xtask -- wasm --check` builds nothing and fails where a generated module is missing or stale.
 
 mod emit;

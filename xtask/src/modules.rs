@@ -1,10 +1,18 @@
 //! The list of WebAssembly modules: everything that follows is driven by it.
 
-/// A crate, with some of its features, that becomes a WebAssembly module of the Edge Functions.
+/// Where the modules of the Edge Functions are.
+pub const FUNCTIONS: &str = "supabase/functions/_shared";
+/// Where the modules of browsers are, as files that the web serves: its build needs no Rust, and the page that loads one does without
+/// where it is absent.
+pub const WEB: &str = "web/public/wasm";
+
+/// A crate, with some of its features, that becomes a WebAssembly module.
 #[derive(Debug)]
 pub struct Module {
     /// The stem of the generated file.
     pub name: &'static str,
+    /// The folder of the generated file.
+    pub folder: &'static str,
     /// The crate's name, which is its folder under `crates/`.
     pub krate: &'static str,
     /// The features that are on; the default ones are not.
@@ -23,6 +31,7 @@ pub struct Module {
 pub const MODULES: &[Module] = &[
     Module {
         name: "edge",
+        folder: FUNCTIONS,
         krate: "edge",
         features: &["chat"],
         profile: "edge",
@@ -33,6 +42,7 @@ pub const MODULES: &[Module] = &[
     // because a function that has another module beside it would be more than the 5 MB that are deployed through the API.
     Module {
         name: "office",
+        folder: FUNCTIONS,
         krate: "edge",
         features: &["office"],
         profile: "edge",
@@ -41,6 +51,7 @@ pub const MODULES: &[Module] = &[
     },
     Module {
         name: "tokens",
+        folder: FUNCTIONS,
         krate: "tokens",
         features: &[],
         profile: "release",
@@ -49,6 +60,7 @@ pub const MODULES: &[Module] = &[
     },
     Module {
         name: "documents",
+        folder: FUNCTIONS,
         krate: "documents",
         features: &[],
         profile: "release",
@@ -57,16 +69,27 @@ pub const MODULES: &[Module] = &[
     },
     Module {
         name: "invoice_pdf",
+        folder: FUNCTIONS,
         krate: "invoice_pdf",
         features: &[],
         profile: "edge",
         optimisation: "-O3",
         compressed: true,
     },
+    // A browser gets it compressed by whoever serves it.
+    Module {
+        name: "billing",
+        folder: WEB,
+        krate: "billing_web",
+        features: &[],
+        profile: "edge",
+        optimisation: "-O3",
+        compressed: false,
+    },
 ];
 
 impl Module {
-    /// The name of the generated JavaScript module inside `supabase/functions/_shared`.
+    /// The name of the generated JavaScript module inside its folder.
     ///
     /// JavaScript and not TypeScript: a runtime would have to transpile a megabyte before it can see that there is
     /// nothing to do, which doubles the cold start.

@@ -26,13 +26,12 @@ const WASM_OPT_FLAGS: &[&str] = &[
     "--enable-multivalue",
     "--strip-producers",
 ];
-const SHARED: &str = "supabase/functions/_shared";
 
 /// Builds every module whose sources have changed since its generated file was written.
 pub fn build(root: &Path) -> Result<()> {
     for module in present(root) {
         let hash = sources::hash(root, module)?;
-        let file = root.join(SHARED).join(module.generated_file());
+        let file = root.join(module.folder).join(module.generated_file());
         if emit::recorded_hash(&file).as_deref() == Some(hash.as_str()) {
             println!("{}: up to date", module.generated_file());
             continue;
@@ -46,7 +45,7 @@ pub fn build(root: &Path) -> Result<()> {
 /// Fails where a generated module is missing or older than its sources.
 pub fn check(root: &Path) -> Result<()> {
     for module in present(root) {
-        let file = root.join(SHARED).join(module.generated_file());
+        let file = root.join(module.folder).join(module.generated_file());
         if emit::recorded_hash(&file).as_deref() != Some(sources::hash(root, module)?.as_str()) {
             bail!(
                 "{} is stale: run cargo run -p xtask -- wasm",

@@ -106,7 +106,7 @@ pub(crate) fn issue(
     // home: what was charged too much can be given back.
     let home = context.seller_country.as_str();
     let country = context.customer.country.as_deref().unwrap_or(home);
-    let tax = treatment(home, country, false, context.today)
+    let tax = treatment(home, country, context.customer.is_business(), context.today)
         .or_else(|_| treatment(home, home, false, context.today))
         .map_err(BillingError::Tax)?;
     let rate = tax.rate();

@@ -11,7 +11,8 @@
 //! - [`next_step`] says what is to be done about a subscription on a day;
 //! - [`offer`] says what a plan would cost somebody and when it begins, [`top_up`] what messages beyond it cost;
 //! - [`TaxId`] is whom an invoice is for, as the tax authority of a [`Country`] knows them;
-//! - [`CfdiReceiver`] is what a Mexican invoice needs of them besides.
+//! - [`CfdiReceiver`] is what a Mexican invoice needs of them besides;
+//! - [`TaxData`] is all of it as somebody types it, with what is wrong in words.
 //!
 //! # Why it is as it is
 //!
@@ -37,6 +38,7 @@ mod refund;
 mod renewal;
 mod subscription;
 mod tax;
+mod tax_data;
 mod tax_id;
 
 pub use cfdi::{CfdiCode, CfdiField, CfdiProblem, CfdiReceiver, CfdiUse, FiscalRegime};
@@ -54,5 +56,6 @@ pub use period::{Cycle, Period};
 pub use refund::{Credit, StoredInvoice, StoredLine, refund_note};
 pub use renewal::{BillingError, BillingStep, Context, Customer, Plan, Unpaid, next_step};
 pub use subscription::{Event, Impossible, Status};
-pub use tax::{TaxError, TaxRate, Treatment, rate_on, treatment};
+pub use tax::{TaxError, TaxRate, Treatment, rate_on, treatment, vat_registration_matters};
+pub use tax_data::{TaxCheck, TaxData, TaxField, TaxProblem, Tongue, message};
 pub use tax_id::{Caveat, Country, Holder, TaxId, TaxIdError, TaxIdKind, UnknownCountry};

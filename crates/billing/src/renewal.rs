@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::issued::{issue, plan_line, price};
 use crate::{
-    Currency, Cycle, Dunning, Invoice, InvoiceError, MoneyError, Period, Status, Step, TaxError,
-    Voucher,
+    Caveat, Currency, Cycle, Dunning, Holder, Invoice, InvoiceError, MoneyError, Period, Status, Step,
+    TaxError, TaxId, Voucher,
 };
 
 /// A plan, as it was agreed on or will be from the next period.
@@ -44,10 +44,34 @@ pub struct Unpaid {
 }
 
 /// Who is billed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Customer {
     /// ISO 3166-1 alpha-2 code of where they are; unknown where nobody has said it.
     pub country: Option<String>,
+    /// Their tax id, as it is stored.
+    #[serde(default)]
+    pub tax_id: Option<String>,
+    /// Whether they said that they are registered for the value-added tax.
+    #[serde(default)]
+    pub is_vat_registered: bool,
+}
+
+impl Customer {
+    /// Whether the tax treats them as a business, as [`treatment`](crate::treatment) wants to know it: they say that they are
+    /// registered for the value-added tax and gave a tax id of their country that may be a taxpayer's. One of a kind that only
+    /// people have (a cédula, a CPF) is not, nor is a generic one, nor one whose check digit was left out.
+    #[must_use]
+    pub fn is_business(&self) -> bool {
+        let country = self.country.as_deref().and_then(|code| code.parse().ok());
+        let (true, Some(country), Some(text)) = (self.is_vat_registered, country, &self.tax_id)
+        else {
+            return false;
+        };
+        TaxId::parse(country, text).is_ok_and(|id| {
+            id.kind().holder() != Holder::Person
+                && matches!(id.caveat(), None | Some(Caveat::CheckDigitUnusual))
+        })
+    }
 }
 
 /// Everything about a subscription that is decided from: what `public.billing_context` answers.

@@ -238,5 +238,19 @@ pub fn treatment(
     })
 }
 
+/// Whether it matters for the tax that a customer in this country is registered for it: whether to ask them.
+///
+/// ```
+/// use billing::vat_registration_matters;
+///
+/// assert!(vat_registration_matters("CO") && !vat_registration_matters("MX"));
+/// ```
+#[must_use]
+pub fn vat_registration_matters(customer_country: &str) -> bool {
+    ABROAD
+        .iter()
+        .any(|abroad| abroad.country == customer_country && abroad.business.is_some())
+}
+
 #[cfg(test)]
 mod tests;

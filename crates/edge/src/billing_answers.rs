@@ -122,6 +122,32 @@ pub struct PdfKept {
     pub is_current: bool,
 }
 
+/// The answer of `tax_data`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct TaxDataRead {
+    ok: bool,
+    error: Option<Problem>,
+    /// The subscription whose payer they are of.
+    pub subscription_id: Uuid,
+    /// The organization's name, where it is one's.
+    pub organization: Option<String>,
+    /// The data, or null.
+    pub tax_data: Value,
+    /// What a form may begin with.
+    pub suggested: Value,
+}
+
+/// The answer of `save_tax_data`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct TaxDataSaved {
+    ok: bool,
+    error: Option<Problem>,
+    /// The data as they are now.
+    pub tax_data: Value,
+}
+
 answers!(
     BillingContext,
     StepApplied,
@@ -130,4 +156,6 @@ answers!(
     Scheduled,
     InvoiceDocument,
     PdfKept,
+    TaxDataRead,
+    TaxDataSaved,
 );

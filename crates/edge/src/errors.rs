@@ -145,6 +145,11 @@ catalogue! {
         "El precio cambió desde que lo viste. Revísalo antes de confirmar."
         "O preço mudou desde que você o viu. Confira antes de confirmar."
         "The price has changed since you saw it. Check it before you confirm.";
+    /// Something in the tax data is wrong; `details.problems` says in which field, what, and in words.
+    TaxDataInvalid "tax_data_invalid" 422
+        "Revisa los datos fiscales marcados."
+        "Confira os dados fiscais marcados."
+        "Look at the tax data that are marked.";
     /// The plan's messages of the period are used up.
     QuotaExhausted "quota_exhausted" 402
         "Ya usaste todos los mensajes de tu plan en este periodo."

@@ -6,7 +6,7 @@ type RefusalText = (code: string, acceptLanguage: string) => Promise<string>;
 
 const CORS = {
   "access-control-allow-origin": "*",
-  "access-control-allow-methods": "GET, POST, PATCH, DELETE, OPTIONS",
+  "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE, OPTIONS",
   "access-control-allow-headers":
     "authorization, x-client-info, apikey, content-type, accept-language, user-agent, x-region",
   "access-control-expose-headers": "x-conversation-id, x-vercel-ai-ui-message-stream",

@@ -28,6 +28,7 @@ insert into public.invoices (user_subscription_id, invoice_number, stripe_invoic
   select id, 'F-' || user_id, 'SECRETO' || user_id, 1, 1, current_date, current_date from plan;
 insert into private.usage_ledger (idempotency_key, user_id, subscription_id, period_start, kind)
   select 'k' || user_id, user_id, id, current_date, 'adjustment' from plan;
+insert into private.tax_profiles (user_id, country, is_company, legal_name) select tests.user_id(name), 'MX', false, name from talk;
 insert into private.outbox (key, user_id, address, template, language, parameters)
   select 'SECRETO' || name, tests.user_id(name), name || '@example.test', 'usage', 'es', '{}' from talk;
 insert into public.audit_logs (user_id, action, resource_type, new_values) select tests.user_id(name), 'x', 'x', '{"a": "SECRETO"}' from talk;

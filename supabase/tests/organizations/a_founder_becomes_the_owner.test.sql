@@ -5,7 +5,7 @@ select tests.create_user('ana');
 select tests.sign_in('ana');
 
 select lives_ok(
-  $$with o as (insert into public.organizations (name, slug, billing_email) values ('El Buen Pastor', 'el-buen-pastor', 'pagos@example.test') returning id, name)
+  $$with o as (insert into public.organizations (name, slug, website) values ('El Buen Pastor', 'el-buen-pastor', 'https://pastor.example.test') returning id, name)
     select * from o$$,
   'anybody may found one and sees it at once');
 select results_eq(

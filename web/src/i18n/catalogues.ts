@@ -2,7 +2,7 @@ import type { Locale } from "./locales";
 
 /** One file each in `messages/<locale>/`; the name is the namespace. */
 export const NAMESPACES = [
-  "common", "errors", "landing", "legal", "auth", "invitation", "onboarding", "home", "assistants", "chat", "memory", "cerebro", "account", "payments", "invoices", "forms",
+  "common", "errors", "landing", "legal", "auth", "invitation", "onboarding", "home", "assistants", "chat", "memory", "cerebro", "account", "payments", "invoices", "tax", "forms",
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -32,7 +32,7 @@ export async function withFreshToken(connection: Connection, input: RequestInfo 
  * @param path the function and what follows it, e.g. `cerebro/insights`.
  * @throws an error whose message is the function's refusal, for `failureOf`.
  */
-export async function callFunction(connection: Connection, method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<unknown> {
+export async function callFunction(connection: Connection, method: "GET" | "POST" | "PUT" | "PATCH", path: string, body?: unknown): Promise<unknown> {
   const response = await withFreshToken(connection, `${connection.config.supabaseUrl}/functions/v1/${path}`, {
     method,
     headers: { ...await headersOf(connection), ...(body === undefined ? {} : { "content-type": "application/json" }) },

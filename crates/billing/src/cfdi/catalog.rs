@@ -3,10 +3,12 @@
 //! Both are sheets of `catCFDI_V_4` of Anexo 20, valid since 1 January 2022, as the SAT published them and
 //! phpcfdi/resources-sat-catalogs keeps them; names are the SAT's. Nothing in them has an end date.
 
+use serde::Serialize;
+
 use crate::Holder;
 
 /// A régimen fiscal of the catalogue `c_RegimenFiscal`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FiscalRegime {
     /// Three digits: `601`.
     pub code: &'static str,
@@ -19,7 +21,7 @@ pub struct FiscalRegime {
 }
 
 /// A use of the catalogue `c_UsoCFDI`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct CfdiUse {
     /// A letter or two, and two digits: `G03`.
     pub code: &'static str,

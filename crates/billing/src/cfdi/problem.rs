@@ -73,6 +73,29 @@ pub enum CfdiCode {
 }
 
 impl CfdiCode {
+    /// All of them but those of [`CfdiCode::Rfc`], which are those of [`TaxIdError`].
+    pub const ALL: [Self; 19] = [
+        Self::Missing,
+        Self::RfcIsCurp,
+        Self::RfcCheckDigitUnusual,
+        Self::NameTooLong,
+        Self::NameCharacters,
+        Self::NameNotUpperCase,
+        Self::NameSpaces,
+        Self::NameHasCompanyType,
+        Self::RegimeUnknown,
+        Self::RegimeNotOfPeople,
+        Self::RegimeNotOfCompanies,
+        Self::RegimeNotGeneric,
+        Self::UseUnknown,
+        Self::UseNotOfInvoices,
+        Self::UseNotOfCompanies,
+        Self::UseNotOfRegime,
+        Self::UseNotGeneric,
+        Self::PostalCodeMalformed,
+        Self::PostalCodeUnknown,
+    ];
+
     /// The stable code that a client gets.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -127,28 +150,7 @@ mod tests {
 
     #[test]
     fn every_code_is_another_one_and_only_two_are_warnings() {
-        let codes = [
-            CfdiCode::Missing,
-            CfdiCode::RfcIsCurp,
-            CfdiCode::RfcCheckDigitUnusual,
-            CfdiCode::NameTooLong,
-            CfdiCode::NameCharacters,
-            CfdiCode::NameNotUpperCase,
-            CfdiCode::NameSpaces,
-            CfdiCode::NameHasCompanyType,
-            CfdiCode::RegimeUnknown,
-            CfdiCode::RegimeNotOfPeople,
-            CfdiCode::RegimeNotOfCompanies,
-            CfdiCode::RegimeNotGeneric,
-            CfdiCode::UseUnknown,
-            CfdiCode::UseNotOfInvoices,
-            CfdiCode::UseNotOfCompanies,
-            CfdiCode::UseNotOfRegime,
-            CfdiCode::UseNotGeneric,
-            CfdiCode::PostalCodeMalformed,
-            CfdiCode::PostalCodeUnknown,
-        ];
-        let all: Vec<CfdiCode> = codes
+        let all: Vec<CfdiCode> = CfdiCode::ALL
             .into_iter()
             .chain(TaxIdError::ALL.into_iter().map(CfdiCode::Rfc))
             .collect();

@@ -36,6 +36,7 @@ fn active() -> Context {
         unpaid: None,
         customer: Customer {
             country: Some("MX".to_owned()),
+            ..Customer::default()
         },
         seller_country: "MX".to_owned(),
     }

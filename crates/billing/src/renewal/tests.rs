@@ -36,6 +36,7 @@ fn active() -> Context {
         unpaid: None,
         customer: Customer {
             country: Some("MX".to_owned()),
+            ..Customer::default()
         },
         seller_country: "MX".to_owned(),
     }
@@ -264,7 +265,7 @@ fn what_cannot_be_billed_says_why() {
     assert_eq!(next_step(&unsaid), Err(BillingError::PriceMissing));
     let sold_from_nowhere = Context {
         seller_country: "XX".to_owned(),
-        customer: Customer { country: None },
+        customer: Customer::default(),
         ..active()
     };
     assert_eq!(
@@ -279,6 +280,7 @@ fn the_tax_is_that_of_the_customers_country_or_of_home_where_that_is_not_known()
         let context = Context {
             customer: Customer {
                 country: country.map(str::to_owned),
+                ..Customer::default()
             },
             ..active()
         };
@@ -295,6 +297,40 @@ fn the_tax_is_that_of_the_customers_country_or_of_home_where_that_is_not_known()
     assert_eq!(tax(Some("AR")), ("0.00".to_owned(), false));
     assert_eq!(tax(Some("US")), ("63.84".to_owned(), false));
     assert_eq!(tax(None), ("63.84".to_owned(), false));
+}
+
+#[test]
+fn a_business_that_is_registered_for_the_tax_accounts_for_it_itself() {
+    let invoice = |country: &str, tax_id: Option<&str>, is_vat_registered: bool| {
+        let context = Context {
+            customer: Customer {
+                country: Some(country.to_owned()),
+                tax_id: tax_id.map(str::to_owned),
+                is_vat_registered,
+            },
+            ..active()
+        };
+        match step(&context) {
+            Some(BillingStep::Renew {
+                invoice: Some(invoice),
+                ..
+            }) => invoice.tax_treatment,
+            _ => unreachable!("it renews"),
+        }
+    };
+    assert_eq!(invoice("CO", Some("900373115-3"), true), "reverse_charge");
+    assert_eq!(invoice("CL", Some("760864285"), true), "reverse_charge");
+    // Nobody asked them, or they said no.
+    assert_eq!(invoice("CO", Some("900373115-3"), false), "charged");
+    // Without its check digit, wrong, of another country, of people only, or none.
+    assert_eq!(invoice("CO", Some("900373115"), true), "charged");
+    assert_eq!(invoice("CO", Some("900373115-4"), true), "charged");
+    assert_eq!(invoice("CL", Some("900373115-3"), true), "charged");
+    assert_eq!(invoice("EC", Some("1714307103"), true), "charged");
+    assert_eq!(invoice("EC", Some("1790011674001"), true), "reverse_charge");
+    assert_eq!(invoice("CO", None, true), "charged");
+    // At home it is always charged.
+    assert_eq!(invoice("MX", Some("EKU9003173C9"), true), "charged");
 }
 
 proptest! {

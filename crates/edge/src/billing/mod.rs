@@ -1,5 +1,6 @@
-//! The billing function: what people choose, see the price of, and take out. What it costs and when it begins is decided by the
-//! crate `billing`; who may decide for a subscription is the database's to say. Paying is a gateway's.
+//! The billing function: what people choose, see the price of, take out and pay, and whom invoices are made out to. What it costs and
+//! when it begins is decided by the crate `billing`; who may decide for a subscription is the database's to say. Paying is a
+//! gateway's.
 
 use payments::Subject;
 use serde_json::{Map, Value};
@@ -13,6 +14,7 @@ use crate::platform::Platform;
 mod checkout;
 mod invoice_pdf;
 mod orders;
+mod tax_data;
 
 pub(crate) use checkout::voucher_document;
 pub use invoice_pdf::{Invoices, Readable};
@@ -37,6 +39,11 @@ pub async fn handle<P: Platform, S>(
             Err(_) => Err(Code::InvoiceNotFound.into()),
         },
         (["invoices", id, "pdf"], "GET") => invoice_pdf::link(edge, invoices, id).await,
+        (["tax-data"], "GET") => tax_data::read(edge, &request, None).await,
+        (["tax-data", id], "GET") => tax_data::read(edge, &request, Some(id)).await,
+        (["tax-data"], "PUT") => tax_data::save(edge, &request, None).await,
+        (["tax-data", id], "PUT") => tax_data::save(edge, &request, Some(id)).await,
+        (["tax-data"] | ["tax-data", _], _) => return method_not_allowed(&request, "GET, PUT"),
         (["portal"], "POST") => checkout::portal(edge, &request).await,
         (["methods"], "GET") => checkout::methods(edge, &request, None).await,
         (["methods", subscription], "GET") => match subscription.parse() {

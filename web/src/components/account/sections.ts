@@ -1,4 +1,4 @@
-import { Bell, Building2, CreditCard, Download, Palette, ReceiptText, ShieldCheck, UserRound, UsersRound } from "lucide-react";
+import { Bell, Building2, CreditCard, Download, Landmark, Palette, ReceiptText, ShieldCheck, UserRound, UsersRound } from "lucide-react";
 
 /** The pages of the account by group, as they are listed. `key` is the last part of the address and names the texts. */
 export const SECTIONS = [
@@ -18,6 +18,7 @@ export const SECTIONS = [
       { key: "organizacion", icon: UsersRound },
       { key: "plan", icon: CreditCard },
       { key: "facturas", icon: ReceiptText },
+      { key: "datos-fiscales", icon: Landmark },
     ],
   },
   { group: "privacy", pages: [{ key: "datos", icon: Download }] },
