@@ -7,10 +7,11 @@ create table private.balance_entries (
   amount numeric(10,2) not null,
   currency text not null,
   recorded_at timestamptz not null default clock_timestamp(),
+  is_taken_back boolean not null default false,
 
   constraint balance_entries_pkey primary key (id),
-  -- An invoice moves the balance once.
-  constraint balance_entries_invoice_id_key unique (invoice_id),
+  -- An invoice moves the balance once, and takes that back once.
+  constraint balance_entries_invoice_id_key unique (invoice_id, is_taken_back),
   constraint balance_entries_invoice_id_fkey foreign key (invoice_id) references public.invoices (id) on delete restrict,
   constraint balance_moves check (amount <> 0)
 );
@@ -20,13 +21,14 @@ create index balance_entries_subscription_id_idx on private.balance_entries (sub
 alter table private.balance_entries enable row level security;
 
 comment on table private.balance_entries is
-  'Append-only: what an invoice could not give back and carried over (positive), and what a later one used of it (negative). The balance of a subscription is the sum, never below nothing.';
+  'Append-only: what an invoice could not give back and carried over (positive), and what a later one used of it (negative); undone where the invoice is cancelled. The balance of a subscription is the sum, never below nothing.';
 comment on column private.balance_entries.id is 'Entry number, in the order of writing.';
 comment on column private.balance_entries.subscription_id is 'A plain value: an entry outlives its subscription.';
 comment on column private.balance_entries.invoice_id is 'The invoice that carried it over or used it.';
 comment on column private.balance_entries.amount is 'Before tax, in currency.';
 comment on column private.balance_entries.currency is 'ISO 4217 code.';
 comment on column private.balance_entries.recorded_at is 'When.';
+comment on column private.balance_entries.is_taken_back is 'Whether the invoice was cancelled, and what it did to the balance undone.';
 
 create trigger tg_balance_entries__append_only before update or delete on private.balance_entries
   for each row execute function private.tg_append_only();
@@ -71,3 +73,26 @@ grant select (balance_change) on public.invoices to authenticated;
 create trigger tg_invoices__move_balance after insert on public.invoices
   for each row when (new.balance_change <> 0)
   execute function private.tg_invoices__move_balance();
+
+create function private.tg_invoices__return_balance()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  insert into private.balance_entries (subscription_id, invoice_id, amount, currency, is_taken_back)
+  values (new.user_subscription_id, new.id, -new.balance_change, new.currency, true);
+  if private.balance(new.user_subscription_id) < 0 then
+    raise exception 'balance_is_spent' using errcode = 'check_violation', detail = new.invoice_number;
+  end if;
+  return null;
+end;
+$$;
+
+comment on function private.tg_invoices__return_balance() is
+  'Trigger: an invoice that is cancelled gives back what it used of the balance, or takes what it carried over. Raises check_violation where that was spent.';
+
+create trigger tg_invoices__return_balance after update of status on public.invoices
+  for each row when (new.status = 'cancelled' and old.status <> 'cancelled' and new.balance_change <> 0)
+  execute function private.tg_invoices__return_balance();

@@ -97,8 +97,8 @@ begin
       cancel_at_period_end = false,
       next_plan_id = null,
       next_billing_cycle = null,
-      cancelled_at = coalesce(s.cancelled_at, now()),
-      ended_at = now()
+      cancelled_at = coalesce(s.cancelled_at, private.now()),
+      ended_at = private.now()
   where s.id = p_subscription_id;
 end;
 $$;

@@ -193,14 +193,20 @@ export class Hand {
     return first.ok ? "paid" : first.error.code;
   }
 
-  /** Leaves the plan, or takes it back, as the person. */
-  async leave(user: string, subscription: string, leaves: boolean, random: Random): Promise<string> {
+  /** Leaves the plan at the end of its period, takes that back, or ends it today, as the person. */
+  async leave(
+    user: string,
+    subscription: string,
+    how: "leave" | "resume" | "end",
+    random: Random,
+  ): Promise<string> {
     await this.begin();
     const call = async (tx: postgres.Sql) => {
       await tx`set local role authenticated`;
       await tx`select set_config('request.jwt.claims', ${JSON.stringify({ sub: user, role: "authenticated" })}, true)`;
-      if (leaves) await tx`select public.leave_plan(${subscription})`;
-      else await tx`select public.resume_plan(${subscription})`;
+      if (how === "leave") await tx`select public.leave_plan(${subscription})`;
+      else if (how === "resume") await tx`select public.resume_plan(${subscription})`;
+      else await tx`select public.end_plan(${subscription})`;
     };
     if (random.happens(0.05)) {
       await this.#cutOff(this.sql, call).catch((error) => {

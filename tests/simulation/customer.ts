@@ -178,9 +178,8 @@ export class Customer {
     }
     if (what < 0.68) return await this.#topUp(day, hand, gateway);
     if (what < 0.94) {
-      const leaves = what < 0.82;
-      const answer = await hand.leave(this.user, this.subscription, leaves, r);
-      return [this.#event(day, leaves ? "leave" : "resume", {}, answer)];
+      const how = what < 0.79 ? "leave" : what < 0.89 ? "resume" : "end";
+      return [this.#event(day, how, {}, await hand.leave(this.user, this.subscription, how, r))];
     }
     this.#country = r.one(PLACES).country;
     await hand.sql`update public.profiles set country = ${this.#country} where id = ${this.user}`;

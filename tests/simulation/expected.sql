@@ -119,6 +119,7 @@ declare
   v_balance numeric := 0;
   v_bought integer := 0;
   v_used integer := 0;
+  v_last_use date;
   v_moves text[] := '{}';
   v_first date;
   v_wanted_plan text;
@@ -165,6 +166,9 @@ begin
       v_answer := 'ok';
     when 'use' then
       v_used := v_used + e.answer::integer;
+      if e.answer::integer > 0 then
+        v_last_use := e.day;
+      end if;
       v_answer := e.answer;
     when 'leave', 'resume' then
       if v_status not in ('active', 'past_due') then
@@ -178,6 +182,28 @@ begin
         elsif e.kind = 'resume' then
           v_leaves := false;
         end if;
+      end if;
+    when 'end' then
+      if v_status not in ('active', 'past_due', 'unpaid') then
+        v_answer := 'subscription_inactive';
+      else
+        v_answer := 'ok';
+        -- A period that was neither paid nor used is not owed, and what it used of the balance is there again.
+        if v_last_use is null or v_last_use < v_start then
+          for v_invoice in
+            update simulation.expected_invoices as i
+            set status = 'cancelled'
+            where i.customer = p_customer and i.status in ('sent', 'overdue') and i.period_start = v_start
+            returning i.*
+          loop
+            v_balance := v_balance - v_invoice.balance_change;
+          end loop;
+        end if;
+        v_moves := v_moves || (v_status || ' -> cancelled');
+        v_status := 'cancelled';
+        v_leaves := false;
+        v_next_plan := null;
+        v_next_cycle := null;
       end if;
     when 'order' then
       v_wanted_plan := e.data ->> 'plan';
@@ -573,7 +599,8 @@ create function simulation.audit() returns setof text language sql stable as $$
   group by b.subscription_id
   having sum(b.amount) < 0
   union all
-  -- Nobody pays twice for a day: what is charged for it, less what is given back, is one plan or none.
+  -- Nobody pays twice for a day: what is charged for it, less what is given back, is one plan or none. Whoever ends a
+  -- plan gives up the rest of it.
   select format('%s is billed for %s plans on %s', d.subscription_id, d.plans, d.day)
   from (
     select c.subscription_id, c.day, sum(sum(c.change)) over (partition by c.subscription_id order by c.day) as plans
@@ -581,8 +608,14 @@ create function simulation.audit() returns setof text language sql stable as $$
       select i.user_subscription_id as subscription_id, e.day, e.change * case when l ->> 'kind' = 'credit' then -1 else 1 end as change
       from public.invoices as i
       cross join lateral jsonb_array_elements(i.line_items) as l
-      cross join lateral (values ((l #>> '{period,start}')::date, 1), ((l #>> '{period,end}')::date, -1)) as e (day, change)
-      where jsonb_typeof(l -> 'period') = 'object'
+      cross join lateral (
+        select (l #>> '{period,start}')::date as first, least((l #>> '{period,end}')::date, min(x.day)) as end
+        from simulation.customers as c
+        join simulation.events as x on x.customer = c.customer and x.kind = 'end' and x.answer = 'ok' and x.day >= i.issue_date
+        where c.subscription_id = i.user_subscription_id
+      ) as p
+      cross join lateral (values (p.first, 1), (greatest(p.end, p.first), -1)) as e (day, change)
+      where jsonb_typeof(l -> 'period') = 'object' and i.status <> 'cancelled'
     ) as c
     group by c.subscription_id, c.day
   ) as d

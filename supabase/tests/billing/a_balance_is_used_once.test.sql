@@ -1,5 +1,5 @@
 begin;
-select plan(7);
+select plan(11);
 
 select tests.create_user('ana');
 create temporary table s as select id from public.user_subscriptions where user_id = tests.user_id('ana');
@@ -20,6 +20,15 @@ select lives_ok($$select pg_temp.issue('b', '-100.00')$$, 'a later one uses it')
 select is(public.billing_context((select id from s)) ->> 'balance', '25.90', 'billing knows what is left');
 select throws_ok($$select pg_temp.issue('c', '-25.91')$$, '23514', 'balance_is_spent', 'no more is used than there is');
 select throws_ok($$update private.balance_entries set amount = 1$$, '42501', 'balance_entries is append-only', 'what was noted stays');
+
+-- an invoice that is to be paid in part from the balance, and is cancelled
+create temporary table d as select (private.issue_invoice((select id from s), 'd', pg_temp.invoice('7.00', '-20.00'))).id;
+select is(private.balance((select id from s)), 5.90, 'what it used is used');
+update public.invoices set status = 'cancelled' where id = (select id from d);
+select is(private.balance((select id from s)), 25.90, 'until it is cancelled');
+create temporary table e as select (private.issue_invoice((select id from s), 'e', pg_temp.invoice('7.00', '10.00'))).id;
+select lives_ok($$select pg_temp.issue('f', '-35.90')$$, 'what another carried over is used');
+select throws_ok($$update public.invoices set status = 'cancelled' where id = (select id from e)$$, '23514', 'balance_is_spent', 'and cannot be taken back then');
 
 select * from finish();
 rollback;
