@@ -71,7 +71,7 @@ const steps: Step[] = [
   },
   {
     name: "database: two years of billing add up",
-    command: [deno, "run", "-A", "tests/simulation/main.ts", "--customers", "40", "--years", "2"],
+    command: [deno, "run", "-A", "tests/simulation/main.ts", "--customers", "40", "--years", "2", "--seed", "7"],
   },
   { name: "integration", command: denoTest("tests/integration/main_test.ts"), limit: 1500 },
   { name: "deploy rehearsal", command: [deno, "run", "-A", "scripts/deploy.ts", "--rehearse"] },

@@ -11,7 +11,7 @@ create table private.payments (
   status text not null,
   failure_code text,
   recorded_by uuid,
-  recorded_at timestamptz not null default clock_timestamp(),
+  recorded_at timestamptz not null default private.now(),
 
   constraint payments_pkey primary key (id),
   constraint payments_invoice_id_fkey foreign key (invoice_id) references public.invoices (id) on delete restrict,

@@ -9,7 +9,7 @@ create table private.vouchers (
   kind text not null,
   url text,
   code text,
-  issued_on date not null default (now() at time zone 'UTC')::date,
+  issued_on date not null default private.today(),
   expires_at timestamptz,
   settled_at timestamptz,
 
@@ -322,7 +322,7 @@ as $$
       jsonb_build_object(
         'refund_id', r.id,
         'amount', r.amount::text,
-        'today', (now() at time zone 'UTC')::date,
+        'today', private.today(),
         'invoice', jsonb_build_object(
           'currency', i.currency, 'tax_is_contained', i.tax_is_contained, 'line_items', i.line_items
         ),

@@ -171,7 +171,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_today constant date := (now() at time zone 'UTC')::date;
+  v_today constant date := private.today();
   -- Of what is written by hand the end may be missing.
   v_end constant date := coalesce(new.current_period_end, (private.subscription_period(new, v_today)).period_end);
   v_key constant text := format('%s:%s', new.id, new.version);
@@ -318,7 +318,7 @@ create trigger tg_usage_notices__mail after insert on private.usage_notices
 
 -- Trials that are about to end ----------------------------------------------------------------------------------------
 
-create function private.announce_trial_ends(p_today date default (now() at time zone 'UTC')::date)
+create function private.announce_trial_ends(p_today date default private.today())
 returns integer
 language plpgsql
 security definer
