@@ -24,6 +24,7 @@ const commands = {
   "docs:user": { script: "scripts/user_docs.ts", installs: true },
   bench: { script: "tests/bench/main.ts", installs: true },
   eval: { script: "tests/eval/main.ts", installs: true },
+  simulate: { script: "tests/simulation/main.ts", installs: true },
   deploy: { script: "scripts/deploy.ts", installs: true },
 };
 

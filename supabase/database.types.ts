@@ -1956,6 +1956,7 @@ export type Database = {
       "decline_invitation": { Args: { "p_invitation_id"?: string; "p_token"?: string }; Returns: Json };
       "delete_my_account": { Args: { "p_email_confirmation": string }; Returns: undefined };
       "drop_order": { Args: { "p_order_id": string }; Returns: undefined };
+      "end_plan": { Args: { "p_subscription_id": string }; Returns: undefined };
       "export_my_data": { Args: Record<PropertyKey, never>; Returns: Json };
       "fail_billing_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };
       "fail_cerebro_job": { Args: { "p_error"?: string; "p_job_id": number }; Returns: Json };

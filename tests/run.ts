@@ -69,6 +69,10 @@ const steps: Step[] = [
     name: "database: turns at once, raced and killed",
     command: denoTest("tests/integration/turn_concurrency_test.ts"),
   },
+  {
+    name: "database: two years of billing add up",
+    command: [deno, "run", "-A", "tests/simulation/main.ts", "--customers", "40", "--years", "2"],
+  },
   { name: "integration", command: denoTest("tests/integration/main_test.ts"), limit: 1500 },
   { name: "deploy rehearsal", command: [deno, "run", "-A", "scripts/deploy.ts", "--rehearse"] },
   { name: "web: build and end-to-end in Chromium", command: [deno, "run", "-A", "tests/e2e.ts"], limit: 1500 },

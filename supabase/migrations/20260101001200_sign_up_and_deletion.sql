@@ -68,7 +68,7 @@ begin
     user_id, plan_id, status, trial_start_date, trial_end_date, current_period_start, current_period_end,
     monthly_amount, yearly_amount
   ) values (
-    new.id, trial.id, 'trial', current_date, current_date + trial_days - 1, current_date, current_date + trial_days, 0, 0
+    new.id, trial.id, 'trial', private.today(), private.today() + trial_days - 1, private.today(), private.today() + trial_days, 0, 0
   );
 
   insert into public.user_assistants (user_id, assistant_id)

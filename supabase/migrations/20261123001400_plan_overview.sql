@@ -18,7 +18,7 @@ set search_path = ''
 as $$
 declare
   v_user_id constant uuid := auth.uid();
-  v_today constant date := (now() at time zone 'UTC')::date;
+  v_today constant date := private.today();
   v_subscription public.user_subscriptions;
   v_own public.user_subscriptions;
   v_plan public.subscription_plans;

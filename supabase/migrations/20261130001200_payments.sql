@@ -94,12 +94,16 @@ begin
   );
   if p_failure_code is null then
     update public.invoices as i
-    set status = 'paid', paid_date = (now() at time zone 'UTC')::date
+    set status = 'paid', paid_date = private.today()
     where i.id = p_invoice_id
     returning i.* into v_invoice;
     -- Whoever owes nothing more that is overdue is in order again.
     update public.user_subscriptions as s
-    set status = 'active'
+    set status = 'active',
+        -- Days without access are not billed: the next period of whoever had none begins when it comes back.
+        current_period_end = case
+          when s.status = 'unpaid' then greatest(s.current_period_end, private.today()) else s.current_period_end
+        end
     where s.id = v_subscription_id
       and s.status in ('past_due', 'unpaid')
       and not exists (select from public.invoices as o where o.user_subscription_id = s.id and o.status = 'overdue');
@@ -129,7 +133,7 @@ begin atomic
 end;
 
 comment on function public.record_payment(uuid, text, text, numeric, text, text, uuid) is
-  'Notes what a gateway says of a payment, once for its reference: an invoice whose whole amount came through is paid, and a subscription that owes nothing overdue is active again; a failure (p_failure_code) is noted and changes nothing. {ok, invoice_status, repeated}. Errors: invoice_not_found, invoice_not_open, payment_amount_differs, payment_reference_taken. For service_role only.';
+  'Notes what a gateway says of a payment, once for its reference: an invoice whose whole amount came through is paid, and a subscription that owes nothing overdue is active again, its next period beginning today where access had ended and the last one is over; a failure (p_failure_code) is noted and changes nothing. {ok, invoice_status, repeated}. Errors: invoice_not_found, invoice_not_open, payment_amount_differs, payment_reference_taken. For service_role only.';
 
 grant execute on function
   private.record_payment(uuid, text, text, numeric, text, text, uuid),

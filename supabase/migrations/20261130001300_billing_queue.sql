@@ -84,7 +84,7 @@ $$;
 comment on function private.due_subscriptions(date, integer) is
   'Subscriptions for which there is something to do on a day (UTC) and no job yet: a period or a trial that is over, an invoice past its due date.';
 
-create function private.run_billing(p_today date default (now() at time zone 'UTC')::date, p_limit integer default 5000)
+create function private.run_billing(p_today date default private.today(), p_limit integer default 5000)
 returns bigint
 language plpgsql
 security definer

@@ -123,7 +123,7 @@ begin
   select p.* into v_next from public.subscription_plans as p where p.id = v_subscription.next_plan_id;
   return jsonb_build_object(
     'ok', true,
-    'today', (now() at time zone 'UTC')::date,
+    'today', private.today(),
     'version', v_subscription.version,
     'status', v_subscription.status,
     'currency', v_subscription.currency,
@@ -142,7 +142,7 @@ begin
         || private.charging(i.id, p_subscription_id)
       from public.invoices as i
       where i.user_subscription_id = p_subscription_id and i.status in ('sent', 'overdue')
-      order by i.status = 'sent' and i.due_date < (now() at time zone 'UTC')::date desc, i.due_date, i.id
+      order by i.status = 'sent' and i.due_date < private.today() desc, i.due_date, i.id
       limit 1
     ),
     'customer', private.billing_customer(v_subscription),
@@ -211,8 +211,8 @@ begin
           cancel_at_period_end = false,
           next_plan_id = null,
           next_billing_cycle = null,
-          cancelled_at = coalesce(s.cancelled_at, now()),
-          ended_at = now()
+          cancelled_at = coalesce(s.cancelled_at, private.now()),
+          ended_at = private.now()
       where s.id = p_subscription_id;
     when 'overdue' then
       update public.invoices as i

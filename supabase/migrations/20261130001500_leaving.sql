@@ -23,7 +23,7 @@ begin
   end if;
   update public.user_subscriptions as s
   set cancel_at_period_end = p_leaves,
-      cancelled_at = case when p_leaves then now() end,
+      cancelled_at = case when p_leaves then private.now() end,
       next_plan_id = case when not p_leaves then s.next_plan_id end,
       next_billing_cycle = case when not p_leaves then s.next_billing_cycle end
   where s.id = p_subscription_id;
@@ -60,3 +60,62 @@ end;
 comment on function public.resume_plan(uuid) is
   'Takes leave_plan back while the period lasts: the plan renews as before. Refused as leave_plan is.';
 grant execute on function public.resume_plan(uuid) to authenticated;
+
+create function private.end_plan(p_subscription_id uuid)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_subscription public.user_subscriptions;
+begin
+  select s.* into v_subscription
+  from public.user_subscriptions as s
+  where s.id = p_subscription_id
+    and s.id in (select m from private.my_subscriptions('owner', 'admin') as m)
+  for update;
+  if not found then
+    perform private.refuse_plan_limit('subscription_not_found', '{}', 'No encontramos esa suscripción.');
+  elsif v_subscription.status not in ('active', 'past_due', 'unpaid') then
+    perform private.refuse_plan_limit('subscription_inactive', '{}', 'Tu plan no está activo.');
+  end if;
+  -- A period that was invoiced and neither paid nor used is not owed by whoever leaves in it.
+  update public.invoices as i
+  set status = 'cancelled'
+  where i.user_subscription_id = p_subscription_id
+    and i.kind = 'invoice' and i.status in ('sent', 'overdue')
+    and i.period_start = v_subscription.current_period_start
+    and not exists (
+      select
+      from private.usage_counters as c
+      where c.subscription_id = p_subscription_id and c.period_start >= i.period_start
+        and (c.messages_used > 0 or c.messages_reserved > 0)
+    );
+  update public.user_subscriptions as s
+  set status = 'cancelled',
+      cancel_at_period_end = false,
+      next_plan_id = null,
+      next_billing_cycle = null,
+      cancelled_at = coalesce(s.cancelled_at, now()),
+      ended_at = now()
+  where s.id = p_subscription_id;
+end;
+$$;
+
+comment on function private.end_plan(uuid) is 'Body of public.end_plan.';
+grant execute on function private.end_plan(uuid) to authenticated;
+
+create function public.end_plan(p_subscription_id uuid)
+returns void
+language sql
+volatile
+security invoker
+set search_path = ''
+begin atomic
+  select private.end_plan(p_subscription_id);
+end;
+
+comment on function public.end_plan(uuid) is
+  'Ends a plan today instead of with its period: nothing is charged any more, and nothing is given back of what was paid. An invoice of the present period is cancelled where it is not paid and no message was used in it; other open ones stay owed. Bought messages stay. Taking out a plan again brings it back. Refused as leave_plan is.';
+grant execute on function public.end_plan(uuid) to authenticated;

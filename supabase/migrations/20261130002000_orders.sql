@@ -17,8 +17,8 @@ create table private.orders (
   from_period_start date,
   status text not null default 'open',
   invoice_id uuid,
-  created_at timestamptz not null default clock_timestamp(),
-  expires_at timestamptz not null default clock_timestamp() + interval '7 days',
+  created_at timestamptz not null default private.now(),
+  expires_at timestamptz not null default private.now() + interval '7 days',
 
   constraint orders_pkey primary key (id),
   constraint an_order_is_placed_once unique (subscription_id, key),
@@ -350,7 +350,7 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_today constant date := (now() at time zone 'UTC')::date;
+  v_today constant date := private.today();
   v_document constant jsonb := p_order.document;
   v_invoice public.invoices;
   v_draft jsonb;
@@ -461,7 +461,7 @@ begin
     (v_fulfilled ->> 'invoice_id')::uuid, p_gateway, p_reference, p_amount, p_currency, 'succeeded', p_recorded_by
   );
   update public.invoices as i
-  set status = 'paid', paid_date = (now() at time zone 'UTC')::date
+  set status = 'paid', paid_date = private.today()
   where i.id = (v_fulfilled ->> 'invoice_id')::uuid;
   return jsonb_build_object('ok', true, 'order_status', 'paid', 'repeated', false, 'invoice_id', v_fulfilled -> 'invoice_id');
 end;
@@ -588,7 +588,7 @@ volatile
 security definer
 set search_path = ''
 as $$
-  update private.orders as o set status = 'expired' where o.status = 'open' and o.expires_at < now();
+  update private.orders as o set status = 'expired' where o.status = 'open' and o.expires_at < private.now();
 $$;
 
 comment on function private.expire_orders() is 'Ends orders that were not paid in time; what the schedule sintra_orders runs.';

@@ -10,7 +10,7 @@ set search_path = ''
 as $$
 declare
   v_user_id constant uuid := auth.uid();
-  v_today constant date := (now() at time zone 'UTC')::date;
+  v_today constant date := private.today();
   v_subscription constant public.user_subscriptions := private.effective_subscription(v_user_id);
   v_zone constant text := coalesce((select p.timezone from public.profiles as p where p.id = v_user_id), 'UTC');
   v_period record;

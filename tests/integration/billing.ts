@@ -1,3 +1,4 @@
+import postgres from "postgres";
 import { anonymous, type Person, platform, service, signUp, sql, until } from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
@@ -185,4 +186,42 @@ it("nobody writes what is billed: not visitors, not people, not of their own", a
     for (const { error } of refused) equal(error?.code, "42501");
   }
   equal((await rita.client.from("invoices").select("id, status, total_amount").single()).data, invoice);
+});
+
+it("what day it is for billing is nobody's to say who comes through the API", async () => {
+  const tina = await signUp("Tina");
+  const [{ id, today }] = await sql`
+    select s.id, private.today()::text as today from public.user_subscriptions as s where s.user_id = ${tina.id}`;
+  const setting = { setting_name: "sintra.today", new_value: "2099-01-01", is_local: false };
+  for (const client of [anonymous(), tina.client, service()]) {
+    holds((await client.rpc("set_config", setting)).error, "set_config is no function of the API");
+    for (const schema of ["pg_catalog", "private"]) {
+      holds((await client.schema(schema as "public").rpc("set_config", setting)).error, `${schema} is no part of it`);
+      holds((await client.schema(schema as "public").rpc("today")).error, `${schema} is no part of it`);
+    }
+  }
+  // Nor does anything that a request brings become a setting of that name.
+  const response = await fetch(`${platform.apiUrl}/rest/v1/rpc/billing_context`, {
+    method: "POST",
+    headers: {
+      apikey: platform.keys.secretKey,
+      "content-type": "application/json",
+      "sintra.today": "2099-01-01",
+      prefer: "sintra.today=2099-01-01",
+      cookie: "sintra.today=2099-01-01",
+    },
+    body: JSON.stringify({ p_subscription_id: id }),
+  });
+  equal((await response.json()).today, today);
+  // And if it did, it would count for nothing: the API is connected as this role.
+  const address = new URL(platform.databaseUrl);
+  address.username = "authenticator";
+  const api = postgres(address.href, { max: 1, onnotice: () => {} });
+  try {
+    await api`select set_config('sintra.today', '2099-01-01', false)`;
+    await api`set role service_role`;
+    equal((await api`select public.billing_context(${id}) as answer`)[0].answer.today, today);
+  } finally {
+    await api.end();
+  }
 });

@@ -84,10 +84,10 @@ it("whatever happens to a subscription is told in a mail that can be written", a
   await change("next_plan_id = null, next_billing_cycle = null, cancel_at_period_end = true");
   await change("cancel_at_period_end = false");
   await change("plan_id = 'professional', monthly_amount = 49");
-  await sql`insert into private.usage_counters (subscription_id, period_start, period_end, messages_used)
-    values (${id}, '2026-01-01', '2026-02-01', 1234) on conflict do nothing`;
-  await sql`insert into private.usage_notices (subscription_id, period_start, threshold)
-    values (${id}, '2026-01-01', 80), (${id}, '2026-01-01', 100)`;
+  for (const messages of [1, 3999, 1000]) {
+    await sql`insert into private.usage_ledger (idempotency_key, user_id, subscription_id, period_start, kind, messages)
+      values (${`adjustment:${id}:${messages}`}, ${rosa.id}, ${id}, '2026-01-01', 'adjustment', ${messages})`;
+  }
   await sql`select public.record_payment(${invoice}, 'manual', ${crypto.randomUUID()}, ${total}, 'USD', 'card_declined')`;
   await sql`update public.invoices set status = 'overdue' where id = ${invoice}`;
   await change("status = 'past_due'");

@@ -64,6 +64,11 @@ test("from the trial to a plan, a higher one, a lower one, and away @phone", asy
   await page.getByRole("button", { name: "Cancelar el plan" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancelar el plan" }).click();
   await expect(page.getByText(/^Cancelado: sigue activo hasta el /)).toBeVisible();
+  await page.getByRole("button", { name: "Terminar hoy" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Terminar hoy" }).click();
+  await expect(page.getByText("Tu plan no está activo", { exact: true })).toBeVisible();
+  // And back: a plan is chosen as the first time.
+  await expect(plans(page).getByRole("button", { name: "Elegir Inicial" })).toBeVisible();
   await page.goto("/dashboard/cuenta/facturas");
   const invoices = page.getByRole("list", { name: "Tus facturas" }).getByRole("listitem");
   await expect(invoices).toHaveCount(2);

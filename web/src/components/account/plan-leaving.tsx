@@ -6,11 +6,11 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useBillingFormat } from "@/hooks/use-billing-format";
 import { useFailureText } from "@/hooks/use-failure-text";
-import { setLeaving, standingKey, type Subscription } from "@/lib/data/subscriptions";
+import { endPlan, setLeaving, standingKey, type Subscription } from "@/lib/data/subscriptions";
 import { useSupabase } from "@/lib/supabase/browser";
 import { toast } from "@/store/toasts";
 
-/** Leaving a plan at the end of its period, in one step and a question, and taking that back in one. */
+/** Leaving a plan at the end of its period, in one step and a question, and taking that back, or ending it today, in one more. */
 export function PlanLeaving({ subscription, lastDay }: { subscription: Subscription; lastDay: string }) {
   const t = useTranslations("account.plan.leaving");
   const failureText = useFailureText();
@@ -33,10 +33,31 @@ export function PlanLeaving({ subscription, lastDay }: { subscription: Subscript
       setPending(false);
     }
   }
+  async function end() {
+    try {
+      await endPlan(client, subscription.id);
+      await queries.invalidateQueries({ queryKey: standingKey });
+      toast.success(t("ended"));
+    } catch (error) {
+      toast.error(failureText(error));
+      throw error;
+    }
+  }
   return (
     <div className="mt-4">
       {subscription.cancel_at_period_end
-        ? <Button disabled={isPending} onClick={() => change(false).catch(() => {})}>{t("resume")}</Button>
+        ? (
+          <div className="flex flex-wrap gap-2">
+            <Button disabled={isPending} onClick={() => change(false).catch(() => {})}>{t("resume")}</Button>
+            <ConfirmDialog
+              trigger={<Button variant="outline" disabled={isPending}>{t("end")}</Button>}
+              title={t("endAsk")}
+              description={t("endBody", { date })}
+              action={t("end")}
+              onConfirm={end}
+            />
+          </div>
+        )
         : (
           <ConfirmDialog
             trigger={<Button variant="outline">{t("leave")}</Button>}

@@ -123,6 +123,12 @@ export function prospectOf({ subscription, prices }: Pick<Standing, "subscriptio
   return { is: "renews", on: end, cycle: paidBy, amount: worth(amount) };
 }
 
+/** Ends a plan today; what was paid is not given back. Refused as {@link setLeaving} is. */
+export async function endPlan(client: Client, subscriptionId: string): Promise<void> {
+  const { error } = await client.rpc("end_plan", { p_subscription_id: subscriptionId });
+  if (error) throw error;
+}
+
 /** Has a plan end with its present period, or takes that back. Refused with `subscription_not_found` and `subscription_inactive`. */
 export async function setLeaving(client: Client, subscriptionId: string, leaves: boolean): Promise<void> {
   const { error } = await client.rpc(leaves ? "leave_plan" : "resume_plan", { p_subscription_id: subscriptionId });
