@@ -166,6 +166,25 @@ end;
 comment on function public.billing_context(uuid) is
   'What is decided from when a subscription is billed: {ok, today, version, status, currency, trial_end, anchor, period: {start, end}, leaves, plan: {id, name, rank, cycle, price}, next: the same or null, balance: what is to its credit, unpaid: {invoice_id, due, is_overdue, attempts: days on which the saved card was charged in vain or null, voucher: {kind, issued} or null} (of its open invoices one that is late and was not noticed, else the oldest) or null, customer: {name, tax_id, tax_id_formatted, is_vat_registered, country, address}, seller_country}. Dates are UTC, prices decimal strings in currency. Error: subscription_not_found. For service_role only.';
 
+create function private.stored_gigabytes(p_subscription public.user_subscriptions)
+returns numeric
+language sql
+stable
+set search_path = ''
+as $$
+  select coalesce(round(sum(private.storage_used(u.user_id)) / 1073741824.0, 3), 0)
+  from (
+    select p_subscription.user_id where p_subscription.organization_id is null
+    union all
+    select m.user_id
+    from public.organization_members as m
+    where m.organization_id = p_subscription.organization_id and m.is_active
+  ) as u;
+$$;
+
+comment on function private.stored_gigabytes(public.user_subscriptions) is
+  'Gigabytes of the files of those who share a subscription, as of now.';
+
 create function private.apply_billing_step(p_subscription_id uuid, p_version bigint, p_step jsonb)
 returns jsonb
 language plpgsql
@@ -196,6 +215,9 @@ begin
           (p_step -> 'invoice') || jsonb_build_object('billing_address', private.invoice_address(v_subscription))
         );
       end if;
+      update public.subscription_usage as u
+      set storage_used_gb = private.stored_gigabytes(v_subscription)
+      where u.user_subscription_id = p_subscription_id and u.period_end = v_subscription.current_period_end;
       update public.user_subscriptions as s
       set plan_id = p_step ->> 'plan_id',
           billing_cycle = (p_step ->> 'cycle')::public.billing_cycle_enum,

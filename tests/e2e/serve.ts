@@ -10,11 +10,14 @@
  *
  * Asked for JSON of a schema, it has found nothing: what is learned in the stories, the rules have found.
  *
+ * Cards are paid with on the page of a loopback Stripe (tests/gateways).
+ *
  * The stories ask it on a port of its own what it was asked, and switch it off and on (provider.ts).
  */
+import { LoopbackStripe } from "../gateways/stripe_wire.ts";
 import { startProvider } from "../providers/mod.ts";
 import type { Behaviour } from "../providers/mod.ts";
-import { PORT_BASE, PROVIDER_PORT, STATE_DIRECTORY, WEB_PORT } from "./addresses.ts";
+import { API_URL, PORT_BASE, PROVIDER_PORT, STATE_DIRECTORY, WEB_PORT } from "./addresses.ts";
 
 const TABLE = `Así quedó tu semana:
 
@@ -95,6 +98,7 @@ function answer({ messages = [], response_format }: Body): Behaviour {
   return { text: `Entendido. Me preguntas: «${asked.trim().slice(-120)}». Empecemos por lo que más vende.`, gapMs: 5 };
 }
 
+const stripe = new LoopbackStripe(`${API_URL}/functions/v1/webhooks/stripe`);
 const openai = await startProvider({ kind: "openai", behaviours: ({ body }) => answer((body ?? {}) as Body) });
 
 /** The requests for an answer about something. */
@@ -119,7 +123,9 @@ const door = Deno.serve({ hostname: "127.0.0.1", port: PROVIDER_PORT, onListen: 
 });
 
 const environment = Object.fromEntries(
-  Object.entries(Deno.env.toObject()).filter(([name]) => !/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE)_/.test(name)),
+  Object.entries(Deno.env.toObject()).filter(([name]) =>
+    !/^(OPENAI|ANTHROPIC|HUGGINGFACE|COMPATIBLE|STRIPE|MERCADOPAGO)_/.test(name)
+  ),
 );
 const child = new Deno.Command("npm", {
   args: ["start"],
@@ -128,6 +134,9 @@ const child = new Deno.Command("npm", {
     ...environment,
     OPENAI_API_KEY: "sk-test-e2e",
     OPENAI_BASE_URL: `${openai.url}/v1`,
+    STRIPE_SECRET_KEY: stripe.secretKey,
+    STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+    STRIPE_BASE_URL: stripe.url,
     SINTRA_PORT_BASE: String(PORT_BASE),
     SINTRA_WEB_PORT: String(WEB_PORT),
     SINTRA_STATE_DIR: STATE_DIRECTORY,
@@ -140,4 +149,5 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 const { code } = await child.status;
 await door.shutdown();
 await openai.close();
+await stripe.close();
 Deno.exit(code);

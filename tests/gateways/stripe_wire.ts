@@ -60,10 +60,11 @@ export class LoopbackStripe {
   #server: Deno.HttpServer<Deno.NetAddr>;
   readonly #sdk = new Stripe(this.secretKey);
 
-  constructor() {
+  /** @param webhook where a payment on a page of {@link #page} is told at once; without it, whoever tests tells it. */
+  constructor(readonly webhook?: string) {
     this.#server = Deno.serve(
       { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-      (request) => this.#serve(request),
+      (request) => new URL(request.url).pathname.startsWith("/pay/") ? this.#page(request) : this.#serve(request),
     );
   }
 
@@ -161,6 +162,23 @@ export class LoopbackStripe {
     }
   }
 
+  /** Stripe's own page of a session, as far as a browser needs it: what is paid, a button that pays, a link that goes back. */
+  async #page(request: Request): Promise<Response> {
+    const session = this.objects.get(new URL(request.url).pathname.slice("/pay/".length));
+    if (session?.object !== "checkout.session") return new Response(null, { status: 404 });
+    if (request.method === "POST") {
+      this.pay(session.url);
+      for (const event of this.takeEvents()) if (this.webhook) await this.deliver(this.webhook, event);
+      return Response.redirect(session.success_url, 303);
+    }
+    const amount = `${session.currency.toUpperCase()} ${(session.amount_total / 100).toFixed(2)}`;
+    return new Response(
+      `<!doctype html><html lang="es"><title>Loopback Stripe</title><h1>${amount}</h1>
+        <form method="post"><button>Pay</button></form><a href="${session.cancel_url}">Back</a></html>`,
+      { headers: { "content-type": "text/html; charset=utf-8" } },
+    );
+  }
+
   #breaksOff(route: string): boolean {
     if (this.bank !== "breaks off" || route !== "POST /v1/payment_intents") return false;
     this.bank = "approves";
@@ -239,6 +257,8 @@ export class LoopbackStripe {
       customer: customer ?? null,
       metadata: { ...fields.metadata as Json },
       url: `${this.url}/pay/${id}`,
+      success_url: field(fields, "success_url"),
+      cancel_url: field(fields, "cancel_url"),
       amount_total: Number(amount),
       currency,
       // What Stripe keeps to itself until it is paid.

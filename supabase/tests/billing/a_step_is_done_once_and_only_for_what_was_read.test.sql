@@ -1,5 +1,5 @@
 begin;
-select plan(19);
+select plan(20);
 
 select tests.create_user('ana');
 create temporary table s as select id from public.user_subscriptions where user_id = tests.user_id('ana');
@@ -17,6 +17,9 @@ create function pg_temp.renewal(p_start text, p_end text) returns jsonb language
       'line_items', '[{"quantity": 1, "unit_amount": "19.00", "discount_amount": "0.00", "amount": "19.00", "tax_amount": "3.04"}]'::jsonb))
 $$;
 
+insert into public.subscription_usage (user_subscription_id, period_start, period_end) select id, '2026-01-31', '2026-02-28' from s;
+select tests.upload('menu.csv');
+update public.message_attachments set file_size = 1610612736 where user_id = tests.user_id('ana');
 select is(pg_temp.context() #>> '{plan,price}', '19.00', 'the price that was agreed on');
 create temporary table v as select (pg_temp.context() ->> 'version')::bigint as version;
 update public.user_subscriptions set current_period_usage = '{"messages": 7}' where id = (select id from s);
@@ -25,6 +28,7 @@ select is(tests.code(pg_temp.apply(pg_temp.renewal('2026-03-01', '2026-03-31')))
 select is(pg_temp.apply(pg_temp.renewal('2026-02-28', '2026-03-31')) ->> 'ok', 'true', 'the next period');
 select is(tests.code(pg_temp.apply(pg_temp.renewal('2026-02-28', '2026-03-31'), (select version from v))), 'subscription_changed', 'not twice by who read it before');
 select is(tests.code(pg_temp.apply(pg_temp.renewal('2026-02-28', '2026-03-31'))), 'period_does_not_follow', 'nor by who reads it anew');
+select is((select storage_used_gb from public.subscription_usage where user_subscription_id = (select id from s)), 1.500, 'what was stored when it ended is noted');
 select results_eq($$select period_start, period_end, total_amount, status::text from public.invoices where user_subscription_id = (select id from s)$$,
   $$values ('2026-02-28'::date, '2026-03-31'::date, 22.04, 'sent')$$, 'one invoice');
 select is(pg_temp.context() #>> '{unpaid,is_overdue}', 'false', 'which is to be paid');

@@ -9,12 +9,11 @@ export const taxKey = (subscriptionId: string | null) => ["tax-data", subscripti
 
 const text = z.string().nullable().transform((value) => value ?? "");
 
-const dataSchema = z.object({
+const valuesSchema = z.object({
   country: text,
   is_company: z.boolean(),
   legal_name: text,
   tax_id: text,
-  tax_id_formatted: text,
   is_vat_registered: z.boolean(),
   line1: text,
   line2: text,
@@ -24,8 +23,9 @@ const dataSchema = z.object({
   email: text,
   fiscal_regime: text,
   cfdi_use: text,
-  version: z.number(),
 });
+
+const dataSchema = valuesSchema.extend({ tax_id_formatted: text, version: z.number() });
 
 const readSchema = z.object({
   tax_data: dataSchema.nullable(),
@@ -51,7 +51,7 @@ const problemSchema = z.object({ field: z.string(), code: z.string(), message: z
 export type TaxProblem = z.infer<typeof problemSchema>;
 
 /** What the form holds. */
-export type TaxValues = Omit<z.infer<typeof dataSchema>, "tax_id_formatted" | "version">;
+export type TaxValues = z.infer<typeof valuesSchema>;
 export type TaxField = keyof TaxValues;
 
 /** Whose tax data a person looks after: their own, or an organization's. */
@@ -96,10 +96,7 @@ export function problemsIn(details: Record<string, unknown> | undefined): TaxPro
 
 /** What the form shows before anything is typed. */
 export function valuesOf({ tax_data: data, suggested, catalogue }: TaxRead): TaxValues {
-  if (data) {
-    const { tax_id_formatted, version: _version, ...values } = data;
-    return { ...values, tax_id: tax_id_formatted || data.tax_id };
-  }
+  if (data) return { ...valuesSchema.parse(data), tax_id: data.tax_id_formatted || data.tax_id };
   return {
     country: catalogue.countries.some(({ code }) => code === suggested.country) ? suggested.country : "",
     is_company: false,
