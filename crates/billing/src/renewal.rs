@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::issued::{issue, plan_line, price};
 use crate::{
-    Caveat, Currency, Cycle, Dunning, Holder, Invoice, InvoiceError, MoneyError, Period, Status, Step,
-    TaxError, TaxId, Voucher,
+    Caveat, Currency, Cycle, Dunning, Holder, Invoice, InvoiceError, MoneyError, Period, Status,
+    Step, TaxError, TaxId, Voucher,
 };
 
 /// A plan, as it was agreed on or will be from the next period.
