@@ -43,6 +43,7 @@ type Habit = "punctual" | "late" | "forgetful" | "never";
 interface Task {
   day: Day;
   what:
+    | { kind: "end" }
     | { kind: "invoice"; id: string; periodStart: string; amount: string; currency: string; fails: boolean }
     | { kind: "order"; id: string; key: string; amount: string; currency: string; fails: boolean };
 }
@@ -137,6 +138,11 @@ export class Customer {
   /** An invoice came. */
   owe(invoice: { id: string; periodStart: string; amount: string; currency: string }, day: Day): void {
     const r = this.random;
+    if (r.happens(0.08)) {
+      // Rather than pay, they go.
+      this.#tasks.push({ day: addDays(day, r.between(0, 5)), what: { kind: "end" } });
+      return;
+    }
     const habit = r.happens(0.1) ? r.one<Habit>(["late", "forgetful", "never"]) : this.#habit;
     const after = { punctual: r.between(0, 7), late: r.between(5, 21), forgetful: r.between(14, 110), never: 0 }[habit];
     if (habit === "never" && r.happens(0.8)) return;
@@ -152,7 +158,13 @@ export class Customer {
     const events: Event[] = [];
     const due = this.#tasks.filter((task) => task.day === day);
     this.#tasks = this.#tasks.filter((task) => task.day > day);
-    for (const { what } of due) events.push(await this.#pay(what, day, hand, gateway));
+    for (const { what } of due) {
+      events.push(
+        what.kind === "end"
+          ? this.#event(day, "end", {}, await hand.leave(this.user, this.subscription, "end", r))
+          : await this.#pay(what, day, hand, gateway),
+      );
+    }
     if (this.#startOn === day) {
       const chosen = await this.#choose(day, hand, gateway);
       events.push(...chosen);
@@ -214,7 +226,7 @@ export class Customer {
     const { answer, order } = await hand.order(this.user, wish, r);
     const events = [this.#event(day, kind, data, answer)];
     if (answer !== "order") return events;
-    const what: Task["what"] = {
+    const what: Exclude<Task["what"], { kind: "end" }> = {
       kind: "order",
       id: order.id,
       key: wish.key,
@@ -230,7 +242,7 @@ export class Customer {
     return events;
   }
 
-  async #pay(what: Task["what"], day: Day, hand: Hand, gateway: Gateway): Promise<Event> {
+  async #pay(what: Exclude<Task["what"], { kind: "end" }>, day: Day, hand: Hand, gateway: Gateway): Promise<Event> {
     const r = this.random;
     const reference = gateway.reference(this.number);
     const answer = await hand.pay({
