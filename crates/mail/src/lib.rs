@@ -1,7 +1,7 @@
 //! What people are told by mail about what they pay for, in three languages, and the providers that deliver it.
 //!
 //! - [`Mail`] is what there is to say, with its parameters, as the database writes them;
-//! - [`write`] says it: a subject, an HTML part and a plain one that are made from one [`Content`], so that they cannot differ;
+//! - [`write`](fn@write) says it: a subject, an HTML part and a plain one that are made from one [`Content`], so that they cannot differ;
 //! - [`Account::encode`] makes an HTTP request for a provider, [`Provider::decode`] reads its answer or says what to do about it;
 //! - [`webhook`] verifies what a provider says later, and reads it into one neutral [`webhook::Event`].
 //!
