@@ -53,6 +53,8 @@ export class LoopbackStripe {
   /** What the bank does, and the reason that it gives. */
   bank: Bank = "approves";
   decline = "insufficient_funds";
+  /** Whether nothing is answered but that it is away. */
+  isAway = false;
   readonly objects = new Map<string, Json>();
   readonly events: Json[] = [];
   #keys = new Map<string, { print: string; answer: Promise<[number, Json]>; done: boolean }>();
@@ -104,6 +106,7 @@ export class LoopbackStripe {
   }
 
   async #serve(request: Request): Promise<Response> {
+    if (this.isAway) return new Response("<html>", { status: 503 });
     const { pathname, search } = new URL(request.url);
     const key = request.headers.get("idempotency-key") ?? undefined;
     let fields: Fields = {};

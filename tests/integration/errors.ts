@@ -249,6 +249,28 @@ it("the documented codes are codes that are tested", () => {
     "attachment_unreadable",
     "storage_full",
     "too_many_attachments",
+    // orders.ts
+    "invoice_unpaid",
+    "pack_not_offered",
+    "plan_not_offered",
+    "price_changed",
+    "quantity_invalid",
+    "renewal_pending",
+    "subscription_not_found",
+    // gateways.ts
+    "gateway_not_configured",
+    "gateway_unavailable",
+    "invoice_not_found",
+    "invoice_not_open",
+    "order_not_found",
+    "order_not_open",
+    "payer_unknown",
+    "payment_method_unsupported",
+    // mail.ts, and crates/edge/tests
+    "signature_invalid",
+    "subscription_changed",
+    // tax_data.ts
+    "tax_data_invalid",
     // cerebro_by_hand.ts
     "address_not_allowed",
     "conflict",

@@ -192,6 +192,16 @@ it("nobody pays what is not theirs, and what cannot be paid says why", async () 
   equal((await billing(beto, "portal", {})).error.code, "payer_unknown");
   equal((await billing(carla, `methods/${(await subscription(beto)).id}`)).error.code, "subscription_not_found");
   equal((await billing(beto, `orders/${chosen.id}/checkout`)).status, 405);
+  stripe.isAway = true;
+  const away = await checkout(beto, chosen);
+  stripe.isAway = false;
+  equal([away.status, away.error.code], [502, "gateway_unavailable"]);
+  const [{ id: paid }] = await sql`
+    insert into public.invoices (user_subscription_id, invoice_number, subtotal, total_amount, status, issue_date, due_date)
+    select s.id, 'STORY-' || s.id, 1, 1, 'paid', current_date, current_date from public.user_subscriptions as s where s.user_id = ${beto.id}
+    returning id`;
+  const twice = await billing(beto, `invoices/${paid}/checkout`, {});
+  equal([twice.status, twice.error.code, twice.error.details], [409, "invoice_not_open", { status: "paid" }]);
 });
 
 it("a payment that comes too late is given back, once", async () => {

@@ -172,3 +172,23 @@ it("a wish that is none is told so, and nobody decides for another", async () =>
   equal(anonymous.status, 401);
   await anonymous.body?.cancel();
 });
+
+it("nothing is offered between two periods, or to whoever owes", async () => {
+  const gema = await signUp("Gema", "starter");
+  const [{ id }] = await sql`select id from public.user_subscriptions where user_id = ${gema.id}`;
+  const up = { plan_id: "professional", billing_cycle: "monthly" };
+  // Its period is over, and the job that renews it has yet to be done.
+  await sql`insert into pgmq.q_billing (vt, message) values (now() + interval '1 hour', jsonb_build_object('type', 'bill', 'subscription_id', ${id}::uuid))`;
+  await sql`update public.user_subscriptions set current_period_start = current_date - 30, current_period_end = current_date where id = ${id}`;
+  equal((await billing(gema, "preview", up)).error.code, "renewal_pending");
+  await sql`update public.user_subscriptions set current_period_start = current_date, current_period_end = current_date + 30 where id = ${id}`;
+  await sql`insert into public.invoices (user_subscription_id, invoice_number, subtotal, total_amount, status, issue_date, due_date)
+    values (${id}, ${"STORY-" + id}, 19, 19, 'sent', current_date, current_date + 7)`;
+  for (const path of ["preview", "orders"] as const) {
+    const refused = await billing(gema, path, { ...up, key: crypto.randomUUID(), total_amount: "34.80" });
+    equal(refused.error.code, "invoice_unpaid");
+  }
+  await sql`update public.invoices set status = 'cancelled' where user_subscription_id = ${id}`;
+  equal((await billing(gema, "preview", up)).when, "now");
+  await sql`delete from pgmq.q_billing where message ->> 'subscription_id' = ${id}`;
+});
