@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
-import { ask, type Person, platform, service, signUp, sql } from "./support.ts";
+import { ask, type Person, platform, service, signUp, sql, until } from "./support.ts";
 import { equal, holds, it } from "./story.ts";
 
 const openapi = parse(await Deno.readTextFile(new URL("../../docs/api/openapi.yaml", import.meta.url)));
@@ -112,12 +112,10 @@ it("what a year has left pays for months, and the rest of it is kept", async () 
     where user_id = ${ciro.id}`;
   const [{ id }] = await sql`select id from public.user_subscriptions where user_id = ${ciro.id}`;
   await sql`select private.run_billing()`;
-  await fetch(`${platform.apiUrl}/functions/v1/worker`, {
-    method: "POST",
-    headers: { apikey: platform.keys.secretKey },
+  await until("the balance to be used", async () => {
+    const [{ balance }] = await sql`select private.balance(${id}) as balance`;
+    return balance === "84.40";
   });
-  const [{ balance }] = await sql`select private.balance(${id}) as balance`;
-  equal(balance, "84.40");
   await sound();
 });
 
