@@ -137,7 +137,7 @@ test("an invoice is downloaded as a PDF, from its page and from the list @phone"
       "MXN 462.84",
     ]
   ) expect(text).toContain(said);
-  await expect(page.getByText(`El PDF de ${number} se está descargando.`)).toBeVisible();
+  await expect(page.getByText(`El PDF de ${number} se está descargando.`, { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.screenshot({ path: join(PICTURES, "cuenta-factura-pdf.png") });
 
@@ -165,7 +165,7 @@ test.describe("a PDF that cannot be had", () => {
     await sql`update public.invoices set user_subscription_id = (select id from public.user_subscriptions where user_id = ${quino.id})
       where invoice_number = ${number}`;
     await page.getByRole("button", { name: `Descargar PDF de ${number}` }).click();
-    await expect(page.getByText("No encontramos esa factura.")).toBeVisible();
+    await expect(page.getByText("No encontramos esa factura.", { exact: true })).toBeVisible();
   });
 });
 
