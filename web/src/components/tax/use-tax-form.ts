@@ -51,9 +51,12 @@ export function useTaxForm(read: TaxRead, subscriptionId: string | null) {
   const of = (field: TaxField, isWarning: boolean) =>
     [...refused, ...found].find((problem) => problem.field === field && problem.is_warning === isWarning)?.message;
 
-  function focusFirst() {
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
-  }
+  // Once what is wrong has been drawn, and not before.
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [refusals]);
+  const focusFirst = () => setRefusals((before) => before + 1);
 
   async function save(event: FormEvent) {
     event.preventDefault();
