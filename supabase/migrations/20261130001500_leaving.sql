@@ -1,9 +1,10 @@
 -- Leaving a plan at the end of what was paid for, and thinking better of it: all that it takes is said by whoever pays.
 
-create function private.set_leaving(p_subscription_id uuid, p_leaves boolean)
-returns void
+create function private.mine_to_decide_about(
+  p_subscription_id uuid, variadic p_statuses public.subscription_status_enum[]
+)
+returns public.user_subscriptions
 language plpgsql
-security definer
 set search_path = ''
 as $$
 declare
@@ -16,9 +17,27 @@ begin
   for update;
   if not found then
     perform private.refuse_plan_limit('subscription_not_found', '{}', 'No encontramos esa suscripción.');
-  elsif v_subscription.status not in ('active', 'past_due') then
+  elsif v_subscription.status <> all (p_statuses) then
     perform private.refuse_plan_limit('subscription_inactive', '{}', 'Tu plan no está activo.');
-  elsif v_subscription.cancel_at_period_end = p_leaves then
+  end if;
+  return v_subscription;
+end;
+$$;
+
+comment on function private.mine_to_decide_about(uuid, public.subscription_status_enum[]) is
+  'A subscription of the caller, or of an organization that they own or administer, in one of these states, held until the transaction ends. Refused with 23514: subscription_not_found, subscription_inactive.';
+
+create function private.set_leaving(p_subscription_id uuid, p_leaves boolean)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_subscription constant public.user_subscriptions :=
+    private.mine_to_decide_about(p_subscription_id, 'active', 'past_due');
+begin
+  if v_subscription.cancel_at_period_end = p_leaves then
     return;
   end if;
   update public.user_subscriptions as s
@@ -68,18 +87,9 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_subscription public.user_subscriptions;
+  v_subscription constant public.user_subscriptions :=
+    private.mine_to_decide_about(p_subscription_id, 'active', 'past_due', 'unpaid');
 begin
-  select s.* into v_subscription
-  from public.user_subscriptions as s
-  where s.id = p_subscription_id
-    and s.id in (select m from private.my_subscriptions('owner', 'admin') as m)
-  for update;
-  if not found then
-    perform private.refuse_plan_limit('subscription_not_found', '{}', 'No encontramos esa suscripción.');
-  elsif v_subscription.status not in ('active', 'past_due', 'unpaid') then
-    perform private.refuse_plan_limit('subscription_inactive', '{}', 'Tu plan no está activo.');
-  end if;
   -- A period that was invoiced and neither paid nor used is not owed by whoever leaves in it.
   update public.invoices as i
   set status = 'cancelled'
