@@ -2,6 +2,7 @@
  * `npm run billing`: the invoices and the orders that are to be paid.
  * `npm run billing -- pay FA-00000001 --reference "SPEI 0042"`: marks one as paid in full, e.g. by a transfer; an order (PE-00000001)
  * likewise, and what was ordered begins.
+ * `npm run billing -- check`: whether every sum is what it is a sum of; with --recompute, the roll-ups of usage are rebuilt from the ledger first.
  *
  * Options: --url and --key (a secret key; those of the platform that runs here).
  */
@@ -11,7 +12,7 @@ import { parseArgs } from "./util/args.ts";
 import { PlatformError, sentence } from "./util/errors.ts";
 
 const USAGE =
-  'Usage: npm run billing [-- pay <number of an invoice or order> --reference "<what the payment is known by>"]';
+  'Usage: npm run billing [-- pay <number of an invoice or order> --reference "<what the payment is known by>" | check [--recompute]]';
 
 /** What a refusal of a payment means to whoever typed the command. */
 const REFUSALS: Record<string, string> = {
@@ -36,10 +37,12 @@ async function main(): Promise<void> {
   const option = (name: string) => typeof options[name] === "string" ? options[name] : undefined;
   const [command, number] = positional;
   const reference = option("reference")?.trim();
-  if (command !== undefined && (command !== "pay" || !number || !reference)) throw new PlatformError(USAGE);
+  const known = command === undefined || command === "pay" && number && reference || command === "check" && !number;
+  if (!known) throw new PlatformError(USAGE);
   const { url, key } = await findApi("secretKey", option("url"), option("key"));
   const database = createClient(url, key, { auth: { persistSession: false, autoRefreshToken: false } });
   if (command === undefined) await list(database);
+  else if (command === "check") await check(database, options.recompute !== undefined);
   else await pay(database, number, reference!);
 }
 
@@ -87,6 +90,28 @@ async function find(database: SupabaseClient, number: string): Promise<Due> {
   if (error) throw new PlatformError(`The invoice could not be read: ${error.message}`);
   if (!data) throw new PlatformError(`There is no invoice ${number}: npm run billing lists those that are to be paid.`);
   return { ...data, number, record: "record_payment" };
+}
+
+/** The lists of check_billing, and what each of their rows is. */
+const CHECKS = {
+  usage: "counters and roll-ups of usage that are not what the ledger says (npm run billing -- check --recompute)",
+  invoices: "invoices that do not add up, or are missing",
+  extra_messages: "subscriptions whose bought messages are not what they bought less what they used",
+};
+
+async function check(database: SupabaseClient, recompute: boolean): Promise<void> {
+  const { data, error } = await database.rpc("check_billing", { p_recompute: recompute });
+  if (error) throw new PlatformError(`The books could not be read: ${error.message}`);
+  if (recompute) console.log(`Roll-ups rebuilt from the ledger: ${data.recomputed}.`);
+  let wrong = 0;
+  for (const [list, what] of Object.entries(CHECKS)) {
+    if (data[list].length === 0) continue;
+    wrong += data[list].length;
+    console.log(`${data[list].length} ${what}:`);
+    console.table(data[list]);
+  }
+  if (wrong > 0) throw new PlatformError("The books do not add up.");
+  console.log("Usage, invoices and bought messages add up.");
 }
 
 async function pay(database: SupabaseClient, number: string, reference: string): Promise<void> {

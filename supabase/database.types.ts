@@ -1930,6 +1930,7 @@ export type Database = {
       "cerebro_recommendations": { Args: Record<PropertyKey, never>; Returns: Json };
       "cerebro_timeline": { Args: { "p_before"?: string; "p_limit"?: number }; Returns: Json };
       "charge_context": { Args: { "p_invoice_id": string; "p_subscription_id": string }; Returns: Json };
+      "check_billing": { Args: { "p_recompute"?: boolean }; Returns: Json };
       "checkout_context": {
         Args: { "p_invoice_id"?: string; "p_order_id"?: string; "p_user_id": string };
         Returns: Json;
