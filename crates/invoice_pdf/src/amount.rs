@@ -1,11 +1,9 @@
 //! Amounts, as the database has them and as people read them.
 
 use billing::Currency;
-use locale::format_amount;
+use locale::{Locale, format_amount};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-
-use crate::Language;
 
 /// Decimals of the amounts in the database, which are those of a currency that cannot be billed in as well.
 const DECIMALS: u32 = 2;
@@ -36,14 +34,14 @@ impl Amount {
         Self(-self.0)
     }
 
-    /// As it is read in a language. Decimals that the currency lacks are rounded, half away from zero as in the database.
-    pub(crate) fn written(self, currency: &str, language: Language) -> String {
+    /// As it is read in a language and a country. Decimals that the currency lacks are rounded, half away from zero as in the database.
+    pub(crate) fn written(self, currency: &str, locale: Locale) -> String {
         let decimals = currency
             .parse()
             .map_or(DECIMALS, |currency: Currency| currency.decimals());
         let parts = 10_i64.pow(DECIMALS.saturating_sub(decimals));
         let minor = self.0 / parts + self.0 % parts * 2 / parts;
-        format_amount(minor, currency, decimals, language)
+        format_amount(minor, currency, decimals, locale)
     }
 }
 
@@ -66,10 +64,19 @@ mod tests {
     #[test]
     fn an_amount_has_the_decimals_of_its_currency() {
         let amount = Amount(-123_456_750);
-        assert_eq!(amount.written("MXN", Spanish), "−MXN\u{a0}1,234,567.50");
-        assert_eq!(amount.written("BRL", Portuguese), "−R$\u{a0}1.234.567,50");
-        assert_eq!(amount.written("EUR", English), "−EUR\u{a0}1,234,567.50");
-        assert_eq!(amount.written("CLP", Spanish), "−CLP\u{a0}1,234,568");
+        assert_eq!(
+            amount.written("MXN", Spanish.into()),
+            "−MXN\u{a0}1,234,567.50"
+        );
+        assert_eq!(
+            amount.written("BRL", Portuguese.into()),
+            "−R$\u{a0}1.234.567,50"
+        );
+        assert_eq!(
+            amount.written("EUR", English.into()),
+            "−EUR\u{a0}1,234,567.50"
+        );
+        assert_eq!(amount.written("CLP", Spanish.into()), "−CLP\u{a0}1,234,568");
     }
 
     #[test]
@@ -80,7 +87,7 @@ mod tests {
             (-149, "−CLP\u{a0}1"),
             (-150, "−CLP\u{a0}2"),
         ] {
-            assert_eq!(Amount(hundredths).written("CLP", English), written);
+            assert_eq!(Amount(hundredths).written("CLP", English.into()), written);
         }
     }
 

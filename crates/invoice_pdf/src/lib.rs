@@ -13,7 +13,7 @@
 //! - A character that the typeface (Figtree: Latin) lacks, such as an emoji or Chinese, is shown as a box; whoever copies it or has it
 //!   read aloud gets the character itself, and a note at the end names every one by its code. Such a file is tagged like the others,
 //!   but not PDF/UA, which allows no such box. [`Pdf::lacking`] says which they were.
-//! - The paper is what the customer's country prints on: letter or A4.
+//! - The paper is what the customer's country prints on, letter or A4, and the numbers are written as it writes them.
 //! - What is not known (an address, who sells) is left out. An invoice that another system wrote, with lines that lack what ours have,
 //!   is printed all the same.
 //!

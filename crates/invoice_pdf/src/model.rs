@@ -24,6 +24,14 @@ pub struct Document {
     pub plans: BTreeMap<String, String>,
 }
 
+impl Document {
+    /// The country by which it is printed: the customer's; the seller's, where that is not known.
+    pub(crate) fn country(&self) -> Option<&str> {
+        let customer = self.invoice.customer.country.as_deref();
+        customer.or(self.seller.country.as_deref())
+    }
+}
+
 /// By its tag, or null.
 fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Language, D::Error> {
     let tag = Option::<String>::deserialize(deserializer)?;

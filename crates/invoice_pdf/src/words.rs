@@ -1,7 +1,7 @@
 //! The words: the web's own message catalogues, and the few that only a printed page needs.
 
 use chrono::NaiveDate;
-use locale::{format_count, format_date, format_percent_number};
+use locale::{Locale, format_count, format_date, format_percent_number};
 use serde_json::Value;
 
 use crate::model::{Description, Line};
@@ -17,9 +17,9 @@ const KINDS: [&str; 6] = [
     "carried_over",
 ];
 
-/// The words of a language.
+/// The words of a language, with the numbers of a country.
 pub(crate) struct Words {
-    language: Language,
+    locale: Locale,
     /// What an invoice's page in the web says.
     invoices: Value,
     /// What the web says everywhere: names of plans.
@@ -29,7 +29,7 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    pub(crate) fn of(language: Language) -> Self {
+    pub(crate) fn of(locale: Locale) -> Self {
         macro_rules! catalogues {
             ($tag:literal) => {
                 [
@@ -39,7 +39,7 @@ impl Words {
                 ]
             };
         }
-        let texts = match language {
+        let texts = match locale.language() {
             Language::Spanish => catalogues!("es"),
             Language::Portuguese => catalogues!("pt-BR"),
             Language::English => catalogues!("en"),
@@ -47,7 +47,7 @@ impl Words {
         let [invoices, common, paper] =
             texts.map(|text| serde_json::from_str(text).unwrap_or_default());
         Self {
-            language,
+            locale,
             invoices,
             common,
             paper,
@@ -78,7 +78,7 @@ impl Words {
                         "plan" => self.plan(value, document),
                         "messages" => value.parse().map_or_else(
                             |_| value.clone(),
-                            |count| format_count(count, self.language),
+                            |count| format_count(count, self.locale),
                         ),
                         _ => value.clone(),
                     };
@@ -108,7 +108,7 @@ impl Words {
 
     /// `IVA 16 %`.
     pub(crate) fn tax(&self, name: &str, basis_points: u32) -> String {
-        let percents = format_percent_number(basis_points, self.language);
+        let percents = format_percent_number(basis_points, self.locale);
         self.say("tax", &[("name", name), ("percents", &percents)])
     }
 
@@ -121,7 +121,7 @@ impl Words {
 
     /// `9 de noviembre de 2026`.
     pub(crate) fn day(&self, date: NaiveDate) -> String {
-        format_date(date, self.language)
+        format_date(date, self.locale.language())
     }
 
     /// `Del 1 de noviembre de 2026 al 30 de noviembre de 2026`, of days that end before `end`.
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn every_line_that_the_web_can_say_can_be_printed() {
         for language in Language::ALL {
-            let words = Words::of(language);
+            let words = Words::of(language.into());
             let lines = messages(&words.invoices["lines"]);
             assert!(lines.len() >= 3);
             for text in lines {
@@ -236,7 +236,7 @@ mod tests {
             "lines.carried_over",
         ];
         for language in Language::ALL {
-            let words = Words::of(language);
+            let words = Words::of(language.into());
             for path in said {
                 assert_ne!(words.say(path, &[]), path, "{language:?}");
             }

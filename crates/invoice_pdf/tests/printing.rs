@@ -61,6 +61,30 @@ fn assert_says(text: &str, said: &[&str]) {
 }
 
 #[test]
+fn numbers_are_written_as_the_customers_country_writes_them() {
+    let said = |customer: Value, seller: &str| {
+        let pack = json!({
+            "kind": "top_up", "quantity": 1, "amount": "19000.00", "tax_name": "IVA", "tax_basis_points": 1050, "tax_amount": "79.84",
+            "description": { "key": "top_up.messages", "parameters": { "messages": "1000" } }
+        });
+        let changes = json!({
+            "currency": "COP", "total_amount": "19000.00", "customer": customer, "line_items": [pack]
+        });
+        let mut document = document("es", &changes);
+        document["seller"] = json!({ "country": seller });
+        print(document).map(text).unwrap_or_else(|error| error)
+    };
+    let colombia = said(json!({ "country": "CO" }), "MX");
+    assert_says(&colombia, &["COP 19.000,00", "1.000 mensajes", "10,5 %"]);
+    let costa_rica = said(json!({ "country": "CR" }), "MX");
+    assert_says(&costa_rica, &["COP 19 000,00", "1 000 mensajes", "10,5 %"]);
+    let mexico = said(json!({ "country": "MX" }), "CO");
+    assert_says(&mexico, &["COP 19,000.00", "1,000 mensajes", "10.5 %"]);
+    // Nobody knows where the customer is.
+    assert_says(&said(json!({}), "UY"), &["COP 19.000,00"]);
+}
+
+#[test]
 fn an_invoice_says_in_each_language_what_it_is_for_whom_and_how_much() {
     let own = [
         "FA-00000042",

@@ -1,6 +1,6 @@
 //! Amounts of money.
 
-use crate::Language;
+use crate::Locale;
 use crate::number::format_decimal;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -11,22 +11,23 @@ const BRAZILIAN_SYMBOLS: [(&str, &str); 4] =
     [("BRL", "R$"), ("USD", "US$"), ("MXN", "MX$"), ("EUR", "€")];
 
 /// An amount in minor units of a currency (ISO 4217 code) that has so many decimals: `MXN 1,234.50` in Spanish and English,
-/// `MX$ 1.234,50` in Portuguese. The space does not break.
+/// `MX$ 1.234,50` in Portuguese, `MXN 1.234,50` in Spanish of Argentina. The space does not break.
 ///
 /// By the code, for half of the region writes its own currency with a bare `$`; by the symbol in Portuguese, where all are told apart.
 ///
 /// ```
-/// use locale::{Language, format_amount};
+/// use locale::{Language, Locale, format_amount};
 ///
-/// assert_eq!(format_amount(-5, "USD", 2, Language::English), "\u{2212}USD\u{a0}0.05");
-/// assert_eq!(format_amount(9_990, "CLP", 0, Language::Spanish), "CLP\u{a0}9,990");
+/// let chile = Locale::new(Language::Spanish, Some("CL"));
+/// assert_eq!(format_amount(-5, "USD", 2, Language::English.into()), "\u{2212}USD\u{a0}0.05");
+/// assert_eq!(format_amount(9_990, "CLP", 0, chile), "CLP\u{a0}9.990");
 /// ```
 #[must_use]
-pub fn format_amount(minor: i64, currency: &str, decimals: u32, language: Language) -> String {
+pub fn format_amount(minor: i64, currency: &str, decimals: u32, locale: Locale) -> String {
     let known = BRAZILIAN_SYMBOLS.iter().find(|(code, _)| *code == currency);
     let symbol = known.map_or(currency, |(_, symbol)| symbol);
-    let name = language.pick(currency, symbol, currency);
-    let number = format_decimal(minor.unsigned_abs(), decimals, language);
+    let name = locale.language().pick(currency, symbol, currency);
+    let number = format_decimal(minor.unsigned_abs(), decimals, locale);
     let mut written = String::with_capacity(name.len() + number.len() + 5);
     if minor < 0 {
         written.push(MINUS);
@@ -42,6 +43,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Language;
 
     proptest! {
         #[test]
@@ -49,8 +51,9 @@ mod tests {
             minor in any::<i64>(),
             decimals in 0_u32..4,
             language in prop::sample::select(&Language::ALL[..]),
+            country in prop::sample::select(&[None, Some("MX"), Some("CO"), Some("CR")][..]),
         ) {
-            let written = format_amount(minor, "MXN", decimals, language);
+            let written = format_amount(minor, "MXN", decimals, Locale::new(language, country));
             let digits: String = written.chars().filter(char::is_ascii_digit).collect();
             prop_assert_eq!(digits.parse().ok(), Some(minor.unsigned_abs()));
             prop_assert_eq!(written.starts_with(MINUS), minor < 0);

@@ -21,13 +21,14 @@
 //! # Example
 //!
 //! ```
-//! use mail::{Language, Mail, Setting, write};
+//! use mail::{Language, Locale, Mail, Setting, write};
 //!
 //! let mail: Mail = serde_json::from_str(
 //!     r#"{"template": "trial_ends_soon", "parameters": {"last_day": "2026-12-03"}}"#,
 //! )?;
 //! let site = Setting { site_url: "https://sintra.example".into(), business: None };
-//! let written = write(&mail, Language::from_tag("es-MX"), &site);
+//! let locale = Locale::new(Language::from_tag("es"), Some("MX"));
+//! let written = write(&mail, locale, &site);
 //! assert_eq!(written.subject, "Tu prueba termina el 3 de diciembre de 2026");
 //! assert!(written.text.contains("https://sintra.example/dashboard/cuenta/plan"));
 //! # Ok::<(), serde_json::Error>(())
@@ -45,7 +46,7 @@ mod words;
 
 pub use address::{address_hash, is_address};
 pub use content::{Block, Content, Row};
-pub use locale::Language;
+pub use locale::{Language, Locale};
 pub use parameters::{
     Amount, Bill, BillLine, Mail, Owed, Plan, PlanChange, PlanOn, Receipt, Reminder, TopUp, Usage,
 };
@@ -71,10 +72,11 @@ pub struct Written {
     pub text: String,
 }
 
-/// Says a mail in a language.
+/// Says a mail in a language, with the numbers as the recipient's country writes them.
 #[must_use]
-pub fn write(mail: &Mail, language: Language, setting: &Setting) -> Written {
-    let content = words::say(mail, language, setting.business.as_deref());
+pub fn write(mail: &Mail, locale: Locale, setting: &Setting) -> Written {
+    let language = locale.language();
+    let content = words::say(mail, locale, setting.business.as_deref());
     Written {
         subject: content.subject.clone(),
         html: html::render(&content, language, &setting.site_url),

@@ -51,7 +51,7 @@ fn words(text: &str) -> Vec<&str> {
 #[test]
 fn every_mail_is_written_in_every_language_and_in_no_two_the_same() {
     for mail in samples::mails("Mi plan") {
-        let written = Language::ALL.map(|language| write(&mail, language, &setting(None)));
+        let written = Language::ALL.map(|language| write(&mail, language.into(), &setting(None)));
         let subjects: BTreeSet<&str> = written.iter().map(|one| one.subject.as_str()).collect();
         assert_eq!(subjects.len(), 3, "{mail:?}");
         for one in &written {
@@ -74,7 +74,11 @@ fn every_mail_is_written_in_every_language_and_in_no_two_the_same() {
 fn both_parts_say_the_same_in_the_same_order() {
     for mail in samples::mails("Mi plan") {
         for language in Language::ALL {
-            let written = write(&mail, language, &setting(Some("Panadería La Esperanza")));
+            let written = write(
+                &mail,
+                language.into(),
+                &setting(Some("Panadería La Esperanza")),
+            );
             let seen = read(&written.html);
             let mut left = seen.as_str();
             let brand = left.find("Sintra").unwrap();
@@ -107,7 +111,7 @@ fn both_parts_say_the_same_in_the_same_order() {
 #[test]
 fn an_invoice_says_what_it_is_for_what_it_comes_to_and_until_when() {
     let mail = &samples::mails("Inicial")[0];
-    let spanish = write(mail, Language::Spanish, &setting(Some("Panadería")));
+    let spanish = write(mail, Language::Spanish.into(), &setting(Some("Panadería")));
     assert_eq!(
         spanish.subject,
         "Factura FA-00000042: MXN\u{a0}1,043.42 hasta el 6 de diciembre de 2026"
@@ -119,7 +123,7 @@ fn an_invoice_says_what_it_is_for_what_it_comes_to_and_until_when() {
     ] {
         assert!(spanish.text.contains(said), "{}", spanish.text);
     }
-    let english = write(mail, Language::English, &setting(None));
+    let english = write(mail, Language::English.into(), &setting(None));
     assert!(
         english
             .text
@@ -134,7 +138,7 @@ fn a_tax_that_the_price_contains_stands_behind_the_total() {
     let mut parameters = samples::parameters("x")[0].clone();
     parameters["parameters"]["tax_is_contained"] = true.into();
     let mail: Mail = serde_json::from_value(parameters).unwrap();
-    let written = write(&mail, Language::Portuguese, &setting(None));
+    let written = write(&mail, Language::Portuguese.into(), &setting(None));
     let total = written.text.find("Total: MX$\u{a0}1.043,42").unwrap();
     let tax = written
         .text
@@ -149,9 +153,25 @@ fn an_amount_has_the_decimals_of_its_currency() {
     parameters["parameters"]["total"] =
         serde_json::json!({ "amount": "1043.00", "currency": "CLP" });
     let mail: Mail = serde_json::from_value(parameters).unwrap();
-    let subject = |language| write(&mail, language, &setting(None)).subject;
+    let subject = |language: Language| write(&mail, language.into(), &setting(None)).subject;
     assert!(subject(Language::Spanish).contains(": CLP\u{a0}1,043 hasta"));
     assert!(subject(Language::Portuguese).contains("CLP\u{a0}1.043 "));
+}
+
+#[test]
+fn numbers_are_written_as_the_country_of_the_recipient_writes_them() {
+    let said = |place: usize, country| {
+        let mail = &samples::mails("Inicial")[place];
+        let locale = Locale::new(Language::Spanish, Some(country));
+        write(mail, locale, &setting(None)).text
+    };
+    let bill = said(0, "CO");
+    for number in ["MXN\u{a0}1.043,42", "1.000 mensajes", "IVA 16\u{a0}%"] {
+        assert!(bill.contains(number), "{bill}");
+    }
+    assert!(said(0, "CR").contains("MXN\u{a0}1\u{a0}043,42"));
+    assert!(said(0, "MX").contains("MXN\u{a0}1,043.42"));
+    assert!(said(11, "UY").contains("1.200 / 1.500"));
 }
 
 #[test]
@@ -172,7 +192,7 @@ fn parameters_that_are_no_money_or_no_day_are_no_mail() {
 fn what_can_be_switched_off_says_where() {
     for mail in samples::mails("x") {
         let is_optional = matches!(mail, Mail::TrialEndsSoon { .. } | Mail::Usage(_));
-        let written = write(&mail, Language::Spanish, &setting(None));
+        let written = write(&mail, Language::Spanish.into(), &setting(None));
         for part in [&written.html, &written.text] {
             assert_eq!(
                 part.contains("/dashboard/cuenta/notificaciones"),
@@ -186,7 +206,7 @@ fn what_can_be_switched_off_says_where() {
 fn the_name_of_an_organization_is_no_link() {
     let written = write(
         &samples::mails("x")[0],
-        Language::Spanish,
+        Language::Spanish.into(),
         &setting(Some("Ganaste: https://premio.example.com/ya S.A. de C.V.")),
     );
     assert!(
@@ -201,7 +221,7 @@ fn the_name_of_an_organization_is_no_link() {
 #[test]
 fn nothing_is_loaded_from_anywhere() {
     for mail in samples::mails("x") {
-        let html = write(&mail, Language::Spanish, &setting(None)).html;
+        let html = write(&mail, Language::Spanish.into(), &setting(None)).html;
         for loads in ["<img", "<script", "<link", "url(", "@import", "src="] {
             assert!(!html.contains(loads), "{loads}");
         }
@@ -216,8 +236,8 @@ proptest! {
     ) {
         // The markup is the same whatever was typed: as many tags and as many attributes.
         for (mail, plain) in samples::mails(&typed).iter().zip(samples::mails("x")) {
-            let written = write(mail, language, &setting(Some(&format!("a{typed}"))));
-            let without = write(&plain, language, &setting(Some("a")));
+            let written = write(mail, language.into(), &setting(Some(&format!("a{typed}"))));
+            let without = write(&plain, language.into(), &setting(Some("a")));
             for mark in ['<', '>', '"'] {
                 prop_assert_eq!(written.html.matches(mark).count(), without.html.matches(mark).count());
             }

@@ -4,6 +4,8 @@ mod head;
 mod table;
 mod totals;
 
+use locale::Locale;
+
 use crate::paper::paper_of;
 use crate::sheet::{Colour, Part, Role, Sheets, Style};
 use crate::typeface::{Run, Text, Typeface, Weight};
@@ -38,6 +40,7 @@ const fn style(weight: Weight, size: f32, colour: Colour) -> Style {
 /// A document on its way to paper.
 struct Layout<'a> {
     document: &'a Document,
+    locale: Locale,
     typeface: Typeface,
     words: Words,
     sheets: Sheets,
@@ -49,13 +52,14 @@ struct Layout<'a> {
 
 /// Lays a document out and prints it.
 pub(crate) fn render(document: &Document) -> Result<Pdf, RenderError> {
-    let customer = document.invoice.customer.country.as_deref();
-    let size = paper_of(customer.or(document.seller.country.as_deref()));
+    let country = document.country();
+    let locale = Locale::new(document.language, country);
     let mut layout = Layout {
         document,
+        locale,
         typeface: Typeface::load()?,
-        words: Words::of(document.language),
-        sheets: Sheets::new(size),
+        words: Words::of(locale),
+        sheets: Sheets::new(paper_of(country)),
         y: MARGIN,
         lacking: Vec::new(),
     };
@@ -107,10 +111,7 @@ impl Layout<'_> {
     }
 
     fn money(&self, amount: crate::Amount) -> String {
-        let Document {
-            invoice, language, ..
-        } = self.document;
-        amount.written(&invoice.currency, *language)
+        amount.written(&self.document.invoice.currency, self.locale)
     }
 
     /// A text that can be set; what the typeface lacks of it is remembered.

@@ -10,7 +10,7 @@ use locale::{format_amount, format_count, format_date, format_percent};
 
 use crate::content::{Block, Content, Row, clean};
 use crate::parameters::{Bill, BillLine, Plan};
-use crate::{Amount, Language, Mail};
+use crate::{Amount, Language, Locale, Mail};
 
 /// The longest name of an organization in a mail, in characters.
 const MAX_NAME: usize = 80;
@@ -54,11 +54,15 @@ pub(crate) struct Phrases {
 
 /// Values in a language.
 #[derive(Clone, Copy)]
-pub(crate) struct Form(pub Language);
+pub(crate) struct Form(Locale);
 
 impl Form {
+    const fn language(self) -> Language {
+        self.0.language()
+    }
+
     pub fn day(self, date: NaiveDate) -> String {
-        format_date(date, self.0)
+        format_date(date, self.language())
     }
 
     pub fn money(self, amount: Amount) -> String {
@@ -72,7 +76,10 @@ impl Form {
 
     /// The product's name for a plan, else the one that it has in the database.
     pub fn plan(self, plan: &Plan) -> String {
-        let known = labels(self.0).plans.iter().find(|(id, _)| *id == plan.id);
+        let known = labels(self.language())
+            .plans
+            .iter()
+            .find(|(id, _)| *id == plan.id);
         known.map_or_else(|| clean(&plan.name), |(_, name)| (*name).to_owned())
     }
 }
@@ -85,9 +92,10 @@ pub(crate) const fn labels(language: Language) -> &'static Labels {
     }
 }
 
-pub(crate) fn say(mail: &Mail, language: Language, business: Option<&str>) -> Content {
+pub(crate) fn say(mail: &Mail, locale: Locale, business: Option<&str>) -> Content {
     let business = business.map(name).filter(|name| !name.is_empty());
-    let form = Form(language);
+    let form = Form(locale);
+    let language = locale.language();
     let phrases = match language {
         Language::Spanish => es::say(mail, form),
         Language::Portuguese => pt_br::say(mail, form),
@@ -159,7 +167,7 @@ fn total(label: &str, value: String) -> Row {
 }
 
 fn facts(mail: &Mail, form: Form) -> Vec<Row> {
-    let labels = labels(form.0);
+    let labels = labels(form.language());
     match mail {
         Mail::InvoiceIssued(bill) => {
             let mut rows = bill_rows(bill, form);
@@ -218,7 +226,7 @@ fn facts(mail: &Mail, form: Form) -> Vec<Row> {
 }
 
 fn bill_rows(bill: &Bill, form: Form) -> Vec<Row> {
-    let labels = labels(form.0);
+    let labels = labels(form.language());
     let mut rows = vec![row(labels.invoice, clean(&bill.number))];
     for line in &bill.lines {
         let mut says = line_text(line, form);
@@ -268,7 +276,7 @@ fn line_text(line: &BillLine, form: Form) -> String {
             Discount => 4,
             CarriedOver => 5,
         };
-        labels(form.0).kinds[place].to_owned()
+        labels(form.language()).kinds[place].to_owned()
     })
 }
 
@@ -278,14 +286,14 @@ fn described(description: &Description, form: Form) -> Option<String> {
     let key = description.key.as_str();
     if key == "top_up.messages" {
         let messages = form.count(parameter("messages")?.parse().ok()?);
-        return Some(match form.0 {
+        return Some(match form.language() {
             Language::Spanish => es::pack_line(&messages),
             Language::Portuguese => pt_br::pack_line(&messages),
             Language::English => en::pack_line(&messages),
         });
     }
     let plan = plan_by_name(parameter("plan")?, form);
-    match form.0 {
+    match form.language() {
         Language::Spanish => es::plan_line(key, &plan),
         Language::Portuguese => pt_br::plan_line(key, &plan),
         Language::English => en::plan_line(key, &plan),
