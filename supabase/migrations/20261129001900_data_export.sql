@@ -96,7 +96,7 @@ begin
       'outbox', (
         select json_agg(
           json_build_object(
-            'template', o.template, 'language', o.language, 'address', o.address, 'business', o.business,
+            'template', o.template, 'language', o.language, 'country', o.country, 'address', o.address, 'business', o.business,
             'parameters', o.parameters, 'status', o.status, 'fate', o.fate, 'created_at', o.created_at, 'sent_at', o.sent_at
           )
           order by o.created_at

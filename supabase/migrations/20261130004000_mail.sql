@@ -32,6 +32,7 @@ create table private.outbox (
   business text,
   template text not null,
   language text not null,
+  country text,
   parameters jsonb not null,
   status text not null default 'queued',
   provider text,
@@ -72,6 +73,7 @@ comment on column private.outbox.address is 'Where it goes, as of when it was wr
 comment on column private.outbox.business is 'Name of the organization, as of when it was written.';
 comment on column private.outbox.template is 'Which mail of crates/mail: invoice_issued, dunning, …';
 comment on column private.outbox.language is 'Language tag that it is written in.';
+comment on column private.outbox.country is 'ISO 3166-1 alpha-2 code of the country as which its numbers are written, as of when it was written; null where it is not known.';
 comment on column private.outbox.parameters is 'Object of what goes into the template, as its type in crates/mail has it; amounts are {amount, currency}.';
 comment on column private.outbox.status is 'queued; sent: a provider has it; failed: no provider will take it; suppressed: nobody writes to that address.';
 comment on column private.outbox.provider is 'resend, sendgrid, or catcher: the mailbox of the local platform.';
@@ -119,6 +121,7 @@ create function private.mail_recipients(
   out organization_id uuid,
   out address text,
   out language text,
+  out country text,
   out business text
 )
 returns setof record
@@ -127,9 +130,11 @@ stable
 set search_path = ''
 as $$
   -- A person for their own; of an organization its billing address, else its owners.
-  select r.user_id, r.organization_id, r.address, r.language, r.business
+  select r.user_id, r.organization_id, r.address, r.language,
+    -- Their own, else that of who is billed: an organization's billing address has no other.
+    coalesce(r.country, private.billing_customer(p_subscription) ->> 'country'), r.business
   from (
-    select p.id as user_id, null::uuid as organization_id, p.email as address, p.language, null::text as business,
+    select p.id as user_id, null::uuid as organization_id, p.email as address, p.language, p.country, null::text as business,
       p.notification_preferences as wants
     from public.profiles as p
     where p.id = p_subscription.user_id and p_subscription.organization_id is null
@@ -144,11 +149,11 @@ as $$
           limit 1
         ),
         'es'
-      ), o.name, null
+      ), null, o.name, null
     from public.organizations as o
     where o.id = p_subscription.organization_id and btrim(o.billing_email) <> ''
     union all
-    select p.id, o.id, p.email, p.language, o.name, p.notification_preferences
+    select p.id, o.id, p.email, p.language, p.country, o.name, p.notification_preferences
     from public.organizations as o
     join public.organization_members as m on m.organization_id = o.id and m.role = 'owner' and m.is_active
     join public.profiles as p on p.id = m.user_id
@@ -161,7 +166,7 @@ as $$
 $$;
 
 comment on function private.mail_recipients(public.user_subscriptions, boolean) is
-  'Who is written to about a subscription: its person, or an organization''s billing address, else its owners. Without those who switched such mails off, where they can be.';
+  'Who is written to about a subscription: its person, or an organization''s billing address, else its owners. Language and country are the recipient''s own, country else that of who is billed. Without those who switched such mails off, where they can be.';
 
 create function private.send_mail(p_key text, p_subscription public.user_subscriptions, p_template text, p_parameters jsonb)
 returns integer
@@ -174,9 +179,9 @@ declare
   v_sent integer := 0;
 begin
   for v_mail in
-    insert into private.outbox (key, user_id, organization_id, address, business, template, language, parameters)
+    insert into private.outbox (key, user_id, organization_id, address, business, template, language, country, parameters)
     select p_key || ':' || coalesce(r.user_id, r.organization_id), r.user_id, r.organization_id, r.address, r.business,
-      p_template, coalesce(r.language, 'es'), p_parameters
+      p_template, coalesce(r.language, 'es'), r.country, p_parameters
     from private.mail_recipients(p_subscription, p_template in ('trial_ends_soon', 'usage')) as r
     on conflict (key) do nothing
     returning id

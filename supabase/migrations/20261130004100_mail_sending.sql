@@ -90,6 +90,7 @@ begin
     'address', v_mail.address,
     'business', v_mail.business,
     'language', v_mail.language,
+    'country', v_mail.country,
     'mail', jsonb_build_object('template', v_mail.template, 'parameters', v_mail.parameters),
     'uncertain', v_mail.uncertain
   );
@@ -109,7 +110,7 @@ begin atomic
 end;
 
 comment on function public.mail_context(uuid) is
-  'A mail that is to be sent, unless its address is suppressed or it is older than three days, which is then noted: {ok, status, address, business, language, mail: {template, parameters}, uncertain: [providers that may have it]}. Only a status of queued is to be sent. Error: not_found. For service_role only.';
+  'A mail that is to be sent, unless its address is suppressed or it is older than three days, which is then noted: {ok, status, address, business, language, country, mail: {template, parameters}, uncertain: [providers that may have it]}. Only a status of queued is to be sent. Error: not_found. For service_role only.';
 
 create function private.begin_mail(p_outbox_id uuid, p_provider text, p_refused text)
 returns jsonb

@@ -261,6 +261,8 @@ pub struct MailContext {
     pub business: Option<String>,
     /// Language tag.
     pub language: String,
+    /// Code of the country as which its numbers are written.
+    pub country: Option<String>,
     /// `{template, parameters}`.
     pub mail: Value,
     /// Providers that may have it.

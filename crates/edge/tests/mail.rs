@@ -18,7 +18,7 @@ const MAIL: &str = "0197a000-0000-7000-8000-000000000001";
 
 fn context(status: &str, uncertain: &[&str]) -> Value {
     json!({
-        "ok": true, "status": status, "address": "ana@ejemplo.mx", "business": null, "language": "es-MX",
+        "ok": true, "status": status, "address": "ana@ejemplo.mx", "business": null, "language": "es-MX", "country": "MX",
         "mail": {"template": "trial_ends_soon", "parameters": {"last_day": "2026-12-03"}}, "uncertain": uncertain
     })
 }
@@ -97,6 +97,28 @@ fn a_mail_goes_out_in_the_words_of_its_language_after_it_was_noted_to_whom() {
         ("sent".into(), "resend".into(), Value::Null)
     );
     assert_eq!(world.calls("settle_mail")[0]["p_message_id"], "re_1");
+}
+
+#[test]
+fn a_mail_writes_its_numbers_as_the_country_of_its_recipient_does() {
+    for (country, total) in [
+        (json!("CO"), "COP\u{a0}19.000,00"),
+        (json!("MX"), "COP\u{a0}19,000.00"),
+        (Value::Null, "COP\u{a0}19,000.00"),
+    ] {
+        let mut read = context("queued", &[]);
+        read["country"] = country;
+        read["mail"] = json!({"template": "invoice_overdue", "parameters": {
+            "number": "FA-00000042", "total": {"amount": "19000.00", "currency": "COP"},
+            "due_date": "2026-12-06", "access_until": "2026-12-21"
+        }});
+        let world = with_mail(read);
+        world.script(answer(200, r#"{"id":"re_1"}"#));
+        assert_eq!(work(&world, &["resend"]).done, 1);
+        let requests = world.0.requests.borrow();
+        let text = requests[0].1["text"].as_str().unwrap();
+        assert!(text.contains(total), "{text}");
+    }
 }
 
 #[test]

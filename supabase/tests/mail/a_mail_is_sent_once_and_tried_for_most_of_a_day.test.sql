@@ -12,7 +12,7 @@ create function pg_temp.settle(p_status text, p_after integer default null) retu
 $$;
 
 select is(public.claim_mail_jobs() #> '{jobs,0,message}', (select jsonb_build_object('type', 'mail', 'outbox_id', id) from m), 'a job');
-select is(public.mail_context((select id from m)) - array['business', 'language'],
+select is(public.mail_context((select id from m)) - array['business', 'language', 'country'],
   '{"ok": true, "status": "queued", "address": "ana@example.test", "mail": {"template": "plan_ended", "parameters": {}}, "uncertain": []}', 'what it says');
 select is(public.begin_mail((select id from m), 'resend') ->> 'begun', 'true', 'someone is asked');
 select is(public.mail_context((select id from m)) -> 'uncertain', '["resend"]', 'and may have it');

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use mail::{Language, Mail, Outgoing, Retry, Setting, write};
+use mail::{Language, Locale, Mail, Outgoing, Retry, Setting, write};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -60,7 +60,9 @@ pub(super) async fn mail<P: Platform>(edge: &Rc<Edge<P>>, job: &Job) -> Result<(
         site_url: post.site_url.clone(),
         business: context.business,
     };
-    let written = write(&content, Language::from_tag(&context.language), &setting);
+    let language = Language::from_tag(&context.language);
+    let locale = Locale::new(language, context.country.as_deref());
+    let written = write(&content, locale, &setting);
     let name = id.to_string();
     let outgoing = Outgoing {
         id: &name,
