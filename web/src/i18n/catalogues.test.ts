@@ -16,6 +16,10 @@ function shape(value: object, path = ""): Map<string, string> {
 }
 
 describe.each(NAMESPACES)("the catalogue %s", (namespace) => {
+  it.each(LOCALES)("takes in %s its numbers as they are written: messages know a language and no country", async (locale) => {
+    expect(JSON.stringify((await loadMessages(locale))[namespace])).not.toMatch(/\{\s*\w+\s*,\s*number\b/);
+  });
+
   it.each(LOCALES.filter((locale) => locale !== "es"))("says in %s everything that it says in Spanish, and nothing else", async (locale) => {
     const spanish = shape((await loadMessages("es"))[namespace]);
     const other = shape((await loadMessages(locale))[namespace]);

@@ -26,7 +26,17 @@ export function localeFromHeader(header: string | null): Locale | undefined {
     .find((locale) => locale !== undefined);
 }
 
-/** The language tag by which numbers are written: Spanish of Latin America (`1,234.50`), not of Spain. */
-export function numberTag(locale: Locale): string {
-  return locale === "es" ? "es-419" : locale;
+/** A language tag by which numbers are written; of Spanish alone there is none. */
+export type NumberTag = Exclude<Locale, "es"> | `es-${string}`;
+
+/** Countries that write numbers otherwise than Spanish of Latin America does (CLDR); same as in crates/locale. */
+const OWN_NUMBERS = new Set(["AR", "BO", "CL", "CO", "CR", "EC", "PY", "UY", "VE"]);
+
+/**
+ * The tag by which numbers are written for somebody of a country (ISO 3166-1 alpha-2): Spanish as their country does (`1.234,50` in
+ * Colombia), else as Latin America does (`1,234.50`), never as Spain does. Days need no country.
+ */
+export function numberTag(locale: Locale, country: string | null): NumberTag {
+  if (locale !== "es") return locale;
+  return country !== null && OWN_NUMBERS.has(country) ? `es-${country}` : "es-419";
 }

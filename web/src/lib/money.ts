@@ -1,4 +1,4 @@
-import { type Locale, numberTag } from "@/i18n/locales";
+import type { NumberTag } from "@/i18n/locales";
 
 /** An amount as the database writes it: a decimal number, never a float. */
 export type Decimal = string;
@@ -9,20 +9,21 @@ export const DECIMAL = /^-?\d+(\.\d{1,2})?$/;
 /** Currencies without decimals. Not Intl's own list, which leaves the cents out of others as well; same as in crates/billing. */
 const WHOLE = new Set(["CLP", "PYG"]);
 
-/** An amount as people read it: `MXN 1,234.50`. By the currency's code, for half of the region writes its own with a bare `$`. */
-export function formatMoney(amount: Decimal, currency: string, locale: Locale): string {
+/** An amount as people read it: `MXN 1,234.50`; `MXN 1.234,50` in Colombia. By the currency's code, for half of the region writes its own with a bare `$`. */
+export function formatMoney(amount: Decimal, currency: string, tag: NumberTag): string {
   const decimals = WHOLE.has(currency) ? 0 : 2;
-  const format = new Intl.NumberFormat(numberTag(locale), {
+  const format = new Intl.NumberFormat(tag, {
     ...(/^[A-Z]{3}$/.test(currency)
       // Brazilian symbols are all told apart: R$, US$, MX$.
-      ? { style: "currency", currency, currencyDisplay: locale === "pt-BR" ? "symbol" : "code" } as const
+      ? { style: "currency", currency, currencyDisplay: tag === "pt-BR" ? "symbol" : "code" } as const
       : {}),
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: true,
   });
-  // A hyphen would leave its amount at the end of a line.
-  return format.format(amount as Intl.StringNumericLiteral).replace("-", "\u2212");
+  // The sign in front, wherever a country puts it. A hyphen would leave its amount at the end of a line.
+  const [sign, digits] = amount.startsWith("-") ? ["\u2212", amount.slice(1)] : ["", amount];
+  return sign + format.format(digits as Intl.StringNumericLiteral);
 }
 
 /** The sum, to the cent. */
@@ -46,8 +47,8 @@ export function negated(amount: Decimal): Decimal {
 }
 
 /** Percents of a rate that is given in hundredths of one: `16`, `10.5`. */
-export function formatPercents(basisPoints: number, locale: Locale): string {
-  return new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: 2 }).format(basisPoints / 100);
+export function formatPercents(basisPoints: number, tag: NumberTag): string {
+  return new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }).format(basisPoints / 100);
 }
 
 function centsOf(amount: Decimal): bigint {

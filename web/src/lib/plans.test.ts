@@ -3,15 +3,16 @@ import { cycleFrom, formatCount, formatUsd, paidPlanFrom, pricePerMonth, yearlyS
 
 describe("a price", () => {
   it("shows cents only where there are any", () => {
-    expect(formatUsd(19, "es")).toBe("US$19");
-    expect(formatUsd(15.2, "es")).toBe("US$15.20");
+    expect(formatUsd(19, "es-419")).toBe("US$19");
+    expect(formatUsd(15.2, "es-419")).toBe("US$15.20");
     expect(formatUsd(15.2, "pt-BR")).toBe("US$15,20");
     expect(formatUsd(1430.4, "en")).toBe("US$1,430.40");
-    expect(formatUsd(0, "es")).toBe("US$0");
+    expect(formatUsd(0, "es-419")).toBe("US$0");
   });
   it("marks thousands as the language does", () => {
-    expect(formatCount(5000, "es")).toBe("5,000");
+    expect(formatCount(5000, "es-419")).toBe("5,000");
     expect(formatCount(5000, "pt-BR")).toBe("5.000");
+    expect(formatCount(5000, "es-CO")).toBe("5.000");
   });
 });
 

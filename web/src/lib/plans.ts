@@ -1,4 +1,4 @@
-import { type Locale, numberTag } from "@/i18n/locales";
+import type { NumberTag } from "@/i18n/locales";
 
 /** How a plan is paid: same values as `billing_cycle_enum`. */
 export const BILLING_CYCLES = ["monthly", "yearly"] as const;
@@ -6,16 +6,16 @@ export const BILLING_CYCLES = ["monthly", "yearly"] as const;
 export type BillingCycle = (typeof BILLING_CYCLES)[number];
 
 /** US dollars as people write them in the region, with cents only where there are any: `US$19`, `US$15.20`. */
-export function formatUsd(amount: number, locale: Locale): string {
+export function formatUsd(amount: number, tag: NumberTag): string {
   const cents = Math.round(amount * 100);
   const decimals = cents % 100 === 0 ? 0 : 2;
-  const digits = new Intl.NumberFormat(numberTag(locale), { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: true }).format(cents / 100);
+  const digits = new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: true }).format(cents / 100);
   return `US$${digits}`;
 }
 
 /** A whole number with its thousands marked. */
-export function formatCount(count: number, locale: Locale): string {
-  return new Intl.NumberFormat(numberTag(locale), { useGrouping: true, maximumFractionDigits: 0 }).format(count);
+export function formatCount(count: number, tag: NumberTag): string {
+  return new Intl.NumberFormat(tag, { useGrouping: true, maximumFractionDigits: 0 }).format(count);
 }
 
 interface Prices {

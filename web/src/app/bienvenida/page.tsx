@@ -3,12 +3,14 @@ import { Logo, LogoMark } from "@/components/brand/logo";
 import { DoneStep } from "@/components/onboarding/done-step";
 import { SaveForLater } from "@/components/onboarding/save-for-later";
 import { COUNTED_STEPS, StepProgress } from "@/components/onboarding/step-progress";
+import { CountryProvider } from "@/i18n/country";
 import { fetchTeam } from "@/lib/data/assistants";
 import { fetchOnboarding } from "@/lib/data/onboarding";
 import { fetchMyPlan } from "@/lib/data/plan";
 import { firstName } from "@/lib/home/greeting";
 import { recommendAssistants } from "@/lib/onboarding/recommend";
 import { stepToShow } from "@/lib/onboarding/steps";
+import { currentPerson } from "@/lib/supabase/person";
 import { createClient, currentUser } from "@/lib/supabase/server";
 import { WelcomeStep } from "./welcome-step";
 
@@ -18,7 +20,8 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
   if (!user) redirect("/ingresar?siguiente=/bienvenida");
   const { paso, plan: planParam, ciclo } = await searchParams;
   const client = await createClient();
-  const [onboarding, plan, team] = await Promise.all([
+  const [person, onboarding, plan, team] = await Promise.all([
+    currentPerson(),
     fetchOnboarding(client, user.id),
     fetchMyPlan(client),
     fetchTeam(client),
@@ -45,17 +48,20 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
         {done
           ? <DoneStep name={name} team={team} first={active[0] ?? team[0]!} />
           : (
-            <WelcomeStep
-              key={shown}
-              step={shown}
-              userId={user.id}
-              onboarding={onboarding}
-              plan={plan}
-              team={team}
-              recommended={recommended}
-              talkTo={active[0] ?? team[0]!}
-              wanted={{ plan: first(planParam), cycle: first(ciclo) }}
-            />
+            // A country that was chosen in one step counts in the next.
+            <CountryProvider country={person?.country ?? null}>
+              <WelcomeStep
+                key={shown}
+                step={shown}
+                userId={user.id}
+                onboarding={onboarding}
+                plan={plan}
+                team={team}
+                recommended={recommended}
+                talkTo={active[0] ?? team[0]!}
+                wanted={{ plan: first(planParam), cycle: first(ciclo) }}
+              />
+            </CountryProvider>
           )}
       </main>
     </div>

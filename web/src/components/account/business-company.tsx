@@ -4,6 +4,7 @@ import { latinAmerica, regionNames } from "@/components/forms/time-zones";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { useNumberTag } from "@/i18n/country";
 import type { Locale } from "@/i18n/locales";
 import { PROFILE_LIMITS } from "@/lib/data/profiles";
 import { formatCount } from "@/lib/plans";
@@ -17,6 +18,7 @@ export function BusinessCompany({ values, set, problem }: ProfileFields) {
   const t = useTranslations("account.business");
   const common = useTranslations("common");
   const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   const nameOf = regionNames(locale);
   const region = latinAmerica(locale);
   const others = [...OTHER_COUNTRIES, ...(values.country && ![...region, ...OTHER_COUNTRIES].includes(values.country) ? [values.country] : [])];
@@ -33,7 +35,7 @@ export function BusinessCompany({ values, set, problem }: ProfileFields) {
         hint={
           <>
             {t("descriptionHint")}
-            <span className="mt-1 block tabular-nums">{t("characters", { used: formatCount(used, locale), limit: formatCount(limit, locale) })}</span>
+            <span className="mt-1 block tabular-nums">{t("characters", { used: formatCount(used, numbers), limit: formatCount(limit, numbers) })}</span>
           </>
         }
       >

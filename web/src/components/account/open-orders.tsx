@@ -8,7 +8,6 @@ import { useBillingFormat } from "@/hooks/use-billing-format";
 import { useFailureText } from "@/hooks/use-failure-text";
 import { dropOrder, type Order } from "@/lib/data/orders";
 import { PLAN_IDS, planKey } from "@/lib/data/plan";
-import { formatCount } from "@/lib/plans";
 import { useSupabase } from "@/lib/supabase/browser";
 import { toast } from "@/store/toasts";
 import { Section } from "./section";
@@ -33,13 +32,13 @@ function OpenOrder({ order, subscriptionId, supportEmail }: { order: Order; subs
   const t = useTranslations("account.plan.orders");
   const names = useTranslations("common.plans");
   const failureText = useFailureText();
-  const { day, money, locale } = useBillingFormat();
+  const { day, money, count } = useBillingFormat();
   const client = useSupabase();
   const queries = useQueryClient();
   const { document } = order;
   const planId = document.kind === "top_up" ? undefined : PLAN_IDS.find((id) => id === document.plan_id);
   const name = document.kind === "top_up"
-    ? t("pack", { messages: formatCount(document.messages, locale) })
+    ? t("pack", { messages: count(document.messages) })
     : t("plan", { plan: planId ? names(planId) : document.plan_id, cycle: document.cycle });
 
   async function drop() {

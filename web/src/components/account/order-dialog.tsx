@@ -16,7 +16,6 @@ import { lastDayBefore } from "@/lib/data/invoices";
 import { type Offer, ordersKey, placeOrder, previewOrder, totalOf, type Wish } from "@/lib/data/orders";
 import { PLAN_IDS, planKey } from "@/lib/data/plan";
 import { isZero } from "@/lib/money";
-import { formatCount } from "@/lib/plans";
 import { toast } from "@/store/toasts";
 
 /** What a wish costs to the cent and when it begins, and the one button that takes it. */
@@ -107,12 +106,12 @@ export function OrderDialog({ wish, subscriptionId, plans, onClose }: {
 /** When it begins, and how it goes on. */
 function Terms({ offer, planName }: { offer: Offer; planName: (id: string) => string }) {
   const t = useTranslations("account.plan.order");
-  const { day, locale } = useBillingFormat();
+  const { day, count } = useBillingFormat();
   const said = () => {
     if (offer.when === "stays") return t("stays");
     if (offer.when === "later") return t("later", { last: day(lastDayBefore(offer.on)), date: day(offer.on), plan: planName(offer.plan_id) });
     const { order } = offer;
-    if (order.kind === "top_up") return t("topUp", { messages: formatCount(order.messages, locale) });
+    if (order.kind === "top_up") return t("topUp", { messages: count(order.messages) });
     return order.kind === "start" ? t("start", { cycle: order.cycle }) : t("change");
   };
   return <p className="text-sm text-pretty">{said()}</p>;

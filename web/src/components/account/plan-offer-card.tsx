@@ -1,9 +1,9 @@
 "use client";
 import { Check } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import type { Locale } from "@/i18n/locales";
+import { useNumberTag } from "@/i18n/country";
 import { formatCount, formatUsd } from "@/lib/plans";
 import { cn } from "@/lib/utils";
 import type { PlanOffer } from "./plan-offers";
@@ -20,13 +20,13 @@ export function PlanOfferCard({ offer, cycle, isCurrent, isIntended, onChoose }:
 }) {
   const t = useTranslations("account.plan");
   const plans = useTranslations("common.plans");
-  const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   const name = plans(offer.id);
-  const price = formatUsd(cycle === "monthly" ? offer.monthlyUsd : offer.yearlyUsd, locale);
+  const price = formatUsd(cycle === "monthly" ? offer.monthlyUsd : offer.yearlyUsd, numbers);
   const parts = [
     t("includes.assistants", { count: offer.maxAssistants ?? 0 }),
-    offer.maxMessages === null ? t("includes.messagesUnlimited") : t("includes.messages", { count: formatCount(offer.maxMessages, locale) }),
-    offer.storageGb !== null && t("includes.storage", { gigabytes: formatCount(offer.storageGb, locale) }),
+    offer.maxMessages === null ? t("includes.messagesUnlimited") : t("includes.messages", { count: formatCount(offer.maxMessages, numbers) }),
+    offer.storageGb !== null && t("includes.storage", { gigabytes: formatCount(offer.storageGb, numbers) }),
     offer.hasPremiumModels && t("includes.premium"),
   ].filter((part) => part !== false);
   return (

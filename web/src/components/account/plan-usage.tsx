@@ -1,9 +1,9 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Progress } from "@/components/ui/progress";
-import type { Locale } from "@/i18n/locales";
 import { type MyPlan, usageLevel } from "@/lib/data/plan";
 import { formatBytes } from "@/lib/home/bytes";
 import { formatCount } from "@/lib/plans";
+import { getNumberTag } from "@/lib/supabase/person";
 import { Section } from "./section";
 
 const TONES = { ok: "primary", warning: "warning", full: "destructive" } as const;
@@ -12,9 +12,9 @@ const TONES = { ok: "primary", warning: "warning", full: "destructive" } as cons
 export async function PlanUsage({ plan }: { plan: MyPlan }) {
   const t = await getTranslations("account.plan");
   const format = await getFormatter();
-  const locale = await getLocale() as Locale;
-  const bytes = (value: number) => formatBytes(value, locale);
-  const count = (value: number) => formatCount(value, locale);
+  const numbers = await getNumberTag();
+  const bytes = (value: number) => formatBytes(value, numbers);
+  const count = (value: number) => formatCount(value, numbers);
   const day = (date: string) => format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
   const meters = [
     {

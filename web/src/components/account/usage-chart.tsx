@@ -3,18 +3,17 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useBillingFormat } from "@/hooks/use-billing-format";
 import type { UsageDay } from "@/lib/data/usage";
-import { formatCount } from "@/lib/plans";
 import { cn } from "@/lib/utils";
 
 /** Messages day by day. Pointing at a day, or moving to it with the arrow keys, says its number. */
 export function UsageChart({ days }: { days: UsageDay[] }) {
   const t = useTranslations("account.plan.byDay");
-  const { day: write, locale } = useBillingFormat();
+  const { day: write, count } = useBillingFormat();
   const [chosen, setChosen] = useState<number | null>(null);
   const most = Math.max(1, ...days.map(({ messages }) => messages));
   const at = chosen === null ? undefined : days[chosen];
   const past = days.findLastIndex(({ isAhead }) => !isAhead);
-  const says = ({ day, messages }: UsageDay) => t("day", { date: write(day), count: messages });
+  const says = ({ day, messages }: UsageDay) => t("day", { date: write(day), count: messages, number: count(messages) });
 
   function move(event: React.KeyboardEvent) {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -26,7 +25,7 @@ export function UsageChart({ days }: { days: UsageDay[] }) {
     <figure>
       <figcaption className="flex items-baseline justify-between gap-4 text-sm">
         <span className="font-semibold">{t("title")}</span>
-        <span className="text-muted-foreground tabular-nums" aria-live="polite">{at ? says(at) : t("most", { count: formatCount(most, locale) })}</span>
+        <span className="text-muted-foreground tabular-nums" aria-live="polite">{at ? says(at) : t("most", { count: count(most) })}</span>
       </figcaption>
       <div
         role="img"

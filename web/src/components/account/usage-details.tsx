@@ -5,7 +5,6 @@ import { useBillingFormat } from "@/hooks/use-billing-format";
 import { lastDayBefore } from "@/lib/data/invoices";
 import { planKey } from "@/lib/data/plan";
 import { daysOf, fetchUsage, type Usage } from "@/lib/data/usage";
-import { formatCount } from "@/lib/plans";
 import { useSupabase } from "@/lib/supabase/browser";
 import { Section } from "./section";
 import { UsageChart } from "./usage-chart";
@@ -27,19 +26,19 @@ export function UsageDetails({ limit }: { limit: number | null }) {
 
 function Forecast({ usage, forecast, limit }: { usage: Usage; forecast: NonNullable<Usage["forecast"]>; limit: number | null }) {
   const t = useTranslations("account.plan.byDay");
-  const { day, locale } = useBillingFormat();
-  const count = formatCount(forecast.messages, locale);
+  const { day, count } = useBillingFormat();
+  const expected = count(forecast.messages);
   const said = forecast.runs_out_on
     ? t("runsOut", { date: day(forecast.runs_out_on) })
     : limit === null
-    ? t("forecast", { count, date: day(lastDayBefore(usage.period_end)) })
-    : usage.messages < limit && t("forecastOf", { count, limit: formatCount(limit, locale), date: day(lastDayBefore(usage.period_end)) });
+    ? t("forecast", { count: expected, date: day(lastDayBefore(usage.period_end)) })
+    : usage.messages < limit && t("forecastOf", { count: expected, limit: count(limit), date: day(lastDayBefore(usage.period_end)) });
   return said && <p className="mt-4 text-sm text-pretty">{said}</p>;
 }
 
 function Assistants({ usage: { assistants, messages } }: { usage: Usage }) {
   const t = useTranslations("account.plan.byDay");
-  const { locale } = useBillingFormat();
+  const { count } = useBillingFormat();
   if (assistants.length === 0) return null;
   return (
     <>
@@ -51,7 +50,7 @@ function Assistants({ usage: { assistants, messages } }: { usage: Usage }) {
             <span className="h-2 overflow-hidden rounded-full bg-muted" aria-hidden>
               <span className="block h-full rounded-full bg-primary" style={{ width: `${Math.max(1, own / messages * 100)}%` }} />
             </span>
-            <span className="text-muted-foreground tabular-nums">{formatCount(own, locale)}</span>
+            <span className="text-muted-foreground tabular-nums">{count(own)}</span>
           </li>
         ))}
       </ul>

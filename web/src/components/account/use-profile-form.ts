@@ -55,8 +55,8 @@ export function useProfileForm(initial: Profile) {
       queries.setQueryData(profileKey, await updateProfile(client, profile.id, written));
       settle(changes);
       setState("saved");
-      // The name also stands in the navigation.
-      if ("full_name" in written) router.refresh();
+      // The name also stands in the navigation, and numbers are written as the country does.
+      if ("full_name" in written || "country" in written) router.refresh();
     } catch (error) {
       setState("idle");
       const ofDatabase = problemsFromDatabase(error);

@@ -3,12 +3,15 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { RelativeTime } from "@/components/dashboard/relative-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useNumberTag } from "@/i18n/country";
 import type { ConversationSummary } from "@/lib/data/conversations";
 import { conversationPath } from "@/lib/home/chat-path";
+import { formatCount } from "@/lib/plans";
 
 /** The newest conversations with an assistant. */
 export function AssistantConversations({ conversations }: { conversations: ConversationSummary[] }) {
   const t = useTranslations("assistants.detail");
+  const numbers = useNumberTag();
   const recent = useTranslations("assistants.conversation");
   return (
     <section aria-labelledby="conversaciones">
@@ -27,7 +30,7 @@ export function AssistantConversations({ conversations }: { conversations: Conve
                 <Link href={conversationPath(conversation.id)} className="flex min-h-14 items-center justify-between gap-4 px-4 py-2.5 -outline-offset-2 transition-colors hover:bg-muted/60">
                   <span className="min-w-0">
                     <span className="block truncate font-semibold">{conversation.title ?? recent("untitled")}</span>
-                    <span className="block text-sm text-muted-foreground">{recent("messages", { count: conversation.message_count })}</span>
+                    <span className="block text-sm text-muted-foreground">{recent("messages", { count: conversation.message_count, number: formatCount(conversation.message_count, numbers) })}</span>
                   </span>
                   <span className="shrink-0 text-xs text-muted-foreground"><RelativeTime at={conversation.last_message_at} /></span>
                 </Link>

@@ -1,22 +1,22 @@
 "use client";
 import { Star } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import { type Locale, numberTag } from "@/i18n/locales";
+import { useNumberTag } from "@/i18n/country";
 import type { TeamMember } from "@/lib/data/assistants";
 import { formatCount } from "@/lib/plans";
 
 /** What an assistant knows about, and how well they served so far. */
 export function AssistantFacts({ member }: { member: TeamMember }) {
   const t = useTranslations("assistants.detail");
-  const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   return (
     <div className="grid gap-4">
       {member.conversations > 0 && (
         <Card>
           <dl className="grid grid-cols-2 gap-4">
-            <Fact term={t("answers")} value={formatCount(member.answers, locale)} />
-            <Fact term={t("answersWeek")} value={formatCount(member.answersLast7Days, locale)} />
+            <Fact term={t("answers")} value={formatCount(member.answers, numbers)} />
+            <Fact term={t("answersWeek")} value={formatCount(member.answersLast7Days, numbers)} />
             <div className="col-span-2 border-t border-border pt-4">
               <dt className="text-sm text-muted-foreground">{t("satisfaction")}</dt>
               <dd className="mt-1 flex flex-wrap items-center gap-x-2 font-semibold">
@@ -24,8 +24,8 @@ export function AssistantFacts({ member }: { member: TeamMember }) {
                   ? (
                     <>
                       <Star className="size-4 fill-highlight text-highlight" aria-hidden />
-                      {t("outOf", { value: new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: 1 }).format(member.satisfaction.average) })}
-                      <span className="text-sm font-normal text-muted-foreground">{t("ratings", { count: member.satisfaction.ratings })}</span>
+                      {t("outOf", { value: new Intl.NumberFormat(numbers, { maximumFractionDigits: 1 }).format(member.satisfaction.average) })}
+                      <span className="text-sm font-normal text-muted-foreground">{t("ratings", { count: member.satisfaction.ratings, number: formatCount(member.satisfaction.ratings, numbers) })}</span>
                     </>
                   )
                   : <span className="text-sm font-normal">{t("satisfactionNone")}</span>}

@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { SaveBar, type SaveState } from "@/components/forms/save-bar";
 import { UnsavedChanges } from "@/components/forms/unsaved-changes";
@@ -9,7 +9,7 @@ import { Card, CardDescription, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { useFailureText } from "@/hooks/use-failure-text";
-import type { Locale } from "@/i18n/locales";
+import { useNumberTag } from "@/i18n/country";
 import { type Personalisation, PERSONALISATION_LIMITS, savePersonalisation, teamKey, type TeamMember } from "@/lib/data/assistants";
 import { formatCount } from "@/lib/plans";
 import { useSupabase } from "@/lib/supabase/browser";
@@ -26,7 +26,7 @@ export function PersonaliseForm({ member, userId, notices }: {
   notices: boolean;
 }) {
   const t = useTranslations("assistants.personal");
-  const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   const client = useSupabase();
   const queries = useQueryClient();
   const failureText = useFailureText();
@@ -77,7 +77,7 @@ export function PersonaliseForm({ member, userId, notices }: {
             hint={(
               <span className="flex justify-between gap-x-4 gap-y-1 max-sm:flex-col">
                 <span>{t("promptHint", { name: member.catalogueName })}</span>
-                <span className="shrink-0 tabular-nums">{t("count", { count: formatCount(values.customPrompt.length, locale), max: formatCount(PERSONALISATION_LIMITS.customPrompt, locale) })}</span>
+                <span className="shrink-0 tabular-nums">{t("count", { count: formatCount(values.customPrompt.length, numbers), max: formatCount(PERSONALISATION_LIMITS.customPrompt, numbers) })}</span>
               </span>
             )}
           >

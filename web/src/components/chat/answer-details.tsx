@@ -1,10 +1,10 @@
 "use client";
 import { Info, Star } from "lucide-react";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useFailureText } from "@/hooks/use-failure-text";
-import { type Locale, numberTag } from "@/i18n/locales";
+import { useNumberTag } from "@/i18n/country";
 import { formatCost } from "@/lib/chat/figures";
 import type { ChatMessage } from "@/lib/chat/types";
 import { formatCount } from "@/lib/plans";
@@ -36,7 +36,7 @@ export function AnswerDetails({ message }: { message: ChatMessage }) {
 function Figures({ message }: { message: ChatMessage }) {
   const t = useTranslations("chat");
   const format = useFormatter();
-  const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   const { timeZone } = useConversationContext();
   const { row, usage, ...turn } = message.metadata ?? {};
   const provider = row?.provider ?? turn.provider;
@@ -48,10 +48,10 @@ function Figures({ message }: { message: ChatMessage }) {
   const figures: [string, string | undefined][] = [
     [t("details.model"), isOffline ? t("details.noModel") : row?.model_used ?? turn.model ?? undefined],
     [t("details.provider"), isOffline || !provider ? undefined : t.has(`details.providers.${provider}`) ? t(`details.providers.${provider}`) : provider],
-    [t("details.input"), input == null ? undefined : cached ? t("details.inputCached", { count: formatCount(input, locale), cached: formatCount(cached, locale) }) : formatCount(input, locale)],
-    [t("details.output"), output == null ? undefined : formatCount(output, locale)],
-    [t("details.cost"), cost == null ? undefined : formatCost(cost, locale)],
-    [t("details.time"), row?.processing_time == null ? undefined : t("details.seconds", { seconds: new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: 1 }).format(row.processing_time / 1000) })],
+    [t("details.input"), input == null ? undefined : cached ? t("details.inputCached", { count: formatCount(input, numbers), cached: formatCount(cached, numbers) }) : formatCount(input, numbers)],
+    [t("details.output"), output == null ? undefined : formatCount(output, numbers)],
+    [t("details.cost"), cost == null ? undefined : formatCost(cost, numbers)],
+    [t("details.time"), row?.processing_time == null ? undefined : t("details.seconds", { seconds: new Intl.NumberFormat(numbers, { maximumFractionDigits: 1 }).format(row.processing_time / 1000) })],
     [t("details.when"), row?.created_at ? format.dateTime(new Date(row.created_at), { dateStyle: "medium", timeStyle: "short", timeZone }) : undefined],
   ];
   return (

@@ -1,12 +1,12 @@
 "use client";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useFailureText } from "@/hooks/use-failure-text";
 import { useMyPlan } from "@/hooks/use-home-data";
-import type { Locale } from "@/i18n/locales";
+import { useNumberTag } from "@/i18n/country";
 import { formatCount } from "@/lib/plans";
 import type { Obstacle } from "./obstacle";
 
@@ -72,13 +72,13 @@ function QuotaUsed({ details }: { details?: Record<string, unknown> }) {
   const t = useTranslations("chat.notice");
   const format = useFormatter();
   const failureText = useFailureText();
-  const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   const { data: plan } = useMyPlan();
   const renews = new Date(typeof details?.["renews_at"] === "string" ? details["renews_at"] : NaN);
   const limit = Number(details?.["limit"]);
   return (
     <>
-      {Number.isFinite(limit) ? t("quotaUsed", { limit: formatCount(limit, locale) }) : failureText({ code: "quota_exhausted" })}{" "}
+      {Number.isFinite(limit) ? t("quotaUsed", { limit: formatCount(limit, numbers) }) : failureText({ code: "quota_exhausted" })}{" "}
       {plan?.status === "trial" && t("quotaTrial")}
       {plan && plan.status !== "trial" && !Number.isNaN(renews.getTime()) && t("quotaRenews", { date: format.dateTime(renews, { day: "numeric", month: "long", timeZone: "UTC" }) })}
     </>

@@ -4,8 +4,10 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { useAttachments } from "@/hooks/use-attachments";
+import { useNumberTag } from "@/i18n/country";
 import { lengthOf, MAX_MESSAGE, NEARLY_TOO_LONG } from "@/lib/chat/limits";
 import { ACCEPTED } from "@/lib/data/attachments";
+import { formatCount } from "@/lib/plans";
 import { cn } from "@/lib/utils";
 import { PendingFiles } from "./pending-files";
 
@@ -27,10 +29,12 @@ export function Composer({ field, text, onTextChange, attachments, name, isBusy,
   onStop: () => void;
 }) {
   const t = useTranslations("chat");
+  const numbers = useNumberTag();
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const length = lengthOf(text.trim());
   const isTooLong = length > MAX_MESSAGE;
+  const left = Math.abs(MAX_MESSAGE - length);
   const canSend = !disabled && !isBusy && !isTooLong && !attachments.isUploading && !attachments.hasFailed &&
     (length > 0 || attachments.ready.length > 0);
 
@@ -100,7 +104,7 @@ export function Composer({ field, text, onTextChange, attachments, name, isBusy,
               <Paperclip className="size-5" aria-hidden />
             </Button>
             <p id={`${id}-length`} aria-live="polite" className={cn("ms-auto text-xs tabular-nums", isTooLong ? "font-semibold text-destructive" : "text-muted-foreground")}>
-              {length > NEARLY_TOO_LONG && (isTooLong ? t("composer.tooLong", { count: length - MAX_MESSAGE }) : t("composer.left", { count: MAX_MESSAGE - length }))}
+              {length > NEARLY_TOO_LONG && t(isTooLong ? "composer.tooLong" : "composer.left", { count: left, number: formatCount(left, numbers) })}
             </p>
             {isBusy
               ? (

@@ -1,7 +1,6 @@
 "use client";
 import { FileImage, FileSpreadsheet, FileText } from "lucide-react";
-import { useLocale } from "next-intl";
-import type { Locale } from "@/i18n/locales";
+import { useNumberTag } from "@/i18n/country";
 import { formatBytes } from "@/lib/home/bytes";
 import { cn } from "@/lib/utils";
 
@@ -13,6 +12,6 @@ export function FileIcon({ mimeType, className }: { mimeType: string; className?
 
 /** Writes a size in the units that people know. */
 export function useFileSize(): (bytes: number) => string {
-  const locale = useLocale() as Locale;
-  return (bytes) => formatBytes(bytes, locale);
+  const numbers = useNumberTag();
+  return (bytes) => formatBytes(bytes, numbers);
 }

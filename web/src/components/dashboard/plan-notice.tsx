@@ -4,7 +4,9 @@ import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useMyPlan } from "@/hooks/use-home-data";
+import { useNumberTag } from "@/i18n/country";
 import { type MyPlan, usageLevel } from "@/lib/data/plan";
+import { formatCount } from "@/lib/plans";
 
 interface Notice {
   tone: "warning" | "destructive";
@@ -26,9 +28,11 @@ function noticeOf(plan: MyPlan): Notice | null {
 /** Says so when something of the plan runs out, and what to do. */
 export function PlanNotice() {
   const t = useTranslations("home.usage");
+  const numbers = useNumberTag();
   const { data: plan } = useMyPlan();
   const notice = plan ? noticeOf(plan) : null;
   if (!plan || !notice) return null;
+  const left = plan.messages_remaining ?? 0;
   return (
     <Alert
       tone={notice.tone}
@@ -37,7 +41,7 @@ export function PlanNotice() {
         <Button asChild size="sm" variant="outline" className="min-h-10 max-sm:ml-7"><Link href="/dashboard/cuenta/plan">{t("choose")}</Link></Button>
       )}
     >
-      {t(notice.key, { left: plan.messages_remaining ?? 0 })}
+      {t(notice.key, { left, number: formatCount(left, numbers) })}
     </Alert>
   );
 }

@@ -6,13 +6,16 @@ import { AssistantPortrait } from "@/components/brand/assistant-portrait";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useRecentConversations, useTeam } from "@/hooks/use-home-data";
+import { useNumberTag } from "@/i18n/country";
 import { conversationPath } from "@/lib/home/chat-path";
+import { formatCount } from "@/lib/plans";
 import { RelativeTime } from "./relative-time";
 import { SectionHeading } from "./section-heading";
 
 /** The conversations to go on with. */
 export function RecentConversations() {
   const t = useTranslations("home.recent");
+  const numbers = useNumberTag();
   const { data: conversations = [] } = useRecentConversations();
   const { data: team = [] } = useTeam();
   return (
@@ -33,7 +36,7 @@ export function RecentConversations() {
                   <span className="min-w-0 flex-1">
                     <span className="block truncate font-semibold">{conversation.title ?? t("untitled")}</span>
                     <span className="block truncate text-sm text-muted-foreground">
-                      {member?.name} · {t("messages", { count: conversation.message_count })}
+                      {member?.name} · {t("messages", { count: conversation.message_count, number: formatCount(conversation.message_count, numbers) })}
                     </span>
                   </span>
                   <span className="shrink-0 text-xs text-muted-foreground"><RelativeTime at={conversation.last_message_at} /></span>

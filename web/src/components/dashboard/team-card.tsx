@@ -3,8 +3,10 @@ import { MessageSquareText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { AssistantPortrait } from "@/components/brand/assistant-portrait";
+import { useNumberTag } from "@/i18n/country";
 import type { TeamMember } from "@/lib/data/assistants";
 import { assistantPath, chatPath, conversationPath } from "@/lib/home/chat-path";
+import { formatCount } from "@/lib/plans";
 import { RelativeTime } from "./relative-time";
 
 /** An assistant at work: who they are, and what they did lately. A row on phones, a card where there is room. */
@@ -38,10 +40,11 @@ export function TeamCard({ member }: { member: TeamMember }) {
 
 function Lately({ member }: { member: TeamMember }) {
   const t = useTranslations("home.team");
+  const numbers = useNumberTag();
   return (
     <>
       {member.lastMessageAt ? <RelativeTime at={member.lastMessageAt} /> : t("never")}
-      {member.answersLast7Days > 0 && <> · {t("answers", { count: member.answersLast7Days })}</>}
+      {member.answersLast7Days > 0 && <> · {t("answers", { count: member.answersLast7Days, number: formatCount(member.answersLast7Days, numbers) })}</>}
     </>
   );
 }

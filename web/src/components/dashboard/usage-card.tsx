@@ -1,11 +1,11 @@
 "use client";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import { useMyPlan } from "@/hooks/use-home-data";
-import type { Locale } from "@/i18n/locales";
+import { useNumberTag } from "@/i18n/country";
 import { trialDaysLeft, type UsageLevel, usageLevel } from "@/lib/data/plan";
 import { formatBytes } from "@/lib/home/bytes";
 import { formatCount } from "@/lib/plans";
@@ -17,12 +17,12 @@ const TONES = { ok: "primary", warning: "warning", full: "destructive" } as cons
 export function UsageCard({ now }: { now: Date }) {
   const t = useTranslations("home.usage");
   const names = useTranslations("common.plans");
-  const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   const format = useFormatter();
   const { data: plan } = useMyPlan();
   if (!plan?.plan_id) return null;
   const days = trialDaysLeft(plan, now);
-  const count = (value: number) => formatCount(value, locale);
+  const count = (value: number) => formatCount(value, numbers);
   return (
     <section aria-labelledby="plan" className="lg:col-start-2">
       <Card className="grid gap-4">
@@ -45,8 +45,8 @@ export function UsageCard({ now }: { now: Date }) {
         <Meter
           label={t("storage")}
           text={plan.storage_limit_bytes === null
-            ? t("messagesFree", { used: formatBytes(plan.storage_used_bytes, locale) })
-            : t("storageOf", { used: formatBytes(plan.storage_used_bytes, locale), limit: formatBytes(plan.storage_limit_bytes, locale) })}
+            ? t("messagesFree", { used: formatBytes(plan.storage_used_bytes, numbers) })
+            : t("storageOf", { used: formatBytes(plan.storage_used_bytes, numbers), limit: formatBytes(plan.storage_limit_bytes, numbers) })}
           used={plan.storage_used_bytes}
           limit={plan.storage_limit_bytes}
         />

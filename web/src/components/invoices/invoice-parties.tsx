@@ -1,7 +1,8 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useBillingFormat } from "@/hooks/use-billing-format";
+import type { Locale } from "@/i18n/locales";
 import { countryName } from "@/lib/countries";
 import { type Invoice, lastDayBefore, type Seller } from "@/lib/data/invoices";
 import { cn } from "@/lib/utils";
@@ -31,7 +32,7 @@ export function InvoiceParties({ invoice, seller }: { invoice: Invoice; seller: 
 /** What is known of somebody, line by line. */
 function Party({ party }: { party: Seller }) {
   const t = useTranslations("invoices");
-  const { locale } = useBillingFormat();
+  const locale = useLocale() as Locale;
   const [name, legalName] = [party.name ?? party.legal_name, party.name && party.legal_name !== party.name ? party.legal_name : null];
   const lines = [
     name && <span className="font-semibold">{name}</span>,

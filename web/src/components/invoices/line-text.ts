@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
-import type { Locale } from "@/i18n/locales";
+import { useTranslations } from "next-intl";
+import { useNumberTag } from "@/i18n/country";
 import type { InvoiceLine } from "@/lib/data/invoices";
 import { PLAN_IDS, type PlanId } from "@/lib/data/plan";
 import { formatCount } from "@/lib/plans";
@@ -46,13 +46,13 @@ export function lineText({ kind, description }: Pick<InvoiceLine, "kind" | "desc
 export function useLineText(plans: PlansByName): (line: InvoiceLine) => string {
   const t = useTranslations("invoices");
   const names = useTranslations("common.plans");
-  const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   return (line) => {
     const text = lineText(line, plans);
     if (text.says === "words") return text.words;
     if (text.says === "kind") return t(`kinds.${text.kind}`);
     if (text.says === "carried_over" || text.says === "credit.balance") return t(`lines.${text.says}`);
-    if (text.says === "top_up.messages") return t(`lines.${text.says}`, { messages: formatCount(Number(text.messages), locale) });
+    if (text.says === "top_up.messages") return t(`lines.${text.says}`, { messages: formatCount(Number(text.messages), numbers) });
     return t(`lines.${text.says}`, { plan: text.planId ? names(text.planId) : text.plan });
   };
 }

@@ -1,13 +1,13 @@
 import { Check } from "lucide-react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { Route } from "next";
 import Link from "next/link";
 import { AssistantPortrait } from "@/components/brand/assistant-portrait";
 import { Button } from "@/components/ui/button";
-import type { Locale } from "@/i18n/locales";
 import { withQuery } from "@/lib/auth/local-path";
 import type { CatalogueAssistant, Plan } from "@/lib/data/catalogue";
 import { type BillingCycle, formatCount } from "@/lib/plans";
+import { getNumberTag } from "@/lib/supabase/person";
 import { currentUser } from "@/lib/supabase/server";
 import { cn } from "@/lib/utils";
 
@@ -24,7 +24,7 @@ export async function PlanCard({ plan, price, trialDays, newcomers, first, headi
 }) {
   const t = await getTranslations("landing.plans");
   const common = await getTranslations("common.plans");
-  const locale = await getLocale() as Locale;
+  const numbers = await getNumberTag();
   const free = plan.monthly_price_usd === 0;
   const name = common.has(plan.id) ? common(plan.id) : plan.name;
   const user = await currentUser();
@@ -35,10 +35,10 @@ export async function PlanCard({ plan, price, trialDays, newcomers, first, headi
     plan.max_assistants === null ? t("assistantsAll") : t("assistants", { count: plan.max_assistants }),
     plan.max_monthly_messages === null ? t("messagesAll") : t(free ? "messagesTrial" : "messages", {
       count: plan.max_monthly_messages,
-      number: formatCount(plan.max_monthly_messages, locale),
+      number: formatCount(plan.max_monthly_messages, numbers),
     }),
-    plan.max_storage_gb !== null && t("storage", { size: formatCount(plan.max_storage_gb, locale) }),
-    plan.max_file_mb !== null && t("files", { size: formatCount(plan.max_file_mb, locale) }),
+    plan.max_storage_gb !== null && t("storage", { size: formatCount(plan.max_storage_gb, numbers) }),
+    plan.max_file_mb !== null && t("files", { size: formatCount(plan.max_file_mb, numbers) }),
     plan.premium_models_included && t("premium"),
     plan.support_level && t(`support.${plan.support_level}`),
   ].filter((line): line is string => Boolean(line));

@@ -1,9 +1,9 @@
 import { Check, Minus } from "lucide-react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Locale } from "@/i18n/locales";
 import type { Catalogue, Plan } from "@/lib/data/catalogue";
 import { formatCount, formatUsd, pricePerMonth } from "@/lib/plans";
+import { getNumberTag } from "@/lib/supabase/person";
 import { cn } from "@/lib/utils";
 
 /** All plans and all limits in one table. It scrolls sideways on phones, with the first column in sight. */
@@ -11,20 +11,20 @@ export async function PlanTable({ catalogue }: { catalogue: Catalogue }) {
   const t = await getTranslations("landing.pricing");
   const landing = await getTranslations("landing.plans");
   const common = await getTranslations("common.plans");
-  const locale = await getLocale() as Locale;
+  const numbers = await getNumberTag();
   const { plans, assistants } = catalogue;
-  const limit = (value: number | null, text = formatCount) => (value === null ? t("unlimited") : text(value, locale));
+  const limit = (value: number | null, text = formatCount) => (value === null ? t("unlimited") : text(value, numbers));
   const mark = (included: boolean) => (included
     ? <><Check className="size-5 text-primary" aria-hidden /><span className="sr-only">{t("yes")}</span></>
     : <><Minus className="size-5 text-muted-foreground" aria-hidden /><span className="sr-only">{t("no")}</span></>);
   const rows: [string, (plan: Plan) => ReactNode][] = [
-    ["priceMonthly", (plan) => (plan.monthly_price_usd === 0 ? landing("free") : formatUsd(pricePerMonth(plan, "monthly"), locale))],
-    ["priceYearly", (plan) => (plan.monthly_price_usd === 0 ? landing("free") : formatUsd(pricePerMonth(plan, "yearly"), locale))],
-    ["assistants", (plan) => (plan.max_assistants === null ? `${t("all")} (${assistants.length})` : formatCount(plan.max_assistants, locale))],
+    ["priceMonthly", (plan) => (plan.monthly_price_usd === 0 ? landing("free") : formatUsd(pricePerMonth(plan, "monthly"), numbers))],
+    ["priceYearly", (plan) => (plan.monthly_price_usd === 0 ? landing("free") : formatUsd(pricePerMonth(plan, "yearly"), numbers))],
+    ["assistants", (plan) => (plan.max_assistants === null ? `${t("all")} (${assistants.length})` : formatCount(plan.max_assistants, numbers))],
     ["messages", (plan) => limit(plan.max_monthly_messages)],
-    ["storage", (plan) => limit(plan.max_storage_gb, (size) => t("gb", { size: formatCount(size, locale) }))],
+    ["storage", (plan) => limit(plan.max_storage_gb, (size) => t("gb", { size: formatCount(size, numbers) }))],
     ["fileSize", (plan) => (plan.max_file_mb === null ? "" : t("mb", { size: plan.max_file_mb }))],
-    ["files", (plan) => (plan.max_files_per_message === null ? "" : formatCount(plan.max_files_per_message, locale))],
+    ["files", (plan) => (plan.max_files_per_message === null ? "" : formatCount(plan.max_files_per_message, numbers))],
     ["premium", (plan) => mark(plan.premium_models_included)],
     ["memory", () => mark(true)],
     ["history", () => mark(true)],

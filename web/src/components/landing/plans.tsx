@@ -1,14 +1,14 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
-import type { Locale } from "@/i18n/locales";
 import type { Catalogue } from "@/lib/data/catalogue";
 import { formatUsd, pricePerMonth, yearlySaving } from "@/lib/plans";
+import { getNumberTag } from "@/lib/supabase/person";
 import { PlanCard } from "./plan-card";
 
 /** The plans beside each other, with a switch between paying by the month and by the year that needs no script. */
 export async function Plans({ catalogue, heading = "h3" }: { catalogue: Catalogue | null; heading?: "h2" | "h3" }) {
   const t = await getTranslations("landing.plans");
-  const locale = await getLocale() as Locale;
+  const numbers = await getNumberTag();
   if (!catalogue || catalogue.plans.length === 0) return <Alert tone="warning">{t("missing")}</Alert>;
   const paid = catalogue.plans.filter((plan) => plan.monthly_price_usd > 0);
   const saving = paid.length > 0 ? Math.min(...paid.map(yearlySaving)) : 0;
@@ -32,9 +32,9 @@ export async function Plans({ catalogue, heading = "h3" }: { catalogue: Catalogu
             newcomers={catalogue.assistants.filter(({ required_plan }) => required_plan === plan.id)}
             first={index === 0}
             price={{
-              monthly: formatUsd(pricePerMonth(plan, "monthly"), locale),
-              yearly: formatUsd(pricePerMonth(plan, "yearly"), locale),
-              year: formatUsd(plan.yearly_price_usd, locale),
+              monthly: formatUsd(pricePerMonth(plan, "monthly"), numbers),
+              yearly: formatUsd(pricePerMonth(plan, "yearly"), numbers),
+              year: formatUsd(plan.yearly_price_usd, numbers),
             }}
           />
         ))}

@@ -1,9 +1,11 @@
 "use client";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { useNumberTag } from "@/i18n/country";
+import { formatCount } from "@/lib/plans";
 
 /** Longest description that the database takes. */
 const LONGEST = 4000;
@@ -11,14 +13,14 @@ const LONGEST = 4000;
 /** What the business does, in the person's words, with an example to begin from. */
 export function CompanyDescription({ value, error, onChange }: { value: string; error?: string; onChange: (value: string) => void }) {
   const t = useTranslations("onboarding.company");
-  const format = useFormatter();
+  const numbers = useNumberTag();
   const [shown, setShown] = useState(false);
   return (
     <div className="grid gap-2">
       <Field
         label={t("description")}
         error={error}
-        hint={value.length > LONGEST * 0.8 ? t("count", { count: format.number(value.length), max: format.number(LONGEST) }) : t("descriptionHint")}
+        hint={value.length > LONGEST * 0.8 ? t("count", { count: formatCount(value.length, numbers), max: formatCount(LONGEST, numbers) }) : t("descriptionHint")}
       >
         <Textarea
           value={value}

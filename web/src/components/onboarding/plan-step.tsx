@@ -1,12 +1,12 @@
 "use client";
 import { Check } from "lucide-react";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { RadioGroup } from "radix-ui";
 import { AssistantPortrait } from "@/components/brand/assistant-portrait";
 import { Badge } from "@/components/ui/badge";
 import { Segmented } from "@/components/ui/segmented";
 import { useOnboardingStep } from "@/hooks/use-onboarding-step";
-import type { Locale } from "@/i18n/locales";
+import { useNumberTag } from "@/i18n/country";
 import type { TeamMember } from "@/lib/data/assistants";
 import type { PlanAnswers } from "@/lib/data/onboarding";
 import type { Plan } from "@/lib/data/catalogue";
@@ -67,13 +67,13 @@ export function PlanStep({ userId, offers, colleagues, saved }: {
 function PlanCard({ offer, cycle }: { offer: Plan; cycle: BillingCycle }) {
   const t = useTranslations("onboarding.plan");
   const names = useTranslations("common.plans");
-  const locale = useLocale() as Locale;
+  const numbers = useNumberTag();
   const id = paidPlanFrom(offer.id) ?? "starter";
-  const count = (limit: number | null) => limit === null ? "none" : formatCount(limit, locale);
+  const count = (limit: number | null) => limit === null ? "none" : formatCount(limit, numbers);
   const includes = [
     t("assistants", { count: count(offer.max_assistants) }),
     t("messages", { count: count(offer.max_monthly_messages) }),
-    ...(offer.max_storage_gb === null ? [] : [t("storage", { gb: formatCount(offer.max_storage_gb, locale) })]),
+    ...(offer.max_storage_gb === null ? [] : [t("storage", { gb: formatCount(offer.max_storage_gb, numbers) })]),
     ...(offer.premium_models_included ? [t("premium")] : []),
   ];
   return (
@@ -91,10 +91,10 @@ function PlanCard({ offer, cycle }: { offer: Plan; cycle: BillingCycle }) {
         {offer.is_popular && <Badge tone="highlight">{t("popular")}</Badge>}
       </span>
       <span>
-        <span className="font-display text-3xl font-extrabold tracking-tight">{formatUsd(pricePerMonth(offer, cycle), locale)}</span>
+        <span className="font-display text-3xl font-extrabold tracking-tight">{formatUsd(pricePerMonth(offer, cycle), numbers)}</span>
         <span className="text-muted-foreground"> {t("perMonth")}</span>
         <span className="mt-0.5 block text-sm text-muted-foreground">
-          {cycle === "yearly" ? t("billedYearly", { price: formatUsd(offer.yearly_price_usd, locale) }) : t("billedMonthly")}
+          {cycle === "yearly" ? t("billedYearly", { price: formatUsd(offer.yearly_price_usd, numbers) }) : t("billedMonthly")}
         </span>
       </span>
       <span className="text-sm text-pretty">{t(`for.${id}`)}</span>

@@ -9,14 +9,17 @@ import { Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useConnection } from "@/hooks/use-connection";
 import { useFailureText } from "@/hooks/use-failure-text";
+import { useNumberTag } from "@/i18n/country";
 import { lengthOf } from "@/lib/chat/limits";
 import { addInsight, CATEGORIES, type Category, insightKeys, MAX_CONTENT } from "@/lib/data/insights";
 import { memoryKeys } from "@/lib/data/memory";
+import { formatCount } from "@/lib/plans";
 import { toast } from "@/store/toasts";
 
 /** A sentence of the person's own, to be remembered. */
 export function AddDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("cerebro.add");
+  const numbers = useNumberTag();
   const categories = useTranslations("cerebro.categories");
   const tc = useTranslations("common.actions");
   const connection = useConnection();
@@ -44,7 +47,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onOpenChange={(open) => !open && !add.isPending && onClose()}>
       <DialogContent title={t("title")} description={t("intro")}>
         <form onSubmit={submit} className="grid gap-4">
-          <Field label={t("content")} hint={t("hint")} error={isTooLong ? t("tooLong", { most: MAX_CONTENT }) : add.isError ? failureText(add.error) : undefined}>
+          <Field label={t("content")} hint={t("hint")} error={isTooLong ? t("tooLong", { most: formatCount(MAX_CONTENT, numbers) }) : add.isError ? failureText(add.error) : undefined}>
             <Textarea
               value={content}
               dir="auto"

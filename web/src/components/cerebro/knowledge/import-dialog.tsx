@@ -9,14 +9,17 @@ import { Input, Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { useConnection } from "@/hooks/use-connection";
 import { useFailureText } from "@/hooks/use-failure-text";
+import { useNumberTag } from "@/i18n/country";
 import { lengthOf } from "@/lib/chat/limits";
 import { importKnowledge, insightKeys, MAX_IMPORT } from "@/lib/data/insights";
 import { memoryKeys } from "@/lib/data/memory";
+import { formatCount } from "@/lib/plans";
 import { ImportResult } from "./import-result";
 
 /** Learns from a text or from a page of the web, and shows what came of it before the person goes on. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("cerebro.import");
+  const numbers = useNumberTag();
   const tc = useTranslations("common.actions");
   const connection = useConnection();
   const queries = useQueryClient();
@@ -57,7 +60,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               />
               {from === "text"
                 ? (
-                  <Field label={t("text")} hint={t("textHint")} error={isTooLong ? t("tooLong", { most: MAX_IMPORT }) : failure}>
+                  <Field label={t("text")} hint={t("textHint")} error={isTooLong ? t("tooLong", { most: formatCount(MAX_IMPORT, numbers) }) : failure}>
                     <Textarea value={text} dir="auto" rows={8} placeholder={t("textPlaceholder")} onChange={(event) => setText(event.target.value)} className="max-h-[40dvh]" />
                   </Field>
                 )

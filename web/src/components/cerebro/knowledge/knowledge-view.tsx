@@ -4,8 +4,10 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useKnowledge } from "@/hooks/use-insights";
 import { useHashTarget } from "@/hooks/use-hash-target";
+import { useNumberTag } from "@/i18n/country";
 import { confidenceOf } from "@/lib/cerebro/confidence";
 import { filterKnowledge, groupKnowledge, isOver, type KnowledgeFilter, NO_FILTER } from "@/lib/cerebro/knowledge";
+import { formatCount } from "@/lib/plans";
 import { ListSkeleton } from "../list-skeleton";
 import { LoadFailure } from "../load-failure";
 import { AddDialog } from "./add-dialog";
@@ -31,6 +33,7 @@ export function KnowledgeView() {
 
 function KnowledgeList({ onTeach }: { onTeach: (how: Teaching) => void }) {
   const t = useTranslations("cerebro.knowledge");
+  const numbers = useNumberTag();
   const now = useNow();
   const targetId = useHashTarget("saber-");
   const { data: knowledge, error, refetch } = useKnowledge();
@@ -41,17 +44,19 @@ function KnowledgeList({ onTeach }: { onTeach: (how: Teaching) => void }) {
   if (!knowledge) return error ? <LoadFailure error={error} onRetry={() => void refetch()} /> : <ListSkeleton rows={5} />;
   const current = knowledge.current.filter((insight) => !isOver(insight, now));
   if (knowledge.current.length === 0 && knowledge.past.length === 0) return <KnowledgeEmpty onTeach={onTeach} />;
+  const confirmed = current.filter((insight) => confidenceOf(insight) === "confirmed").length;
+  const count = (value: number) => formatCount(value, numbers);
   const isFiltered = filter.query !== "" || filter.category !== null || filter.assistantId !== null;
   return (
     <div className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <p className="text-muted-foreground">
-          {t("count", { count: current.length, confirmed: current.filter((insight) => confidenceOf(insight) === "confirmed").length })}
+          {t("count", { count: current.length, number: count(current.length), confirmed, confirmedNumber: count(confirmed) })}
         </p>
         <TeachButtons onTeach={onTeach} />
       </div>
       <KnowledgeToolbar filter={filter} onChange={setFilter} knowledge={knowledge} />
-      <p role="status" className="sr-only">{isFiltered && t("found", { count: shown.length })}</p>
+      <p role="status" className="sr-only">{isFiltered && t("found", { count: shown.length, number: count(shown.length) })}</p>
       {shown.length === 0 && (
         <div className="grid justify-items-center gap-3 rounded-2xl border border-dashed border-border px-6 py-10 text-center">
           <p className="text-muted-foreground">{t(isFiltered ? "empty.search" : `empty.${filter.show}`)}</p>

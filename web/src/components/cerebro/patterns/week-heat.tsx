@@ -1,7 +1,9 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useNumberTag } from "@/i18n/country";
 import { binsOfWeek, ENOUGH, SHADES, shadeOf, summaryOfWeek } from "@/lib/cerebro/week";
+import { formatCount } from "@/lib/plans";
 import { useCerebro } from "../cerebro-context";
 
 /** Hours that are written above the columns. */
@@ -17,6 +19,7 @@ function colourOf(shade: number): string {
 /** The hours of the week in which the person writes: a table whose cells are shaded, and the same in a sentence. */
 export function WeekHeat({ times }: { times: string[] }) {
   const t = useTranslations("cerebro.patterns.week");
+  const numbers = useNumberTag();
   const format = useFormatter();
   const { timeZone } = useCerebro();
   const bins = useMemo(() => binsOfWeek(times, timeZone), [times, timeZone]);
@@ -32,7 +35,7 @@ export function WeekHeat({ times }: { times: string[] }) {
             ? t("none")
             : summary.total < ENOUGH
             ? t("few", { count: summary.total })
-            : t("summary", { day: dayName(summary.day, "long"), share: format.number(summary.share, { style: "percent" }), from: summary.hour, to: summary.hour + summary.hours, count: summary.total })}
+            : t("summary", { day: dayName(summary.day, "long"), share: format.number(summary.share, { style: "percent" }), from: summary.hour, to: summary.hour + summary.hours, count: summary.total, number: formatCount(summary.total, numbers) })}
         </p>
       </figcaption>
       <table className="mt-3 w-full table-fixed border-separate border-spacing-px sm:border-spacing-0.5">
@@ -58,11 +61,11 @@ export function WeekHeat({ times }: { times: string[] }) {
               {row.map((count, hour) => (
                 <td
                   key={hour}
-                  title={t("cell", { day: dayName(day, "long"), hour, count })}
+                  title={t("cell", { day: dayName(day, "long"), hour, count, number: formatCount(count, numbers) })}
                   style={{ backgroundColor: colourOf(shadeOf(count, most)) }}
                   className="h-5 rounded-xs p-0 sm:h-6"
                 >
-                  <span className="sr-only">{count}</span>
+                  <span className="sr-only">{formatCount(count, numbers)}</span>
                 </td>
               ))}
             </tr>

@@ -1,8 +1,10 @@
 "use client";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useNumberTag } from "@/i18n/country";
 import { countByWeek, trendOf } from "@/lib/cerebro/week";
 import { ACTIVITY_DAYS } from "@/lib/data/patterns";
+import { formatCount } from "@/lib/plans";
 import { cn } from "@/lib/utils";
 import { useCerebro } from "../cerebro-context";
 
@@ -11,6 +13,7 @@ const WEEKS = ACTIVITY_DAYS / 7;
 /** How much the person wrote in each of the last weeks. */
 export function WeeklyTrend({ times }: { times: string[] }) {
   const t = useTranslations("cerebro.patterns.trend");
+  const numbers = useNumberTag();
   const format = useFormatter();
   const now = useNow();
   const { timeZone } = useCerebro();
@@ -29,9 +32,9 @@ export function WeeklyTrend({ times }: { times: string[] }) {
       </figcaption>
       <ol className="mt-4 flex h-36 items-end gap-1 sm:gap-1.5">
         {counts.map(({ monday, count }, index) => (
-          <li key={monday} className="flex h-full min-w-0 flex-1 flex-col justify-end gap-1" title={t("week", { day: dayOf(monday), count })}>
-            <span className="sr-only">{t("week", { day: dayOf(monday), count })}</span>
-            <span className="text-center text-[0.6875rem] text-muted-foreground tabular-nums" aria-hidden>{count > 0 && count}</span>
+          <li key={monday} className="flex h-full min-w-0 flex-1 flex-col justify-end gap-1" title={t("week", { day: dayOf(monday), count, number: formatCount(count, numbers) })}>
+            <span className="sr-only">{t("week", { day: dayOf(monday), count, number: formatCount(count, numbers) })}</span>
+            <span className="text-center text-[0.6875rem] text-muted-foreground tabular-nums" aria-hidden>{count > 0 && formatCount(count, numbers)}</span>
             <span
               aria-hidden
               style={{ height: `${count === 0 ? 2 : Math.max(4, count / most * 80)}%` }}
