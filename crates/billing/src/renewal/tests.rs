@@ -29,6 +29,7 @@ fn active() -> Context {
             start: day("2026-01-31"),
             end: day("2026-02-28"),
         }),
+        charged: None,
         leaves: false,
         plan: plan("starter", Cycle::Monthly, "399.00"),
         next: None,
