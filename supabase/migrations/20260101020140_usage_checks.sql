@@ -213,7 +213,7 @@ begin
       total_costs = least(excluded.ai_model_costs + coalesce(u.storage_costs, 0), 999999.9999),
       usage_by_assistant = excluded.usage_by_assistant;
 
-    perform private.write_period_summary(v_target.subscription_id, v_target.period_start);
+    perform private.write_period_summaries(array[v_target.subscription_id], array[v_target.period_start]);
     v_repaired := v_repaired + 1;
   end loop;
   return v_repaired;

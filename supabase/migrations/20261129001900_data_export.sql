@@ -81,7 +81,7 @@ begin
         where s.user_id = v_user_id and s.organization_id is null
       ),
       'usage_ledger', (
-        select json_agg(to_jsonb(l) - array['idempotency_key'] order by l.id)
+        select json_agg(to_jsonb(l) - array['idempotency_key'] order by l.occurred_at, l.idempotency_key)
         from private.usage_ledger l
         where l.user_id = v_user_id
       ),

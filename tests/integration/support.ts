@@ -268,7 +268,7 @@ export function messagesOf(conversation: string) {
 
 /** What the ledger holds of a person's turns. */
 export function ledgerOf(person: Person) {
-  return sql`select * from private.usage_ledger where user_id = ${person.id} and kind = 'turn' order by id`;
+  return sql`select * from private.usage_ledger where user_id = ${person.id} and kind = 'turn' order by occurred_at`;
 }
 
 /** Fails unless the counters agree with the ledger and the open reservations. */
