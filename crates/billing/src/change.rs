@@ -52,8 +52,8 @@ impl Change {
 /// What it takes to go from one plan to another on `today`, a day of `period`.
 ///
 /// - A higher plan, or the same one paid by the year: at once. The days left of the period, today included, are given back
-///   at the price that was charged. On the same cycle the same days are charged at the new price, and the period stays; with another cycle a
-///   period begins today and is charged whole.
+///   at the price that was charged. On the same cycle the same days are charged at the new price, and the period stays;
+///   with another cycle a period begins today and is charged whole.
 /// - A lower plan, or the same one paid by the month: with the next period. Nothing is given back, nothing is taken away.
 ///
 /// `None` for the terms that hold already, and where the period cannot be continued in the calendar.
@@ -61,7 +61,8 @@ impl Change {
 /// Both amounts are rounded to a minor unit, each on its own, so that each stands on the invoice as it was computed.
 ///
 /// # Errors
-/// [`MoneyError::CurrenciesDiffer`] where one currency would have to be given back on an invoice of another, [`MoneyError::TooLarge`].
+/// [`MoneyError::CurrenciesDiffer`] where one currency would have to be given back on an invoice of another,
+/// [`MoneyError::TooLarge`].
 ///
 /// ```
 /// use billing::{Change, Currency, Cycle, Money, Period, Terms, change_terms};

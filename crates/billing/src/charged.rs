@@ -8,11 +8,12 @@ use crate::{BillingError, Context, Currency, Money, Period};
 /// The invoice that the present period was last paid with, as `public.billing_context` tells of it: that of its beginning, or
 /// of a higher plan that was taken in it.
 ///
-/// Prices change, of the list and those agreed on, while a period that was paid for lasts. So what is left of one is worth what was charged,
-/// and a period that no invoice charged (a trial, a plan that costs nothing or was given by hand) is worth nothing.
+/// Prices change, of the list and those agreed on, while a period that was paid for lasts. So what is left of one is worth what
+/// was charged, and a period that no invoice charged (a trial, a plan that costs nothing or was given by hand) is worth nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Charged {
-    /// Price of the whole period, after discount and before tax: a decimal number in `currency`. [`Invoice::plan_price`](crate::Invoice).
+    /// Price of the whole period, after discount and before tax: a decimal number in `currency`
+    /// ([`Invoice::plan_price`](crate::Invoice)).
     pub price: String,
     /// Of the invoice.
     pub currency: Currency,
@@ -23,8 +24,8 @@ pub struct Charged {
 }
 
 impl Charged {
-    /// What the whole period is worth: its price, less what was given back. That was of the days from `from` on, so for an invoice that
-    /// charged half of the price it counts double.
+    /// What the whole period is worth: its price, less what was given back. That was of the days from `from` on, so for an
+    /// invoice that charged half of the price it counts double.
     fn worth(&self, period: Period) -> Result<Money, BillingError> {
         let money = |text| Money::parse(text, self.currency).map_err(BillingError::Price);
         let (price, given_back) = (money(&self.price)?, money(&self.given_back)?);

@@ -119,6 +119,8 @@ fn a_higher_plan_is_paid_for_the_rest_of_the_period() {
     );
     assert_eq!(chosen.invoice.period_start, Some(day("2026-06-16")));
     assert_eq!(chosen.invoice.total_amount, "17.40");
+    // What is left of it when it is left in turn is a share of the whole.
+    assert_eq!(chosen.invoice.plan_price.as_deref(), Some("49.00"));
 }
 
 #[test]
@@ -307,7 +309,7 @@ fn packs_are_bought_by_the_number_on_a_running_plan() {
         (invoice.subtotal.as_str(), invoice.total_amount.as_str()),
         ("15.00", "17.40")
     );
-    assert_eq!(invoice.period_start, None);
+    assert_eq!((invoice.period_start, invoice.plan_price), (None, None));
     for quantity in [0, -1, MAX_PACKS + 1, i64::MAX] {
         assert_eq!(
             top_up(&active(), &pack, quantity),
