@@ -1,5 +1,5 @@
 begin;
-select plan(18);
+select plan(20);
 
 select tests.create_user('ana');
 create temporary table s as select id from public.user_subscriptions where user_id = tests.user_id('ana');
@@ -19,18 +19,21 @@ create function pg_temp.invoice(p_amount text, p_plan_price text, p_start date, 
       'unit_amount', p_amount, 'discount_amount', '0.00', 'amount', p_amount, 'tax_name', null, 'tax_basis_points', 0,
       'tax_amount', '0.00', 'period', jsonb_build_object('start', p_start, 'end', p_end))))
 $$;
--- Orders and pays it.
-create function pg_temp.buy(p_kind text, p_plan_id text, p_amount text, p_plan_price text, p_end date) returns text
+create function pg_temp.place(p_kind text, p_plan_id text, p_amount text, p_plan_price text, p_end date) returns uuid
 language plpgsql as $$
 declare
   v_start constant date := coalesce((select u.current_period_start from public.user_subscriptions u join s on s.id = u.id where p_kind = 'change'), pg_temp.today());
-  v_order jsonb;
 begin
-  v_order := public.place_order(tests.user_id('ana'), (select id from s), (pg_temp.context() ->> 'version')::bigint, gen_random_uuid(),
+  return public.place_order(tests.user_id('ana'), (select id from s), (pg_temp.context() ->> 'version')::bigint, gen_random_uuid(),
     jsonb_build_object('kind', p_kind, 'plan_id', p_plan_id, 'cycle', 'monthly', 'anchor', v_start,
-      'period', jsonb_build_object('start', v_start, 'end', p_end), 'invoice', pg_temp.invoice(p_amount, p_plan_price, pg_temp.today(), p_end)));
-  return public.record_order_payment((v_order #>> '{order,id}')::uuid, 'manual', gen_random_uuid()::text, p_amount::numeric, 'USD') ->> 'order_status';
+      'period', jsonb_build_object('start', v_start, 'end', p_end), 'invoice', pg_temp.invoice(p_amount, p_plan_price, pg_temp.today(), p_end))) #>> '{order,id}';
 end
+$$;
+create function pg_temp.pay(p_order_id uuid, p_amount numeric) returns jsonb language sql as $$
+  select public.record_order_payment(p_order_id, 'manual', gen_random_uuid()::text, p_amount, 'USD')
+$$;
+create function pg_temp.buy(p_kind text, p_plan_id text, p_amount text, p_plan_price text, p_end date) returns text language sql as $$
+  select pg_temp.pay(pg_temp.place(p_kind, p_plan_id, p_amount, p_plan_price, p_end), p_amount::numeric) ->> 'order_status'
 $$;
 create function pg_temp.list(p_price numeric) returns void language sql as $$
   update public.subscription_plans set monthly_price_usd = p_price where id = 'starter'
@@ -57,9 +60,14 @@ select is((select count(*) from public.invoices where user_subscription_id = (se
   'each invoice says what its plan costs');
 
 -- given back, once
+create temporary table up as select pg_temp.place('change', 'enterprise', '90.00', '149.00', (select day from until)) as id;
 select private.issue_invoice((select id from s), 'refund:test', pg_temp.invoice('-12.50', null, '2026-06-16', null)
   || jsonb_build_object('kind', 'credit_note', 'credited_invoice_id', (select id from public.invoices order by number desc limit 1)));
 select is(pg_temp.charged(), pg_temp.charge('149.00', '2026-06-16', '12.50'), 'what a credit note gave back is told with it');
+
+select is(tests.code(pg_temp.pay((select id from up), 90)), 'order_does_not_fit', 'an order that was to give it back as well is refused');
+update private.orders set from_charge = pg_temp.charged() where id = (select id from up);
+select is(pg_temp.pay((select id from up), 90) ->> 'order_status', 'paid', 'for nothing but that');
 
 -- the next period, before and after it is paid
 select pg_temp.list(29);
