@@ -153,7 +153,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         publication: "supabase_realtime",
       });
       cleanups.push(async () => {
-        await Promise.allSettled([rest.close(), storage.close(), auth.close(), realtime.close(), catalog.close()]);
+        // A request that the end cut off may hold a connection which nobody gives back.
+        await within(
+          2000,
+          Promise.allSettled([rest, storage, auth, realtime, catalog].map((service) => service.close())),
+        );
       });
       cleanups.push(await watchSchema(urls.superuserUrl, catalog));
       const targets = { rest, storage, auth, realtime, functions, config, keys };
@@ -207,9 +211,15 @@ function serve(port: number, handler: Deno.ServeHandler<Deno.NetAddr>): () => Pr
   }, handler);
   return async () => {
     // Streams and sockets that are still open do not hold the end up.
-    const closed = server.shutdown();
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 500))]);
+    await within(500, server.shutdown());
   };
+}
+
+/** Waits for something, and no longer than so many milliseconds. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([work, new Promise((resolve) => timer = setTimeout(resolve, milliseconds))]);
+  clearTimeout(timer);
 }
 
 /** The database calls the worker function with these; see private.invoke_worker(). */
