@@ -4,10 +4,16 @@ import { median, type Row } from "./measure.ts";
 import type { Bench } from "./setting.ts";
 
 /** Subscriptions whose period ends in one round. */
-const DUE = 300;
+const DUE = 150;
 const ROUNDS = 5;
 /** How long one round may take, in milliseconds. */
 const LIMIT = 120_000;
+
+/** Whose periods are closed in the rounds of one measure, by number. */
+interface Group {
+  first: number;
+  people: number;
+}
 
 /** So many people on a monthly plan that goes on for weeks; who is there already stays. */
 async function subscribe(sql: postgres.Sql, people: number): Promise<void> {
@@ -26,14 +32,19 @@ async function subscribe(sql: postgres.Sql, people: number): Promise<void> {
 }
 
 /** Milliseconds that a period takes to be closed: from the moment that so many are over until all are written, divided by them. */
-async function close(sql: postgres.Sql, round: number, people: number): Promise<number> {
-  // Spread over all that there are, and others each time.
-  const ids = Array.from({ length: DUE }, (_, n) => 1 + (n * Math.floor(people / DUE) + round) % people);
-  await sql`
-    update public.user_subscriptions as s
-    set billing_anchor = d.since, current_period_start = d.since, current_period_end = d.until
-    from (select (current_date - interval '1 month')::date as since, current_date as until) as d
-    where s.id = any (array(select md5('bench-subscription-' || n)::uuid from unnest(${ids}::integer[]) as n))`;
+async function close(sql: postgres.Sql, round: number, { first, people }: Group): Promise<number> {
+  // Spread over all that there are, and others each time: who was billed for the day is not billed for it again.
+  const ids = Array.from({ length: DUE }, (_, n) => first + n * Math.floor(people / DUE) + round);
+  const [{ billed }] = await sql<{ billed: number }[]>`
+    with due as (
+      update public.user_subscriptions as s
+      set billing_anchor = d.since, current_period_start = d.since, current_period_end = d.until
+      from (select (current_date - interval '1 month')::date as since, current_date as until) as d
+      where s.id = any (array(select md5('bench-subscription-' || n)::uuid from unnest(${ids}::integer[]) as n))
+      returning s.id
+    )
+    select count(*)::int as billed from due join public.invoices as i on i.user_subscription_id = due.id`;
+  if (billed > 0) throw new Error(`${billed} of a round were billed before it`);
   const begun = performance.now();
   await sql`select private.run_billing()`;
   for (;;) {
@@ -49,15 +60,15 @@ async function close(sql: postgres.Sql, round: number, people: number): Promise<
 
 /** Periods closed by the worker, between a thousand and a hundred thousand subscriptions. */
 export async function billingRows({ sql }: Bench): Promise<Row[]> {
-  const samples = async (people: number) => {
-    await subscribe(sql, people);
-    await close(sql, 0, people);
+  const samples = async (group: Group) => {
+    await subscribe(sql, group.first + group.people - 1);
+    await close(sql, 0, group);
     const found: number[] = [];
-    for (let round = 1; round <= ROUNDS; round++) found.push(await close(sql, round, people));
+    for (let round = 1; round <= ROUNDS; round++) found.push(await close(sql, round, group));
     return median(found);
   };
-  const few = await samples(1000);
-  const many = await samples(100_000);
+  const few = await samples({ first: 1, people: 1000 });
+  const many = await samples({ first: 1001, people: 99_000 });
   const wrong = await sql`select * from private.check_invoices()`;
   if (wrong.length > 0) throw new Error(`${wrong.length} invoices do not add up`);
   return [{

@@ -17,6 +17,8 @@ pub struct Module {
     pub krate: &'static str,
     /// The features that are on; the default ones are not.
     pub features: &'static [&'static str],
+    /// Files outside the crates of this workspace that are compiled in.
+    pub beside: &'static [&'static str],
     /// What the crate compiles under: `edge` for a small module, `release` for a fast one.
     pub profile: &'static str,
     /// How hard wasm-opt works on what the compiler has already optimised. The first level takes a seventh of the time of the
@@ -34,6 +36,7 @@ pub const MODULES: &[Module] = &[
         folder: FUNCTIONS,
         krate: "edge",
         features: &["chat"],
+        beside: &[],
         profile: "edge",
         optimisation: "-O3",
         compressed: false,
@@ -45,6 +48,7 @@ pub const MODULES: &[Module] = &[
         folder: FUNCTIONS,
         krate: "edge",
         features: &["office"],
+        beside: &[],
         profile: "edge",
         optimisation: "-O1",
         compressed: true,
@@ -54,6 +58,7 @@ pub const MODULES: &[Module] = &[
         folder: FUNCTIONS,
         krate: "tokens",
         features: &[],
+        beside: &[],
         profile: "release",
         optimisation: "-O3",
         compressed: true,
@@ -63,6 +68,7 @@ pub const MODULES: &[Module] = &[
         folder: FUNCTIONS,
         krate: "documents",
         features: &[],
+        beside: &[],
         profile: "release",
         optimisation: "-O3",
         compressed: true,
@@ -72,6 +78,14 @@ pub const MODULES: &[Module] = &[
         folder: FUNCTIONS,
         krate: "invoice_pdf",
         features: &[],
+        beside: &[
+            "web/messages/es/common.json",
+            "web/messages/es/invoices.json",
+            "web/messages/pt-BR/common.json",
+            "web/messages/pt-BR/invoices.json",
+            "web/messages/en/common.json",
+            "web/messages/en/invoices.json",
+        ],
         profile: "edge",
         optimisation: "-O3",
         compressed: true,
@@ -82,6 +96,7 @@ pub const MODULES: &[Module] = &[
         folder: WEB,
         krate: "billing_web",
         features: &[],
+        beside: &[],
         profile: "edge",
         optimisation: "-O3",
         compressed: false,

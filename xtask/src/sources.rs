@@ -17,24 +17,20 @@ const SHARED: &[&str] = &[
     "xtask/Cargo.toml",
 ];
 
+/// Folders of a crate of which nothing ships.
+const LEFT_OUT: &[&str] = &["tests", "benches", "examples", "fuzz"];
+
 /// The SHA-256, in hexadecimal, of the sources of a module: the files of its crate, those of the crates of this workspace
-/// that it depends on with its features, the lock file and this tool. Tests and benches are left out, because they change
-/// nothing that ships.
+/// that it depends on with its features, what they compile in from elsewhere, the lock file and this tool. Tests and the like
+/// are left out, because they change nothing that ships.
 pub fn hash(root: &Path, module: &Module) -> Result<String> {
     let mut files: BTreeSet<PathBuf> = SHARED.iter().map(PathBuf::from).collect();
     collect(root, Path::new("xtask/src"), &mut files)?;
+    files.extend(module.beside.iter().map(PathBuf::from));
     for member in members(root, module)? {
-        let folder = Path::new("crates").join(&member);
-        files.insert(folder.join("Cargo.toml"));
-        if root.join(&folder).join("build.rs").is_file() {
-            files.insert(folder.join("build.rs"));
-        }
-        for part in ["src", "data"] {
-            if root.join(&folder).join(part).is_dir() {
-                collect(root, &folder.join(part), &mut files)?;
-            }
-        }
+        collect(root, &Path::new("crates").join(&member), &mut files)?;
     }
+    files.retain(|file| !is_left_out(file));
     let mut hasher = Sha256::new();
     for file in &files {
         let content =
@@ -96,6 +92,15 @@ fn dependencies<'a>(manifest: &'a str, features: &[&str]) -> impl Iterator<Item 
     })
 }
 
+/// Whether a file of a crate changes nothing that ships.
+fn is_left_out(file: &Path) -> bool {
+    let mut parts = file.iter().skip(2);
+    let part = parts.next().and_then(|part| part.to_str());
+    file.starts_with("crates")
+        && parts.next().is_some()
+        && part.is_some_and(|part| LEFT_OUT.contains(&part))
+}
+
 fn collect(root: &Path, folder: &Path, files: &mut BTreeSet<PathBuf>) -> Result<()> {
     let listing =
         fs::read_dir(root.join(folder)).with_context(|| format!("listing {}", folder.display()))?;
@@ -134,6 +139,14 @@ mod tests {
             dependencies(MANIFEST, &["memory"]).collect::<Vec<_>>(),
             ["insight", "llm", "serde", "js-sys"]
         );
+    }
+
+    #[test]
+    fn what_is_compiled_in_counts_and_what_is_for_tests_does_not() {
+        assert!(!is_left_out(Path::new("crates/invoice_pdf/words/es.json")));
+        assert!(!is_left_out(Path::new("crates/mail/src/tests.rs")));
+        assert!(is_left_out(Path::new("crates/mail/tests/mails.rs")));
+        assert!(!is_left_out(Path::new("xtask/src/tests/a.rs")));
     }
 
     #[test]

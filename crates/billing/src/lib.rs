@@ -59,5 +59,5 @@ pub use refund::{Credit, StoredInvoice, StoredLine, refund_note};
 pub use renewal::{BillingError, BillingStep, Context, Customer, Plan, Unpaid, next_step};
 pub use subscription::{Event, Impossible, Status};
 pub use tax::{TaxError, TaxRate, Treatment, rate_on, treatment, vat_registration_matters};
-pub use tax_data::{TaxCheck, TaxData, TaxField, TaxProblem, Tongue, message};
+pub use tax_data::{TaxCheck, TaxData, TaxField, TaxProblem, message};
 pub use tax_id::{Caveat, Country, Holder, TaxId, TaxIdError, TaxIdKind, UnknownCountry};

@@ -8,7 +8,7 @@ mod message;
 
 use serde::{Deserialize, Serialize};
 
-pub use message::{Tongue, message};
+pub use message::message;
 
 use crate::{Caveat, CfdiCode, CfdiField, CfdiReceiver, Country, Holder, TaxId, TaxIdError};
 

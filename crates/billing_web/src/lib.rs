@@ -3,7 +3,8 @@
 //! It is loaded by the one form that asks for them. Whoever has no WebAssembly is told the same, later: the function `billing`
 //! checks with the same crate what it saves.
 
-use billing::{TaxData, Tongue, message};
+use billing::{TaxData, message};
+use locale::Language;
 use serde_json::{Value, json};
 
 #[cfg(target_arch = "wasm32")]
@@ -21,7 +22,7 @@ pub fn check(data: &str, language: &str) -> String {
     let Ok(data) = serde_json::from_str::<TaxData>(data) else {
         return String::new();
     };
-    let tongue = Tongue::of(language);
+    let language = Language::from_tag(language);
     let check = data.check();
     let problems: Vec<Value> = check
         .problems
@@ -30,7 +31,7 @@ pub fn check(data: &str, language: &str) -> String {
             json!({
                 "field": problem.field,
                 "code": problem.code,
-                "message": message(problem.code, tongue),
+                "message": message(problem.code, language),
                 "is_warning": problem.is_warning,
             })
         })

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use llm::ui::STREAM_HEADER;
+use locale::Language;
 use metering::estimate_tokens;
-use prompt::Language;
 use serde::Serialize;
 use uuid::Uuid;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub use prompt::Language;
+pub use locale::Language;
 
 /// The first language of an `Accept-Language` header that is spoken here; Spanish where there is none.
 ///
@@ -17,14 +17,9 @@ pub use prompt::Language;
 pub fn accepted_language(header: &str) -> Language {
     header
         .split(',')
-        .map(|tag| tag.split(';').next().unwrap_or_default().trim())
-        .find(|tag| {
-            ["es", "pt", "en"].iter().any(|known| {
-                tag.get(..2)
-                    .is_some_and(|two| two.eq_ignore_ascii_case(known))
-            })
-        })
-        .map_or_else(Language::default, Language::from_tag)
+        .filter_map(|tag| tag.split(';').next())
+        .find_map(|tag| Language::known(tag.trim()))
+        .unwrap_or_default()
 }
 
 macro_rules! catalogue {

@@ -36,6 +36,13 @@ impl Default for Body {
     }
 }
 
+impl From<Option<Vec<u8>>> for Body {
+    /// Without bytes it was too large to be read.
+    fn from(bytes: Option<Vec<u8>>) -> Self {
+        bytes.map_or(Self::TooLarge, Self::Bytes)
+    }
+}
+
 /// The largest body that is read: one megabyte.
 pub const MAX_BODY_BYTES: usize = 1_000_000;
 

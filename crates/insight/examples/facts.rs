@@ -67,7 +67,7 @@ fn shown(held: &Held) -> serde_json::Value {
     json!({
         "key": insight.fact_key, "value": insight.value, "content": insight.content, "tags": insight.tags,
         "category": insight.category, "kind": insight.kind, "confidence": held.known.confidence,
-        "language": insight.language, "is_current": held.is_current,
+        "language": insight.language.code(), "is_current": held.is_current,
     })
 }
 

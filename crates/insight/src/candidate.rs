@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::{DateTime, NaiveDate, Utc};
+pub use locale::Language;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -13,33 +14,6 @@ pub struct Turn<'a> {
     pub text: &'a str,
     /// The assistant's message before it, which gives "sí, eso" its meaning. Nothing is ever learned from it alone.
     pub previous: Option<&'a str>,
-}
-
-/// The language that a person writes in.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Language {
-    /// Spanish, the language of everything that names no other.
-    #[default]
-    #[serde(rename = "es")]
-    Spanish,
-    /// Portuguese.
-    #[serde(rename = "pt")]
-    Portuguese,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-}
-
-impl Language {
-    /// The language of a tag such as `pt-BR`; Spanish where it is none of the three.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Self {
-        match tag.get(..2).map(str::to_ascii_lowercase).as_deref() {
-            Some("pt") => Self::Portuguese,
-            Some("en") => Self::English,
-            _ => Self::Spanish,
-        }
-    }
 }
 
 /// What is known around a turn.
@@ -399,8 +373,16 @@ pub struct NewInsight {
     pub expires_at: Option<DateTime<Utc>>,
     /// Who found it.
     pub origin: Origin,
-    /// In which language `content` is.
+    /// In which language `content` is; its code, `pt`.
+    #[serde(serialize_with = "language_code")]
     pub language: Language,
+}
+
+fn language_code<S: serde::Serializer>(
+    language: &Language,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(language.code())
 }
 
 /// Why a fact gave way to another.

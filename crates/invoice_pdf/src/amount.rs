@@ -1,17 +1,14 @@
-//! Amounts and rates, as people read them.
+//! Amounts, as the database has them and as people read them.
 
+use billing::Currency;
+use locale::format_amount;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::Language;
 
-/// Currencies without decimals, as in the crate `billing`.
-const WHOLE: [&str; 2] = ["CLP", "PYG"];
-/// Currencies that Brazilian writes with a symbol, each of which is told apart from the others.
-const BRAZILIAN_SYMBOLS: [(&str, &str); 4] =
-    [("BRL", "R$"), ("USD", "US$"), ("MXN", "MX$"), ("EUR", "€")];
-const NO_BREAK_SPACE: char = '\u{a0}';
-const MINUS: char = '\u{2212}';
+/// Decimals of the amounts in the database, which are those of a currency that cannot be billed in as well.
+const DECIMALS: u32 = 2;
 
 /// An amount in hundredths of its currency.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,68 +36,14 @@ impl Amount {
         Self(-self.0)
     }
 
-    /// As it is read in a language, by the currency's code, for half of the region writes its own with a bare `$`:
-    /// `MXN 1,234.50`, in Brazil `R$ 1.234,50`. Same as the web's.
+    /// As it is read in a language. Decimals that the currency lacks are rounded, half away from zero as in the database.
     pub(crate) fn written(self, currency: &str, language: Language) -> String {
-        let is_whole = WHOLE.contains(&currency);
-        let cents = self.0.unsigned_abs();
-        // Half away from zero, as the database rounds.
-        let units = if is_whole {
-            (cents + 50) / 100
-        } else {
-            cents / 100
-        };
-        let mut text = String::new();
-        if self.0 < 0 {
-            text.push(MINUS);
-        }
-        let symbol = match language {
-            Language::Portuguese => BRAZILIAN_SYMBOLS
-                .iter()
-                .find(|(code, _)| *code == currency)
-                .map_or(currency, |(_, symbol)| symbol),
-            Language::Spanish | Language::English => currency,
-        };
-        text.push_str(symbol);
-        text.push(NO_BREAK_SPACE);
-        let (_, point) = marks(language);
-        text.push_str(&grouped(&units.to_string(), language));
-        if !is_whole {
-            text.push(point);
-            text.push_str(&format!("{:02}", cents % 100));
-        }
-        text
-    }
-}
-
-/// Digits with marks between the thousands: `1,000`.
-pub(crate) fn grouped(digits: &str, language: Language) -> String {
-    let (group, _) = marks(language);
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// Percents of a rate in hundredths of one: `16`, `10.5`.
-pub(crate) fn percents(basis_points: u32, language: Language) -> String {
-    let (_, point) = marks(language);
-    let fraction = format!("{:02}", basis_points % 100);
-    match fraction.trim_end_matches('0') {
-        "" => (basis_points / 100).to_string(),
-        fraction => format!("{}{point}{fraction}", basis_points / 100),
-    }
-}
-
-/// What stands between thousands, and before the decimals. Spanish is that of Latin America, not of Spain.
-const fn marks(language: Language) -> (char, char) {
-    match language {
-        Language::Spanish | Language::English => (',', '.'),
-        Language::Portuguese => ('.', ','),
+        let decimals = currency
+            .parse()
+            .map_or(DECIMALS, |currency: Currency| currency.decimals());
+        let parts = 10_i64.pow(DECIMALS.saturating_sub(decimals));
+        let minor = self.0 / parts + self.0 % parts * 2 / parts;
+        format_amount(minor, currency, decimals, language)
     }
 }
 
@@ -117,20 +60,28 @@ impl<'de> Deserialize<'de> for Amount {
 
 #[cfg(test)]
 mod tests {
-    use super::{Amount, percents};
+    use super::Amount;
     use crate::Language::{English, Portuguese, Spanish};
 
     #[test]
-    fn an_amount_is_written_as_each_language_writes_it() {
-        let million = Amount(-123_456_750);
-        assert_eq!(million.written("MXN", Spanish), "−MXN\u{a0}1,234,567.50");
-        assert_eq!(million.written("MXN", English), "−MXN\u{a0}1,234,567.50");
-        assert_eq!(million.written("BRL", Portuguese), "−R$\u{a0}1.234.567,50");
-        assert_eq!(million.written("USD", Portuguese), "−US$\u{a0}1.234.567,50");
-        assert_eq!(million.written("COP", Portuguese), "−COP\u{a0}1.234.567,50");
-        assert_eq!(million.written("CLP", Spanish), "−CLP\u{a0}1,234,568");
-        assert_eq!(Amount(5).written("USD", Spanish), "USD\u{a0}0.05");
-        assert_eq!(Amount(99_999).written("USD", Spanish), "USD\u{a0}999.99");
+    fn an_amount_has_the_decimals_of_its_currency() {
+        let amount = Amount(-123_456_750);
+        assert_eq!(amount.written("MXN", Spanish), "−MXN\u{a0}1,234,567.50");
+        assert_eq!(amount.written("BRL", Portuguese), "−R$\u{a0}1.234.567,50");
+        assert_eq!(amount.written("EUR", English), "−EUR\u{a0}1,234,567.50");
+        assert_eq!(amount.written("CLP", Spanish), "−CLP\u{a0}1,234,568");
+    }
+
+    #[test]
+    fn halves_are_rounded_away_from_zero_where_there_are_no_decimals() {
+        for (hundredths, written) in [
+            (149, "CLP\u{a0}1"),
+            (150, "CLP\u{a0}2"),
+            (-149, "−CLP\u{a0}1"),
+            (-150, "−CLP\u{a0}2"),
+        ] {
+            assert_eq!(Amount(hundredths).written("CLP", English), written);
+        }
     }
 
     #[test]
@@ -149,14 +100,5 @@ mod tests {
         ] {
             assert_eq!(Amount::parse(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn a_rate_has_only_the_decimals_that_it_needs() {
-        assert_eq!(percents(1_600, Spanish), "16");
-        assert_eq!(percents(1_050, Spanish), "10.5");
-        assert_eq!(percents(1_050, Portuguese), "10,5");
-        assert_eq!(percents(2_105, English), "21.05");
-        assert_eq!(percents(5, English), "0.05");
     }
 }

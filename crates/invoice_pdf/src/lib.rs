@@ -57,9 +57,8 @@ mod words;
 use std::fmt;
 
 pub use amount::Amount;
-pub use model::{
-    Days, Description, Document, Invoice, Kind, Language, Line, Party, Status, TaxTreatment,
-};
+pub use locale::Language;
+pub use model::{Days, Description, Document, Invoice, Kind, Line, Party, Status, TaxTreatment};
 
 /// A file, and what is to be known about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

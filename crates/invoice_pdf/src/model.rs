@@ -6,54 +6,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use crate::Amount;
-
-/// The language of the words.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// Of Latin America.
-    #[default]
-    Spanish,
-    /// Of Brazil.
-    Portuguese,
-    /// Of the United States.
-    English,
-}
-
-impl Language {
-    /// The language of a tag: `es-MX` is Spanish, as is whatever is not spoken here.
-    #[must_use]
-    pub fn of_tag(tag: &str) -> Self {
-        match tag.split('-').next() {
-            Some(language) if language.eq_ignore_ascii_case("pt") => Self::Portuguese,
-            Some(language) if language.eq_ignore_ascii_case("en") => Self::English,
-            _ => Self::Spanish,
-        }
-    }
-
-    /// Its tag.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Spanish => "es",
-            Self::Portuguese => "pt-BR",
-            Self::English => "en",
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Language {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tag = Option::<String>::deserialize(deserializer)?;
-        Ok(Self::of_tag(tag.as_deref().unwrap_or_default()))
-    }
-}
+use crate::{Amount, Language};
 
 /// What is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Document {
     /// In which language.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "language")]
     pub language: Language,
     /// The invoice.
     pub invoice: Invoice,
@@ -63,6 +22,12 @@ pub struct Document {
     /// Ids of plans by the names that invoices were written with.
     #[serde(default)]
     pub plans: BTreeMap<String, String>,
+}
+
+/// By its tag, or null.
+fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Language, D::Error> {
+    let tag = Option::<String>::deserialize(deserializer)?;
+    Ok(Language::from_tag(tag.as_deref().unwrap_or_default()))
 }
 
 /// Whether it charges or gives back.

@@ -36,9 +36,7 @@
 
 mod address;
 mod content;
-mod format;
 mod html;
-mod language;
 mod parameters;
 mod provider;
 mod text;
@@ -47,7 +45,7 @@ mod words;
 
 pub use address::{address_hash, is_address};
 pub use content::{Block, Content, Row};
-pub use language::Language;
+pub use locale::Language;
 pub use parameters::{
     Amount, Bill, BillLine, Mail, Owed, Plan, PlanChange, PlanOn, Receipt, Reminder, TopUp, Usage,
 };

@@ -144,6 +144,17 @@ fn a_tax_that_the_price_contains_stands_behind_the_total() {
 }
 
 #[test]
+fn an_amount_has_the_decimals_of_its_currency() {
+    let mut parameters = samples::parameters("x")[0].clone();
+    parameters["parameters"]["total"] =
+        serde_json::json!({ "amount": "1043.00", "currency": "CLP" });
+    let mail: Mail = serde_json::from_value(parameters).unwrap();
+    let subject = |language| write(&mail, language, &setting(None)).subject;
+    assert!(subject(Language::Spanish).contains(": CLP\u{a0}1,043 hasta"));
+    assert!(subject(Language::Portuguese).contains("CLP\u{a0}1.043 "));
+}
+
+#[test]
 fn parameters_that_are_no_money_or_no_day_are_no_mail() {
     for (place, value) in [
         ("total", r#"{"amount":"1e3","currency":"MXN"}"#),

@@ -1,6 +1,7 @@
 //! What a gateway is asked for.
 
 use billing::{Money, VoucherKind};
+use locale::Language;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -60,17 +61,6 @@ impl Method {
     }
 }
 
-/// The language of the gateway's pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Locale {
-    /// Latin American Spanish.
-    Spanish,
-    /// Brazilian Portuguese.
-    Portuguese,
-    /// English.
-    English,
-}
-
 /// A payment that somebody makes themselves, on the gateway's page or with a voucher.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkout {
@@ -87,7 +77,7 @@ pub struct Checkout {
     /// The payer's mail address, for a gateway that wants one with a voucher.
     pub email: Option<String>,
     /// Language of the page.
-    pub locale: Locale,
+    pub language: Language,
     /// Where the page leads when it is paid.
     pub success_url: String,
     /// Where the page leads when it is not.
@@ -108,7 +98,7 @@ pub struct NewCustomer {
     /// Mail address.
     pub email: Option<String>,
     /// Language that the gateway writes to them in.
-    pub locale: Locale,
+    pub language: Language,
     /// Same key and same fields, same customer.
     pub key: String,
 }

@@ -4,13 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use billing::Currency;
+use locale::Language;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use wire::{HttpRequest, HttpResponse};
 
 use crate::{
-    Begun, Charge, Checkout, Fetched, Locale, Method, NewCustomer, Payment, PaymentError, Refund,
-    Refunded, WebhookError,
+    Begun, Charge, Checkout, Fetched, Method, NewCustomer, Payment, PaymentError, Refund, Refunded,
+    WebhookError,
 };
 
 /// Which gateway.
@@ -181,7 +182,7 @@ pub trait Gateway: fmt::Debug {
         &self,
         customer: &str,
         return_url: &str,
-        locale: Locale,
+        language: Language,
     ) -> Result<HttpRequest, PaymentError>;
 
     /// The page's address.

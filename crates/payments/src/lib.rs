@@ -20,7 +20,7 @@
 //!
 //! ```
 //! use billing::{Currency, Money};
-//! use payments::{Checkout, Gateway, Locale, Method, Stripe, Subject};
+//! use payments::{Checkout, Gateway, Language, Method, Stripe, Subject};
 //!
 //! let stripe = Stripe::new("https://api.stripe.com", "sk_test_1", None);
 //! let request = stripe.begin(&Checkout {
@@ -30,7 +30,7 @@
 //!     method: Method::Card,
 //!     customer: Some("cus_1".into()),
 //!     email: None,
-//!     locale: Locale::Spanish,
+//!     language: Language::Spanish,
 //!     success_url: "https://app.example/listo".into(),
 //!     cancel_url: "https://app.example/plan".into(),
 //!     expires_at: None,
@@ -50,9 +50,10 @@ mod payment;
 mod signature;
 mod stripe;
 
-pub use ask::{Charge, Checkout, Locale, Method, NewCustomer, Refund, Subject};
+pub use ask::{Charge, Checkout, Method, NewCustomer, Refund, Subject};
 pub use error::{PaymentError, WebhookError};
 pub use gateway::{About, Delivery, Gateway, GatewayKind, Notification, UnknownGateway};
+pub use locale::Language;
 pub use mercado_pago::MercadoPago;
 pub use payment::{
     Begun, Card, CustomerCard, Dispute, DisputeState, Fetched, Outcome, Payment, Refunded, Voucher,

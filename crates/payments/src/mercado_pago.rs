@@ -13,14 +13,15 @@ use std::fmt;
 
 use billing::Currency;
 use chrono::{DateTime, Datelike, Timelike};
+use locale::Language;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use wire::{HttpRequest, HttpResponse};
 
 use crate::gateway::{key_of, plain_header, plain_id};
 use crate::{
-    About, Begun, Charge, Checkout, Delivery, Fetched, Gateway, GatewayKind, Locale, Method,
-    NewCustomer, Notification, Payment, PaymentError, Refund, Refunded, Subject, WebhookError,
+    About, Begun, Charge, Checkout, Delivery, Fetched, Gateway, GatewayKind, Method, NewCustomer,
+    Notification, Payment, PaymentError, Refund, Refunded, Subject, WebhookError,
 };
 
 /// An account at Mercado Pago. `Debug` shows no secret.
@@ -255,7 +256,7 @@ impl Gateway for MercadoPago {
         read::refund(refund.amount.currency, response)
     }
 
-    fn portal(&self, _: &str, _: &str, _: Locale) -> Result<HttpRequest, PaymentError> {
+    fn portal(&self, _: &str, _: &str, _: Language) -> Result<HttpRequest, PaymentError> {
         Err(PaymentError::Unsupported)
     }
 

@@ -12,13 +12,14 @@ mod webhook;
 use std::fmt;
 
 use billing::Currency;
+use locale::Language;
 use wire::{HttpRequest, HttpResponse};
 
 use crate::form::Form;
 use crate::gateway::{key_of, plain_header, plain_id};
 use crate::{
-    About, Begun, Charge, Checkout, Delivery, Fetched, Gateway, GatewayKind, Locale, Method,
-    NewCustomer, Notification, Payment, PaymentError, Refund, Refunded, Subject, WebhookError,
+    About, Begun, Charge, Checkout, Delivery, Fetched, Gateway, GatewayKind, Method, NewCustomer,
+    Notification, Payment, PaymentError, Refund, Refunded, Subject, WebhookError,
 };
 
 /// The version of the API that is asked for: the one that the official library of this day speaks.
@@ -97,12 +98,8 @@ impl Stripe {
 }
 
 /// The language of a page (`locale` of Checkout and of the portal).
-const fn locale(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Spanish => "es-419",
-        Locale::Portuguese => "pt-BR",
-        Locale::English => "en",
-    }
+const fn locale(language: Language) -> &'static str {
+    language.pick("es-419", "pt-BR", "en")
 }
 
 fn add_subject(form: &mut Form, prefix: &str, subject: Subject) {
@@ -132,7 +129,7 @@ impl Gateway for Stripe {
         let mut form = Form::default();
         form.add_some("name", customer.name.as_deref())
             .add_some("email", customer.email.as_deref())
-            .add("preferred_locales[0]", locale(customer.locale))
+            .add("preferred_locales[0]", locale(customer.language))
             .add(
                 "metadata[subscription_id]",
                 &customer.subscription_id.to_string(),
@@ -151,7 +148,7 @@ impl Gateway for Stripe {
         }
         let mut form = Form::default();
         form.add("mode", "payment")
-            .add("locale", locale(checkout.locale))
+            .add("locale", locale(checkout.language))
             .add("success_url", &checkout.success_url)
             .add("cancel_url", &checkout.cancel_url)
             .add(
@@ -245,7 +242,7 @@ impl Gateway for Stripe {
         &self,
         customer: &str,
         return_url: &str,
-        language: Locale,
+        language: Language,
     ) -> Result<HttpRequest, PaymentError> {
         let mut form = Form::default();
         form.add("customer", plain_id(customer)?)

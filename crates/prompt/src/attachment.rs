@@ -6,10 +6,10 @@
 
 use std::fmt::Write as _;
 
+use locale::Language;
 use metering::{estimate_image_tokens, estimate_tokens};
 
 use crate::input::Attachment;
-use crate::language::Language;
 use crate::neutral::{line, quoted};
 
 /// About how long a piece is, in bytes.

@@ -1,5 +1,6 @@
 //! Puts a prompt together inside its budget.
 
+use locale::Language;
 use metering::estimate_tokens;
 
 use crate::attachment::Exhibit;
@@ -8,8 +9,8 @@ use crate::data::{Item, Part, blocks, items};
 use crate::history::{Said, Turn, append, turns};
 use crate::hours::WorkingHours;
 use crate::input::PromptInput;
-use crate::language::{Language, clock};
 use crate::system::system;
+use crate::time::{clock, long_date};
 use crate::zone::zone;
 use crate::{Message, Role};
 
@@ -122,7 +123,7 @@ pub fn build(input: &PromptInput, budget: &Budget) -> Result<Built, PromptError>
 /// The newest message, behind the time: the only part that is different each minute stands last.
 fn newest(input: &PromptInput, language: Language) -> Message {
     let local = zone(input.profile.timezone.as_deref()).local(input.now);
-    let mut now = format!("{}, {}", language.long_date(&local), clock(&local));
+    let mut now = format!("{}, {}", long_date(&local, language), clock(&local));
     if let Some(hours) = WorkingHours::read(input.profile.working_hours.as_ref()) {
         now.push_str(if hours.contains(&local) {
             language.pick(

@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
+use locale::Language;
 use serde_json::Value;
 
 use crate::input::PromptInput;
-use crate::language::Language;
 use crate::neutral::{line, quoted};
 use crate::zone::{Zone, zone};
 

@@ -1,10 +1,11 @@
 //! The conversation so far, in whole turns.
 
 use chrono::{DateTime, FixedOffset, Utc};
+use locale::Language;
 
 use crate::input::{Attachment, HistoryMessage};
-use crate::language::Language;
 use crate::neutral::quoted;
+use crate::time::long_date;
 use crate::zone::Zone;
 use crate::{Message, Role};
 
@@ -104,7 +105,7 @@ fn dated(
     match local {
         Some(local) if *day != Some(local.date_naive()) => {
             *day = Some(local.date_naive());
-            format!("<fecha>{}</fecha>\n{content}", language.long_date(&local))
+            format!("<fecha>{}</fecha>\n{content}", long_date(&local, language))
         }
         _ => content.to_owned(),
     }

@@ -43,9 +43,9 @@ mod data;
 mod history;
 mod hours;
 mod input;
-mod language;
 mod neutral;
 mod system;
+mod time;
 mod title;
 mod zone;
 
@@ -55,7 +55,7 @@ pub use input::{
     Assistant, Attachment, Brain, Collaborator, HistoryMessage, Insight, NewMessage, Profile,
     PromptInput, Summary,
 };
-pub use language::Language;
+pub use locale::Language;
 pub use title::{TITLE_CHARACTERS, TitleRequest, clean_title, fallback_title, title_request};
 pub use zone::local_time;
 

@@ -6,11 +6,12 @@
 
 use std::fmt::Write as _;
 
+use locale::Language;
 use serde_json::Value;
 
 use crate::hours::WorkingHours;
 use crate::input::{Assistant, PromptInput};
-use crate::language::Language;
+use crate::time::long_date;
 use crate::zone::zone;
 
 /// Writes the system message.
@@ -137,7 +138,7 @@ fn time(input: &PromptInput, language: Language) -> String {
     let zone = zone(input.profile.timezone.as_deref());
     let local = zone.local(input.now);
     let today = language.pick("Hoy es", "Hoje é", "Today is");
-    let date = language.long_date(&local);
+    let date = long_date(&local, language);
     let in_zone = language.pick("zona horaria", "fuso horário", "time zone");
     let mut text = format!("{today} {date} ({in_zone} {}); ", zone.name);
     text.push_str(language.pick(

@@ -1,6 +1,7 @@
 //! Titles of conversations: what a model is asked, what is kept of its answer, and what stands in when there is none.
 
-use crate::language::Language;
+use locale::Language;
+
 use crate::neutral::quoted;
 use crate::{Message, Role};
 

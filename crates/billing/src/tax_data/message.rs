@@ -1,44 +1,20 @@
 //! What is wrong with tax data, in words.
 
-/// A language in which it is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tongue {
-    /// Of Latin America.
-    Spanish,
-    /// Of Brazil.
-    Portuguese,
-    /// English.
-    English,
-}
-
-impl Tongue {
-    /// The one of a language tag; Spanish where it is none of these.
-    #[must_use]
-    pub fn of(tag: &str) -> Self {
-        match tag.get(..2) {
-            Some(two) if two.eq_ignore_ascii_case("pt") => Self::Portuguese,
-            Some(two) if two.eq_ignore_ascii_case("en") => Self::English,
-            _ => Self::Spanish,
-        }
-    }
-}
+use locale::Language;
 
 /// The sentence for a code of a [`TaxProblem`](super::TaxProblem).
 ///
 /// ```
-/// use billing::{Tongue, message};
+/// use billing::message;
+/// use locale::Language;
 ///
-/// assert_eq!(message("missing", Tongue::English), "Fill this in.");
+/// assert_eq!(message("missing", Language::English), "Fill this in.");
 /// ```
 #[must_use]
-pub fn message(code: &str, tongue: Tongue) -> &'static str {
+pub fn message(code: &str, language: Language) -> &'static str {
     let found = MESSAGES.iter().find(|(known, ..)| *known == code);
     let (_, spanish, portuguese, english) = found.unwrap_or(&UNKNOWN);
-    match tongue {
-        Tongue::Spanish => spanish,
-        Tongue::Portuguese => portuguese,
-        Tongue::English => english,
-    }
+    language.pick(spanish, portuguese, english)
 }
 
 type Sentence = (&'static str, &'static str, &'static str, &'static str);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use locale::Language;
 use proptest::prelude::*;
 
 use super::message::MESSAGES;
@@ -245,10 +246,13 @@ fn every_problem_has_words_in_three_languages() {
         assert!(said.iter().all(|text| text.ends_with('.')), "{english}");
     }
     assert_eq!(
-        message("tax_id_empty", Tongue::of("pt-BR")),
+        message("tax_id_empty", Language::from_tag("pt-BR")),
         "Uma empresa precisa da sua identificação fiscal."
     );
-    assert_eq!(message("new", Tongue::of("ñ")), "Este dato no es válido.");
+    assert_eq!(
+        message("new", Language::from_tag("ñ")),
+        "Este dato no es válido."
+    );
 }
 
 proptest! {

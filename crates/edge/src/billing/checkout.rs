@@ -1,8 +1,6 @@
 //! Paying through a gateway: an order or an invoice, the gateway's own page for the card, and what there is to pay with.
 
-use payments::{
-    Begun, Checkout, Gateway, Locale, Method, NewCustomer, PaymentError, Subject, Voucher,
-};
+use payments::{Begun, Checkout, Gateway, Method, NewCustomer, PaymentError, Subject, Voucher};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -87,7 +85,7 @@ pub(super) async fn checkout<P: Platform>(
         edge.platform.spawner().log("SITE_URL is not set");
         Refusal::new(Code::GatewayNotConfigured)
     })?;
-    let locale = locale(request.language());
+    let language = request.language();
     let (_, subject_id) = subject.named();
     let back = |outcome: &str| format!("{site}/dashboard/cuenta/plan?pago={outcome}");
     let asked = Checkout {
@@ -95,9 +93,9 @@ pub(super) async fn checkout<P: Platform>(
         amount,
         description: format!("Sintra AI LATAM {}", context.number),
         method,
-        customer: customer(edge, gateway, &context, locale).await?,
+        customer: customer(edge, gateway, &context, language).await?,
         email: context.email.clone(),
-        locale,
+        language,
         success_url: back("hecho"),
         cancel_url: back("no"),
         expires_at: expiry(method, &context),
@@ -148,13 +146,13 @@ async fn customer<P: Platform>(
     edge: &Edge<P>,
     gateway: &dyn Gateway,
     context: &CheckoutContext,
-    locale: Locale,
+    language: Language,
 ) -> Result<Option<String>, Refusal> {
     let new = NewCustomer {
         subscription_id: context.subscription_id,
         name: context.name.clone(),
         email: context.email.clone(),
-        locale,
+        language,
         key: format!("customer:{}", context.subscription_id),
     };
     let refused = |error| failed(edge, gateway, error);
@@ -190,7 +188,7 @@ pub(super) async fn portal<P: Platform>(
     let back = format!("{site}/dashboard/cuenta/plan");
     let refused = |error| failed(edge, gateway, error);
     let asked = gateway
-        .portal(&customer, &back, locale(request.language()))
+        .portal(&customer, &back, request.language())
         .map_err(refused)?;
     let response = exchange(edge, gateway, asked).await?;
     let url = gateway.portal_opened(&response).map_err(refused)?;
@@ -255,12 +253,4 @@ fn failed<P: Platform>(edge: &Edge<P>, gateway: &dyn Gateway, error: PaymentErro
 fn broken<P: Platform>(edge: &Edge<P>, reason: &str) -> Refusal {
     edge.platform.spawner().log(reason);
     Refusal::new(Code::Internal)
-}
-
-const fn locale(language: Language) -> Locale {
-    match language {
-        Language::Spanish => Locale::Spanish,
-        Language::Portuguese => Locale::Portuguese,
-        Language::English => Locale::English,
-    }
 }

@@ -5,8 +5,7 @@
 //! database's.
 
 use billing::{
-    CfdiUse, Country, FiscalRegime, TaxCheck, TaxData, TaxIdKind, Tongue, message,
-    vat_registration_matters,
+    CfdiUse, Country, FiscalRegime, TaxCheck, TaxData, TaxIdKind, message, vat_registration_matters,
 };
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -126,16 +125,11 @@ fn stored(check: &TaxCheck) -> Value {
 }
 
 fn problems(check: &TaxCheck, language: Language) -> Vec<Value> {
-    let tongue = match language {
-        Language::Spanish => Tongue::Spanish,
-        Language::Portuguese => Tongue::Portuguese,
-        Language::English => Tongue::English,
-    };
     let worded = |problem: &billing::TaxProblem| {
         json!({
             "field": problem.field,
             "code": problem.code,
-            "message": message(problem.code, tongue),
+            "message": message(problem.code, language),
             "is_warning": problem.is_warning,
         })
     };

@@ -191,7 +191,7 @@ fn plain(content: &str, kind: &str, category: &str, around: &Context) -> Value {
     json!({
         "content": content, "category": category, "kind": kind, "fact_key": null, "value": null,
         "confidence": CONFIDENCE, "tags": [], "is_actionable": false, "expires_at": null,
-        "origin": "person", "language": around.language,
+        "origin": "person", "language": around.language.code(),
     })
 }
 

@@ -1,25 +1,14 @@
 //! Patterns in plain words.
 
-use crate::Language;
-
-const WEEKDAYS: [(&str, &str, &str); 7] = [
-    ("lunes", "segunda-feira", "Monday"),
-    ("martes", "terça-feira", "Tuesday"),
-    ("miércoles", "quarta-feira", "Wednesday"),
-    ("jueves", "quinta-feira", "Thursday"),
-    ("viernes", "sexta-feira", "Friday"),
-    ("sábado", "sábado", "Saturday"),
-    ("domingo", "domingo", "Sunday"),
-];
+use chrono::Weekday;
+use locale::{Language, weekday_name};
 
 /// The name of a weekday; 0 is Monday.
 pub(crate) fn weekday(language: Language, weekday: u32) -> &'static str {
-    let (spanish, portuguese, english) =
-        WEEKDAYS.get(weekday as usize).copied().unwrap_or_default();
-    match language {
-        Language::Spanish => spanish,
-        Language::Portuguese => portuguese,
-        Language::English => english,
+    let known = u8::try_from(weekday).map(Weekday::try_from);
+    match known {
+        Ok(Ok(known)) => weekday_name(known, language),
+        _ => "",
     }
 }
 

@@ -1,5 +1,7 @@
 //! The sentences, in the three languages of the product.
 
+use locale::Language;
+
 /// A business topic that a message can be about, and what a good adviser would ask first.
 pub(super) struct Topic {
     /// Beginnings of words, lower case and without accents.
@@ -39,14 +41,7 @@ pub(super) struct Phrases {
 
 /// The sentences of a BCP 47 tag; Spanish unless it is Portuguese or English.
 pub(super) fn of(language: &str) -> &'static Phrases {
-    let primary = language.split(['-', '_']).next().unwrap_or("");
-    if primary.eq_ignore_ascii_case("pt") {
-        &PORTUGUESE
-    } else if primary.eq_ignore_ascii_case("en") {
-        &ENGLISH
-    } else {
-        &SPANISH
-    }
+    Language::from_tag(language).pick(&SPANISH, &PORTUGUESE, &ENGLISH)
 }
 
 static SPANISH: Phrases = Phrases {

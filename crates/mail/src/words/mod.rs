@@ -6,9 +6,9 @@ mod pt_br;
 
 use billing::Description;
 use chrono::NaiveDate;
+use locale::{format_amount, format_count, format_date, format_percent};
 
 use crate::content::{Block, Content, Row, clean};
-use crate::format;
 use crate::parameters::{Bill, BillLine, Plan};
 use crate::{Amount, Language, Mail};
 
@@ -58,15 +58,16 @@ pub(crate) struct Form(pub Language);
 
 impl Form {
     pub fn day(self, date: NaiveDate) -> String {
-        format::day(date, self.0)
+        format_date(date, self.0)
     }
 
     pub fn money(self, amount: Amount) -> String {
-        format::money(amount.0, self.0)
+        let currency = amount.0.currency;
+        format_amount(amount.0.minor, currency.code(), currency.decimals(), self.0)
     }
 
     pub fn count(self, number: u64) -> String {
-        format::count(number, self.0)
+        format_count(number, self.0)
     }
 
     /// The product's name for a plan, else the one that it has in the database.
@@ -246,7 +247,7 @@ fn tax_name(bill: &Bill, form: Form) -> Option<String> {
         line.tax_name.as_deref() == Some(name) && line.tax_basis_points == first.tax_basis_points
     });
     is_one.then(|| {
-        let rate = format::percents(first.tax_basis_points, form.0);
+        let rate = format_percent(first.tax_basis_points, form.0);
         format!("{} {rate}", clean(name))
     })
 }

@@ -29,7 +29,7 @@ fn checkout(method: Method, amount: Money) -> Checkout {
         method,
         customer: None,
         email: Some("ana@example.com".into()),
-        locale: Locale::Spanish,
+        language: Language::Spanish,
         success_url: "https://app.example/listo".into(),
         cancel_url: "https://app.example/plan".into(),
         expires_at: Some(SIGNED_AT),
@@ -218,7 +218,7 @@ fn a_refund_is_asked_for_with_its_amount_and_key() {
 fn it_charges_no_saved_card_and_says_so() {
     assert!(!gateway().charges_saved_cards());
     assert_eq!(
-        gateway().portal("1", "https://app.example", Locale::Spanish),
+        gateway().portal("1", "https://app.example", Language::Spanish),
         Err(PaymentError::Unsupported)
     );
 }

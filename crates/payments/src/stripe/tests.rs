@@ -24,7 +24,7 @@ fn checkout() -> Checkout {
         method: Method::Card,
         customer: Some("cus_1".into()),
         email: Some("ana@example.com".into()),
-        locale: Locale::Spanish,
+        language: Language::Spanish,
         success_url: "https://app.example/listo?a=1&b=2".into(),
         cancel_url: "https://app.example/plan".into(),
         expires_at: None,
@@ -104,7 +104,7 @@ fn the_key_of_a_checkout_is_the_same_for_the_same_and_another_for_another() {
     };
     assert_eq!(key(&checkout()), key(&checkout()));
     let other = Checkout {
-        locale: Locale::Portuguese,
+        language: Language::Portuguese,
         ..checkout()
     };
     assert_ne!(key(&checkout()), key(&other));

@@ -2,16 +2,15 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Function, Uint8Array};
 use llm::ui::UiStreamEncoder;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::super::Runtime;
-use super::{Functions, Reply};
+use super::{Functions, Reply, ask, request};
 use crate::attachments::{self, Upload, Uploads};
 use crate::chat::{self, ChatResponse, ChatStream};
-use crate::http::{Body, Content, Request};
+use crate::http::Content;
 use crate::live::TEXT_ID;
 
 #[wasm_bindgen]
@@ -26,15 +25,7 @@ impl Functions {
         user_id: String,
         body: Option<Vec<u8>>,
     ) -> Reply {
-        let body = body.map_or(Body::TooLarge, Body::Bytes);
-        let request = Request {
-            method,
-            path,
-            accept_language,
-            content_type,
-            user_id,
-            body,
-        };
+        let request = request(method, path, accept_language, content_type, user_id, body);
         streaming(chat::handle(&self.edge, request).await)
     }
 
@@ -55,15 +46,7 @@ impl Functions {
         read: Function,
         remove: Function,
     ) -> Reply {
-        let body = body.map_or(Body::TooLarge, Body::Bytes);
-        let request = Request {
-            method,
-            path,
-            accept_language,
-            content_type,
-            user_id,
-            body,
-        };
+        let request = request(method, path, accept_language, content_type, user_id, body);
         let uploads = JsUploads { read, remove };
         Reply::plain(attachments::handle(&self.edge, &uploads, request).await)
     }
@@ -124,24 +107,17 @@ struct JsUploads {
     remove: Function,
 }
 
-impl JsUploads {
-    async fn ask(function: &Function, path: &str) -> Result<JsValue, JsValue> {
-        let promise = function.call1(&JsValue::UNDEFINED, &JsValue::from_str(path))?;
-        JsFuture::from(Promise::from(promise)).await
-    }
-}
-
 impl Uploads for JsUploads {
     async fn read(&self, path: &str) -> Upload {
-        let answer = Self::ask(&self.read, path).await;
-        let text = answer.ok().and_then(|value| value.as_string());
+        let answer = ask(&self.read, path).await;
+        let text = answer.and_then(|value| value.as_string());
         text.and_then(|text| serde_json::from_str(&text).ok())
             .unwrap_or_default()
     }
 
     async fn remove(&self, path: &str) {
         // Best effort, as promised.
-        let _ = Self::ask(&self.remove, path).await;
+        let _ = ask(&self.remove, path).await;
     }
 }
 

@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::Runtime;
 use crate::config::{Config, Environment};
 use crate::edge::Edge;
 use crate::errors::{Code, Refusal, accepted_language};
-use crate::http::{Content, Response};
+use crate::http::{Content, Request, Response};
 
 #[cfg(feature = "chat")]
 mod chat;
@@ -46,6 +47,31 @@ impl Functions {
             edge: Edge::new(runtime, Config::new(&environment)),
         }
     }
+}
+
+/// What a person asks, from what JavaScript passes of it.
+fn request(
+    method: String,
+    path: String,
+    accept_language: String,
+    content_type: String,
+    user_id: String,
+    body: Option<Vec<u8>>,
+) -> Request {
+    Request {
+        method,
+        path,
+        accept_language,
+        content_type,
+        user_id,
+        body: body.into(),
+    }
+}
+
+/// Asks JavaScript for something that it promises.
+async fn ask(function: &Function, argument: &str) -> Option<JsValue> {
+    let promise = function.call1(&JsValue::UNDEFINED, &JsValue::from_str(argument));
+    JsFuture::from(Promise::from(promise.ok()?)).await.ok()
 }
 
 /// A response that JavaScript sends.

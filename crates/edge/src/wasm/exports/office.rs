@@ -1,14 +1,13 @@
 //! The functions `billing`, `cerebro`, `webhooks` and `worker`.
 
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Function, Uint8Array};
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use super::{Functions, Reply};
+use super::{Functions, Reply, ask, request};
 use crate::billing::{Invoices, Readable};
 use crate::cerebro::{self, Page, Pages};
-use crate::http::{Body, Request};
+use crate::http::Request;
 use crate::{billing, webhooks, worker};
 
 #[wasm_bindgen]
@@ -41,14 +40,7 @@ impl Functions {
         readable: Function,
         print: Function,
     ) -> Reply {
-        let request = Request {
-            method,
-            path,
-            accept_language,
-            content_type,
-            user_id,
-            body: body.map_or(Body::TooLarge, Body::Bytes),
-        };
+        let request = request(method, path, accept_language, content_type, user_id, body);
         let invoices = JsInvoices { readable, print };
         Reply::plain(billing::handle(&self.edge, &invoices, request).await)
     }
@@ -73,7 +65,7 @@ impl Functions {
             method,
             path,
             accept_language,
-            body: body.map_or(Body::TooLarge, Body::Bytes),
+            body: body.into(),
             ..Request::default()
         };
         let headers: Vec<(String, String)> = headers
@@ -105,24 +97,10 @@ impl Functions {
         resolve: Function,
         get: Function,
     ) -> Reply {
-        let body = body.map_or(Body::TooLarge, Body::Bytes);
-        let request = Request {
-            method,
-            path,
-            accept_language,
-            content_type,
-            user_id,
-            body,
-        };
+        let request = request(method, path, accept_language, content_type, user_id, body);
         let pages = JsPages { resolve, get };
         Reply::plain(cerebro::handle(&self.edge, &pages, request).await)
     }
-}
-
-/// Asks JavaScript for something that it promises.
-async fn ask(function: &Function, argument: &str) -> Option<JsValue> {
-    let promise = function.call1(&JsValue::UNDEFINED, &JsValue::from_str(argument));
-    JsFuture::from(Promise::from(promise.ok()?)).await.ok()
 }
 
 /// Invoices as JavaScript reaches and prints them.
