@@ -715,6 +715,7 @@ export type Database = {
           "pdf_url": string | null;
           "period_end": string | null;
           "period_start": string | null;
+          "plan_price": number | null;
           "series": string | null;
           "status": Database["public"]["Enums"]["invoice_status_enum"] | null;
           "stripe_invoice_id": string | null;
@@ -748,6 +749,7 @@ export type Database = {
           "pdf_url"?: string | null;
           "period_end"?: string | null;
           "period_start"?: string | null;
+          "plan_price"?: number | null;
           "series"?: string | null;
           "status"?: Database["public"]["Enums"]["invoice_status_enum"] | null;
           "stripe_invoice_id"?: string | null;
@@ -780,6 +782,7 @@ export type Database = {
           "pdf_url"?: string | null;
           "period_end"?: string | null;
           "period_start"?: string | null;
+          "plan_price"?: number | null;
           "series"?: string | null;
           "status"?: Database["public"]["Enums"]["invoice_status_enum"] | null;
           "stripe_invoice_id"?: string | null;

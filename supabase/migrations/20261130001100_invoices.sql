@@ -9,6 +9,7 @@ alter table public.invoices
   add column credited_invoice_id uuid references public.invoices (id) on delete restrict,
   add column period_start date,
   add column period_end date,
+  add column plan_price numeric(10,2),
   add column tax_is_contained boolean not null default false,
   add column tax_treatment text,
   add column tax_rule text,
@@ -17,6 +18,7 @@ alter table public.invoices
   add constraint invoice_is_numbered_whole check ((series is null) = (number is null)),
   add constraint credit_note_names_its_invoice check ((kind = 'credit_note') = (credited_invoice_id is not null)),
   add constraint invoice_period_is_in_order check (period_end > period_start),
+  add constraint a_plan_is_paid_for_days check (plan_price is null or period_start is not null and period_end is not null),
   add constraint invoice_adds_up check (
     total_amount
       = subtotal - coalesce(discount_amount, 0) + case when tax_is_contained then 0 else coalesce(tax_amount, 0) end
@@ -36,6 +38,8 @@ comment on column public.invoices.issue_key is
 comment on column public.invoices.credited_invoice_id is 'Beside the specification: the invoice that a credit note corrects.';
 comment on column public.invoices.period_start is 'Beside the specification: first day of the period that is paid for.';
 comment on column public.invoices.period_end is 'Beside the specification: first day after that period.';
+comment on column public.invoices.plan_price is
+  'Beside the specification: price of a whole period of the plan that it pays for, after discount and before tax, also where it pays only for the rest of one; null where it pays for no plan. What is left of the period when a higher plan is taken is a share of it (private.period_charge).';
 comment on column public.invoices.tax_is_contained is
   'Beside the specification: the prices contain the tax, as in Bolivia; tax_amount is then a part of total_amount and not added to it.';
 comment on column public.invoices.tax_treatment is
@@ -44,7 +48,7 @@ comment on column public.invoices.tax_rule is 'Beside the specification: law and
 comment on column public.invoices.line_items is
   'Array of {kind, description: {key, parameters}, quantity, unit_amount, discount_amount, amount, tax_name, tax_basis_points, tax_amount, period: {start, end} or null}; amounts are decimal strings in currency. amount = quantity * unit_amount - discount_amount. Lines of a credit note have also credited_line, the place of the line that is given back, from nought. A description is a key of the message catalogues, so that it can be said in every language.';
 
--- issue_key names nothing that its reader does not know.
+-- issue_key and plan_price name nothing that their reader does not know from the lines.
 grant select (kind, series, number, credited_invoice_id, period_start, period_end, tax_is_contained, tax_treatment, tax_rule)
   on public.invoices to authenticated;
 
@@ -202,8 +206,8 @@ begin
   insert into public.invoices (
     user_subscription_id, invoice_number, subtotal, tax_amount, discount_amount, total_amount, currency, status,
     issue_date, due_date, paid_date, line_items, billing_address,
-    kind, series, number, issue_key, credited_invoice_id, period_start, period_end, tax_is_contained, balance_change,
-    tax_treatment, tax_rule
+    kind, series, number, issue_key, credited_invoice_id, period_start, period_end, plan_price, tax_is_contained,
+    balance_change, tax_treatment, tax_rule
   )
   select
     p_subscription_id,
@@ -214,7 +218,7 @@ begin
     case when n.total_amount > 0 then null else n.issue_date end,
     n.line_items, n.billing_address,
     v_kind, v_series.series, v_series.last_number, p_issue_key, n.credited_invoice_id, n.period_start, n.period_end,
-    coalesce(n.tax_is_contained, false), coalesce(n.balance_change, 0), n.tax_treatment, n.tax_rule
+    n.plan_price, coalesce(n.tax_is_contained, false), coalesce(n.balance_change, 0), n.tax_treatment, n.tax_rule
   from jsonb_populate_record(null::public.invoices, p_invoice) as n
   returning * into v_invoice;
   if exists (
@@ -231,4 +235,4 @@ end;
 $$;
 
 comment on function private.issue_invoice(uuid, text, jsonb) is
-  'Issues an invoice once for its key: gives it the next number of its series and writes it as sent, or as paid where nothing is to be paid. p_invoice: {kind, currency, subtotal, discount_amount, tax_amount, total_amount, tax_is_contained, tax_treatment, tax_rule, issue_date, due_date, period_start, period_end, line_items, billing_address, credited_invoice_id, balance_change}, decimals as strings. Raises check_violation where the lines do not come to its amounts.';
+  'Issues an invoice once for its key: gives it the next number of its series and writes it as sent, or as paid where nothing is to be paid. p_invoice: {kind, currency, subtotal, discount_amount, tax_amount, total_amount, tax_is_contained, tax_treatment, tax_rule, issue_date, due_date, period_start, period_end, plan_price, line_items, billing_address, credited_invoice_id, balance_change}, decimals as strings. Raises check_violation where the lines do not come to its amounts.';

@@ -103,6 +103,34 @@ $$;
 comment on function private.plan_document(public.user_subscriptions, public.subscription_plans, public.billing_cycle_enum) is
   'A plan as billing reads it: {id, name, rank, cycle, price: a decimal string in the subscription''s currency, or null}; null for no plan. Pure.';
 
+create function private.period_charge(p_subscription public.user_subscriptions)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  -- The last one that was paid in the period: that of its beginning, or of a higher plan that was taken in it.
+  select jsonb_build_object(
+    'price', i.plan_price::text,
+    'currency', i.currency,
+    'from', i.period_start,
+    'given_back', (
+      select coalesce(sum(coalesce(n.discount_amount, 0) - n.subtotal), 0)::text
+      from public.invoices as n
+      where n.credited_invoice_id = i.id and n.status <> 'cancelled'
+    )
+  )
+  from public.invoices as i
+  where i.user_subscription_id = p_subscription.id
+    and i.plan_price is not null and i.status = 'paid'
+    and i.period_start >= p_subscription.current_period_start
+  order by i.number desc
+  limit 1;
+$$;
+
+comment on function private.period_charge(public.user_subscriptions) is
+  'What was charged for the present period of a subscription: {price: of the whole period, before tax, currency, from: first day that the invoice pays for, given_back: what its credit notes did, before tax}; null where no invoice was paid for it, as in a trial or a period that somebody wrote by hand.';
+
 create function private.billing_context(p_subscription_id uuid)
 returns jsonb
 language plpgsql
@@ -133,6 +161,7 @@ begin
       when v_subscription.current_period_start is not null and v_subscription.current_period_end is not null then
         jsonb_build_object('start', v_subscription.current_period_start, 'end', v_subscription.current_period_end)
     end,
+    'charged', private.period_charge(v_subscription),
     'leaves', v_subscription.cancel_at_period_end,
     'plan', private.plan_document(v_subscription, v_plan, v_subscription.billing_cycle),
     'next', private.plan_document(v_subscription, v_next, v_subscription.next_billing_cycle),
@@ -164,7 +193,7 @@ begin atomic
 end;
 
 comment on function public.billing_context(uuid) is
-  'What is decided from when a subscription is billed: {ok, today, version, status, currency, trial_end, anchor, period: {start, end}, leaves, plan: {id, name, rank, cycle, price}, next: the same or null, balance: what is to its credit, unpaid: {invoice_id, due, is_overdue, attempts: days on which the saved card was charged in vain or null, voucher: {kind, issued} or null} (of its open invoices one that is late and was not noticed, else the oldest) or null, customer: {name, tax_id, tax_id_formatted, is_vat_registered, country, address}, seller_country}. Dates are UTC, prices decimal strings in currency. Error: subscription_not_found. For service_role only.';
+  'What is decided from when a subscription is billed: {ok, today, version, status, currency, trial_end, anchor, period: {start, end}, charged: {price, currency, from, given_back} or null, leaves, plan: {id, name, rank, cycle, price}, next: the same or null, balance: what is to its credit, unpaid: {invoice_id, due, is_overdue, attempts: days on which the saved card was charged in vain or null, voucher: {kind, issued} or null} (of its open invoices one that is late and was not noticed, else the oldest) or null, customer: {name, tax_id, tax_id_formatted, is_vat_registered, country, address}, seller_country}. Dates are UTC, prices decimal strings in currency. Error: subscription_not_found. For service_role only.';
 
 create function private.stored_gigabytes(p_subscription public.user_subscriptions)
 returns numeric

@@ -15,6 +15,7 @@ create table private.orders (
   from_plan_id text,
   from_cycle public.billing_cycle_enum,
   from_period_start date,
+  from_charge jsonb,
   status text not null default 'open',
   invoice_id uuid,
   created_at timestamptz not null default private.now(),
@@ -50,6 +51,7 @@ comment on column private.orders.currency is 'ISO 4217 code.';
 comment on column private.orders.from_plan_id is 'The plan that it was chosen from; a change is applied to that one only.';
 comment on column private.orders.from_cycle is 'And its cycle.';
 comment on column private.orders.from_period_start is 'And its period.';
+comment on column private.orders.from_charge is 'And what was charged for that (private.period_charge): a change that was to give back what a credit note has given back meanwhile is not applied.';
 comment on column private.orders.status is 'open; paid; expired: not paid in time; superseded: another was chosen. The latter two are honoured all the same where a payment comes and still fits.';
 comment on column private.orders.invoice_id is 'Its invoice, once it is paid.';
 comment on column private.orders.created_at is 'When it was placed.';
@@ -225,12 +227,13 @@ begin
   where o.subscription_id = p_subscription_id and o.status = 'open'
     and (o.kind = 'top_up') = (p_order ->> 'kind' = 'top_up');
   insert into private.orders (
-    key, subscription_id, placed_by, kind, document, total_amount, currency, from_plan_id, from_cycle, from_period_start
+    key, subscription_id, placed_by, kind, document, total_amount, currency, from_plan_id, from_cycle, from_period_start,
+    from_charge
   )
   values (
     p_key, p_subscription_id, p_user_id, p_order ->> 'kind', p_order, (p_order #>> '{invoice,total_amount}')::numeric,
     p_order #>> '{invoice,currency}', v_subscription.plan_id, v_subscription.billing_cycle,
-    v_subscription.current_period_start
+    v_subscription.current_period_start, private.period_charge(v_subscription)
   )
   returning * into v_order;
   if v_order.total_amount = 0 then
@@ -363,6 +366,7 @@ begin
       p_subscription.status <> 'active'
       or (p_subscription.plan_id, p_subscription.billing_cycle, p_subscription.current_period_start)
         is distinct from (p_order.from_plan_id, p_order.from_cycle, p_order.from_period_start)
+      or private.period_charge(p_subscription) is distinct from p_order.from_charge
     )
     or private.balance(p_subscription.id) + (v_document #>> '{invoice,balance_change}')::numeric < 0
   then

@@ -35,6 +35,17 @@ const pay = (order: { id: string; total_amount: string; currency: string }, refe
     p_currency: order.currency,
   });
 
+/** Has somebody take a plan out, and pays it. */
+async function takeOut(person: Person, wish: { plan_id: string; billing_cycle: string }): Promise<void> {
+  const { order: { invoice } } = await billing(person, "preview", wish);
+  const { order } = await billing(person, "orders", {
+    ...wish,
+    key: crypto.randomUUID(),
+    total_amount: invoice.total_amount,
+  });
+  equal((await pay(order, `SPEI ${order.number}`)).data.order_status, "paid");
+}
+
 const subscription = async (person: Person) =>
   (await person.client.from("user_subscriptions").select(
     "plan_id, status, billing_cycle, current_period_start, current_period_end, cancel_at_period_end, next_plan_id, next_billing_cycle",
@@ -73,9 +84,11 @@ it("a plan is seen exactly, ordered once, and begins when it is paid", async () 
 });
 
 it("a higher plan is had at once for the rest of the period, a lower one with the next", async () => {
-  const beto = await signUp("Beto", "starter");
-  await sql`update public.user_subscriptions set current_period_start = current_date - 15, current_period_end = current_date + 15
-    where user_id = ${beto.id}`;
+  const beto = await signUp("Beto");
+  await takeOut(beto, { plan_id: "starter", billing_cycle: "monthly" });
+  // It costs more by now, which changes nothing of the 19.00 that were paid.
+  await sql`update public.user_subscriptions set current_period_start = current_date - 15, current_period_end = current_date + 15,
+    monthly_amount = 29 where user_id = ${beto.id}`;
   const up = { plan_id: "professional", billing_cycle: "monthly" };
   const preview = await billing(beto, "preview", up);
   // Half of 49.00 less half of 19.00, and 16 % of it.
@@ -97,15 +110,21 @@ it("a higher plan is had at once for the rest of the period, a lower one with th
   await sound();
 });
 
+it("what nobody paid for is not given back", async () => {
+  const nico = await signUp("Nico", "starter");
+  const preview = await billing(nico, "preview", { plan_id: "professional", billing_cycle: "monthly" });
+  // All of 49.00, on the first day of a period that was given by hand, and 16 % of it.
+  equal(preview.order.invoice.total_amount, "56.84");
+});
+
 it("what a year has left pays for months, and the rest of it is kept", async () => {
-  const ciro = await signUp("Ciro", "starter");
-  await sql`update public.user_subscriptions set billing_cycle = 'yearly', current_period_start = current_date,
-    current_period_end = current_date + interval '1 year' where user_id = ${ciro.id}`;
+  const ciro = await signUp("Ciro");
+  await takeOut(ciro, { plan_id: "starter", billing_cycle: "yearly" });
   const up = { plan_id: "professional", billing_cycle: "monthly" };
   const { order } = await billing(ciro, "orders", { ...up, key: crypto.randomUUID(), total_amount: "0.00" });
   equal([order.status, order.total_amount], ["paid", "0.00"]);
   equal((await subscription(ciro)).plan_id, "professional");
-  const { data } = await ciro.client.from("invoices").select("status, balance_change").single();
+  const { data } = await ciro.client.from("invoices").select("status, balance_change").eq("total_amount", 0).single();
   equal(data, { status: "paid", balance_change: 133.4 });
   // The next month is paid with it.
   await sql`update public.user_subscriptions set current_period_start = current_date - 31, current_period_end = current_date

@@ -30,6 +30,7 @@ const PLACES: { country: string | null; currency: string; rate: number }[] = [
 ];
 
 const PLANS = ["starter", "professional", "enterprise"] as const;
+/** What the list says at the beginning. */
 const LIST: Record<string, [number, number]> = {
   starter: [19, 182.4],
   professional: [49, 470.4],
@@ -84,7 +85,7 @@ export class Customer {
   /** What they do on an ordinary day, on average. */
   readonly #restlessness: number;
   #tasks: Task[] = [];
-  #agreed: { plan: string; isList: boolean } | undefined;
+  #agreed: string | undefined;
   #startOn: Day | undefined;
 
   constructor(readonly number: number, seed: number, first: Day, days: number) {
@@ -119,16 +120,20 @@ export class Customer {
     // Whoever is to pay in another currency, or another price, has agreed on it with somebody.
     if (this.#place.currency !== "USD" ? r.happens(0.7) : r.happens(0.2)) {
       const plan = r.one(PLANS);
-      const { currency, rate } = this.#place;
-      const decimals = DECIMALS(currency);
-      const price = (usd: number) => (usd * rate * (0.8 + 0.2 * r.next())).toFixed(decimals);
-      const [monthly, yearly] = [price(LIST[plan][0]), price(LIST[plan][1])];
+      const { currency } = this.#place;
+      const [monthly, yearly] = this.#prices(plan);
       await sql`update public.user_subscriptions set plan_id = ${plan}, currency = ${currency}, monthly_amount = ${monthly}, yearly_amount = ${yearly} where id = ${this.subscription}`;
-      // Only in US dollars are there prices of other plans.
-      this.#agreed = { plan, isList: currency === "USD" };
+      this.#agreed = plan;
       events.push(this.#event(day, "agree", { plan, currency, monthly, yearly }, "ok"));
     }
     return events;
+  }
+
+  /** Prices of a month and a year that somebody agrees on with them. */
+  #prices(plan: string): [string, string] {
+    const { currency, rate } = this.#place;
+    const price = (usd: number) => (usd * rate * (0.8 + 0.2 * this.random.next())).toFixed(DECIMALS(currency));
+    return [price(LIST[plan][0]), price(LIST[plan][1])];
   }
 
   #event(day: Day, kind: string, data: Event["data"], answer: string): Event {
@@ -189,18 +194,30 @@ export class Customer {
       return events;
     }
     if (what < 0.68) return await this.#topUp(day, hand, gateway);
-    if (what < 0.94) {
-      const how = what < 0.79 ? "leave" : what < 0.89 ? "resume" : "end";
+    if (what < 0.9) {
+      const how = what < 0.77 ? "leave" : what < 0.86 ? "resume" : "end";
       return [this.#event(day, how, {}, await hand.leave(this.user, this.subscription, how, r))];
     }
+    if (this.#agreed && r.happens(0.6)) return [await this.#renegotiate(day, hand, this.#agreed)];
     this.#country = r.one(PLACES).country;
     await hand.sql`update public.profiles set country = ${this.#country} where id = ${this.user}`;
     return [this.#event(day, "move", { country: this.#country }, "ok")];
   }
 
+  /** Other prices are agreed on for the plan, in the middle of a period as well, if it is still the one that they have. */
+  async #renegotiate(day: Day, hand: Hand, plan: string): Promise<Event> {
+    const [monthly, yearly] = this.#prices(plan);
+    const { count } = await hand
+      .sql`update public.user_subscriptions set monthly_amount = ${monthly}, yearly_amount = ${yearly}
+      where id = ${this.subscription} and plan_id = ${plan}`;
+    return this.#event(day, "renegotiate", { plan, monthly, yearly }, count ? "ok" : "other_plan");
+  }
+
   async #choose(day: Day, hand: Hand, gateway: Gateway): Promise<Event[]> {
     const r = this.random;
-    const plan = this.#agreed && r.happens(this.#agreed.isList ? 0.5 : 0.9) ? this.#agreed.plan : r.one(PLANS);
+    // Only in US dollars are there prices of other plans.
+    const stays = this.#place.currency === "USD" ? 0.5 : 0.9;
+    const plan = this.#agreed && r.happens(stays) ? this.#agreed : r.one(PLANS);
     const cycle = r.happens(0.35) ? "yearly" : "monthly";
     const wish: Wish = { key: r.uuid(), plan, cycle };
     return await this.#order(day, "order", wish, { key: wish.key, plan, cycle }, hand, gateway);

@@ -75,7 +75,7 @@ end;
 $$;
 
 create function simulation.write(
-  p_customer integer, p_draft jsonb, p_issued date, p_due date, p_start date, p_end date, p_is_paid boolean
+  p_customer integer, p_draft jsonb, p_issued date, p_due date, p_start date, p_end date, p_plan_price numeric, p_is_paid boolean
 ) returns void language plpgsql as $$
 declare
   v_place constant integer := (select count(*) + 1 from simulation.expected_invoices as i where i.customer = p_customer);
@@ -84,7 +84,7 @@ begin
   insert into simulation.expected_invoices values (
     p_customer, v_place, p_draft ->> 'currency', (p_draft ->> 'subtotal')::numeric, (p_draft ->> 'tax')::numeric,
     (p_draft ->> 'total')::numeric, (p_draft ->> 'contained')::boolean, p_draft ->> 'treatment',
-    (p_draft ->> 'balance_change')::numeric, p_issued, p_due, p_start, p_end,
+    (p_draft ->> 'balance_change')::numeric, p_issued, p_due, p_start, p_end, p_plan_price,
     case when v_is_paid then 'paid' else 'sent' end, case when v_is_paid then p_issued end
   );
   insert into simulation.expected_lines
@@ -109,6 +109,8 @@ declare
   v_currency text := 'USD';
   v_monthly numeric := 0;
   v_yearly numeric := 0;
+  -- What the present period was invoiced with, for the whole of it.
+  v_charged numeric := 0;
   v_trial_end date;
   v_start date;
   v_end date;
@@ -164,6 +166,14 @@ begin
       v_monthly := (e.data ->> 'monthly')::numeric;
       v_yearly := (e.data ->> 'yearly')::numeric;
       v_answer := 'ok';
+    when 'renegotiate' then
+      v_answer := 'ok';
+      if v_plan = e.data ->> 'plan' then
+        v_monthly := (e.data ->> 'monthly')::numeric;
+        v_yearly := (e.data ->> 'yearly')::numeric;
+      else
+        v_answer := 'other_plan';
+      end if;
     when 'use' then
       v_used := v_used + e.answer::integer;
       if e.answer::integer > 0 then
@@ -208,8 +218,8 @@ begin
     when 'order' then
       v_wanted_plan := e.data ->> 'plan';
       v_wanted_cycle := e.data ->> 'cycle';
-      v_price := simulation.price(v_wanted_plan, v_wanted_cycle, v_currency, v_plan, v_monthly, v_yearly);
-      v_price_now := simulation.price(v_plan, v_cycle, v_currency, v_plan, v_monthly, v_yearly);
+      v_price := simulation.price(v_wanted_plan, v_wanted_cycle, v_currency, v_plan, v_monthly, v_yearly, e.day);
+      v_price_now := simulation.price(v_plan, v_cycle, v_currency, v_plan, v_monthly, v_yearly, e.day);
       select p.rank into strict v_rank from public.subscription_plans as p where p.id = v_wanted_plan;
       select p.rank into strict v_rank_now from public.subscription_plans as p where p.id = v_plan;
       if exists (
@@ -242,10 +252,12 @@ begin
       else
         v_answer := 'order';
         v_order.kind := 'change';
-        -- The days that are left, today included, are given back; on the same cycle they are charged at the new price.
+        -- The days that are left, today included, are given back as they were invoiced, whatever the plan costs by now; on the same
+        -- cycle they are charged at the new price.
         v_left := v_end - e.day;
         v_days := v_end - v_start;
-        v_credit := round(v_price_now * v_left / v_days, simulation.decimals(v_currency));
+        v_order.is_repriced := v_charged is distinct from v_price_now;
+        v_credit := round(v_charged * v_left / v_days, simulation.decimals(v_currency));
         if v_cycle = v_wanted_cycle then
           v_order.period_start := v_start;
           v_order.period_end := v_end;
@@ -351,7 +363,7 @@ begin
         end if;
         v_wanted_plan := coalesce(v_next_plan, v_plan);
         v_wanted_cycle := coalesce(v_next_cycle, v_cycle);
-        v_price := simulation.price(v_wanted_plan, v_wanted_cycle, v_currency, v_plan, v_monthly, v_yearly);
+        v_price := simulation.price(v_wanted_plan, v_wanted_cycle, v_currency, v_plan, v_monthly, v_yearly, e.day);
         if v_wanted_cycle <> v_cycle then
           v_anchor := v_end;
         end if;
@@ -373,13 +385,14 @@ begin
         v_cycle := v_wanted_cycle;
         v_next_plan := null;
         v_next_cycle := null;
+        v_charged := v_price;
         if v_price > 0 then
           v_draft := simulation.draft(
             jsonb_build_array(jsonb_build_object('kind', 'plan', 'quantity', 1, 'unit', v_price, 'start', v_start, 'end', v_end)),
             v_currency, v_country, e.day, v_balance
           );
           v_balance := v_balance + (v_draft ->> 'balance_change')::numeric;
-          perform simulation.write(p_customer, v_draft, e.day, e.day + c_payment_days, v_start, v_end, false);
+          perform simulation.write(p_customer, v_draft, e.day, e.day + c_payment_days, v_start, v_end, v_price, false);
         end if;
       end loop;
     end case;
@@ -389,6 +402,8 @@ begin
       v_order.key := (e.data ->> 'key')::uuid;
       v_order.plan := v_wanted_plan;
       v_order.cycle := v_wanted_cycle;
+      v_order.price := case when v_order.kind <> 'top_up' then v_price end;
+      v_order.is_repriced := coalesce(v_order.is_repriced, false);
       v_order.paid := false;
       v_order.from_plan := v_plan;
       v_order.from_cycle := v_cycle;
@@ -415,7 +430,7 @@ begin
         v_balance := v_balance + (v_order.invoice ->> 'balance_change')::numeric;
         if v_order.kind = 'top_up' then
           v_bought := v_bought + v_order.messages;
-          perform simulation.write(p_customer, v_order.invoice, e.day, e.day, null, null, true);
+          perform simulation.write(p_customer, v_order.invoice, e.day, e.day, null, null, null, true);
         else
           if v_order.kind = 'start' then
             -- A plan begins on the day on which it is paid.
@@ -424,13 +439,13 @@ begin
             v_anchor := e.day;
             v_draft := jsonb_set(v_order.invoice, '{lines,0}', v_order.invoice #> '{lines,0}'
               || jsonb_build_object('start', v_start, 'end', v_end));
-            perform simulation.write(p_customer, v_draft, e.day, e.day, v_start, v_end, true);
+            perform simulation.write(p_customer, v_draft, e.day, e.day, v_start, v_end, v_order.price, true);
           else
             v_start := v_order.period_start;
             v_end := v_order.period_end;
             v_anchor := v_order.anchor;
             perform simulation.write(
-              p_customer, v_order.invoice, e.day, e.day, (v_order.invoice #>> '{lines,0,start}')::date, v_end, true
+              p_customer, v_order.invoice, e.day, e.day, (v_order.invoice #>> '{lines,0,start}')::date, v_end, v_order.price, true
             );
           end if;
           if v_order.plan <> v_plan then
@@ -443,6 +458,7 @@ begin
           v_status := 'active';
           v_plan := v_order.plan;
           v_cycle := v_order.cycle;
+          v_charged := v_order.price;
           v_leaves := false;
           v_next_plan := null;
           v_next_cycle := null;
@@ -461,16 +477,18 @@ begin
 end;
 $$;
 
--- The price of a plan: what was agreed on for the one that they have, else the list's, which is in US dollars.
+-- The price of a plan: what was agreed on for the one that they have, else the list's of that day, which is in US dollars.
 create function simulation.price(
-  p_plan text, p_cycle text, p_currency text, p_present text, p_monthly numeric, p_yearly numeric
+  p_plan text, p_cycle text, p_currency text, p_present text, p_monthly numeric, p_yearly numeric, p_day date
 ) returns numeric language sql stable as $$
   select coalesce(
     case when p_plan = p_present then case p_cycle when 'monthly' then p_monthly else p_yearly end end,
-    case when p_currency = 'USD' then case p_cycle when 'monthly' then p.monthly_price_usd else p.yearly_price_usd end end
+    case when p_currency = 'USD' then case p_cycle when 'monthly' then p.monthly else p.yearly end end
   )
-  from public.subscription_plans as p
-  where p.id = p_plan;
+  from simulation.list_prices as p
+  where p.plan = p_plan and p.from_day <= p_day
+  order by p.from_day desc
+  limit 1;
 $$;
 
 -- Everything that is not as expected, one row each.
@@ -495,16 +513,16 @@ begin
     select c.customer, (row_number() over (partition by c.customer order by i.number))::integer as place,
       i.currency, i.subtotal, i.tax_amount as tax, i.total_amount as total, i.tax_is_contained as contained,
       i.tax_treatment as treatment, i.balance_change, i.issue_date as issued, i.due_date as due, i.period_start,
-      i.period_end, i.status::text as status, i.paid_date as paid
+      i.period_end, i.plan_price, i.status::text as status, i.paid_date as paid
     from public.invoices as i
     join simulation.customers as c on c.subscription_id = i.user_subscription_id
   ) as y on y.customer = x.customer and y.place = x.place
   where x.customer is null or y.customer is null or (
     x.currency, x.subtotal, x.tax, x.total, x.contained, x.treatment, x.balance_change, x.issued, x.due, x.period_start,
-    x.period_end, x.status, x.paid
+    x.period_end, x.plan_price, x.status, x.paid
   ) is distinct from (
     y.currency, y.subtotal, y.tax, y.total, y.contained, y.treatment, y.balance_change, y.issued, y.due, y.period_start,
-    y.period_end, y.status, y.paid
+    y.period_end, y.plan_price, y.status, y.paid
   );
 
   return query

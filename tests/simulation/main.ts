@@ -68,8 +68,10 @@ const customers = Array.from({ length: count }, (_, n) => new Customer(n + 1, se
 const bySubscription = new Map<string, Customer>();
 const gateway = new Gateway();
 const weather = new Random(seed, 0);
+const market = new Random(seed, count + 1);
 let lastNumber = 0;
 let events = 0;
+let repriced = 0;
 
 const { taxes } = await deciders.ask({
   ask: "taxes",
@@ -115,6 +117,20 @@ async function run(day: Day): Promise<void> {
   }
 }
 
+/** The operator has a plan cost something else from today on. */
+async function reprice(day: Day): Promise<void> {
+  repriced++;
+  const plan = market.one(["starter", "professional", "enterprise"]);
+  const factor = (from: number, to: number) => (from + (to - from) * market.next()).toFixed(4);
+  const [monthly, yearly] = [factor(0.75, 1.4), factor(8.5, 11)];
+  await admin`update public.subscription_plans as p
+    set monthly_price_usd = round(p.monthly_price_usd * ${monthly}, 2),
+        yearly_price_usd = round(round(p.monthly_price_usd * ${monthly}, 2) * ${yearly}, 2)
+    where p.id = ${plan}`;
+  await admin`insert into simulation.list_prices (plan, from_day, monthly, yearly)
+    select p.id, ${day}, p.monthly_price_usd, p.yearly_price_usd from public.subscription_plans as p where p.id = ${plan}`;
+}
+
 /** Keeps what happened. */
 async function keep(found: Event[]): Promise<void> {
   if (!found.length) return;
@@ -148,6 +164,7 @@ try {
     for (const hand of hands) hand.day = day;
     await admin`select set_config('sintra.today', ${day}, false)`;
     await admin`select private.expire_orders()`;
+    if (market.happens(0.03)) await reprice(day);
     // Now and then nobody works, for a day or for weeks.
     if (away > 0) away--;
     else if (weather.happens(0.03)) away = weather.happens(0.1) ? weather.between(10, 70) : weather.between(0, 2);
@@ -179,8 +196,9 @@ try {
       (select count(distinct currency) from public.invoices)::int as currencies,
       (select count(*) from simulation.moves)::int as moves,
       (select count(*) from private.orders)::int as orders,
+      (select count(*) from simulation.expected_orders where is_repriced)::int as repriced,
       (select coalesce(sum(messages), 0) from private.usage_ledger)::int as messages`;
-  const line = (what: string, value: unknown) => console.log(`  ${what.padEnd(46)} ${String(value).padStart(9)}`);
+  const line = (what: string, value: unknown) => console.log(`  ${what.padEnd(54)} ${String(value).padStart(9)}`);
   line("things that customers did", events);
   line("invoices, each as expected", totals.invoices);
   line("of them paid, and taken by the gateway", totals.paid);
@@ -190,6 +208,8 @@ try {
   line("currencies", totals.currencies);
   line("orders", totals.orders);
   line("payments that no longer fitted, given back", gateway.givenBack);
+  line("changes of the list's prices", repriced);
+  line("upgrades from a plan that cost something else by then", totals.repriced);
   line("changes of state", totals.moves);
   line("messages", totals.messages);
   line("calls repeated / raced / cut off", `${mishaps.replayed} / ${mishaps.raced} / ${mishaps.cutOff}`);

@@ -23,6 +23,18 @@ create table simulation.events (
 -- The days on which what is due was billed, before anybody did anything.
 create table simulation.runs (day date primary key);
 
+-- The prices of the list, in US dollars, and from which day on they hold.
+create table simulation.list_prices (
+  plan text not null,
+  from_day date not null,
+  monthly numeric not null,
+  yearly numeric not null,
+  primary key (plan, from_day)
+);
+
+insert into simulation.list_prices
+select p.id, '-infinity', p.monthly_price_usd, p.yearly_price_usd from public.subscription_plans as p;
+
 -- The table of taxes of crates/billing.
 create table simulation.taxes (
   country text not null,
@@ -74,6 +86,7 @@ create table simulation.expected_invoices (
   due date not null,
   period_start date,
   period_end date,
+  plan_price numeric,
   status text not null,
   paid date,
   primary key (customer, place)
@@ -99,6 +112,7 @@ create table simulation.expected_orders (
   kind text not null,
   plan text,
   cycle text,
+  price numeric,
   period_start date,
   period_end date,
   anchor date,
@@ -107,6 +121,8 @@ create table simulation.expected_orders (
   from_plan text,
   from_cycle text,
   from_start date,
+  -- Whether what is given back is something else than the plan costs by now.
+  is_repriced boolean not null default false,
   paid boolean not null default false,
   primary key (customer, key)
 );

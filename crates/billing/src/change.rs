@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Cycle, Money, MoneyError, Period};
 
-/// A plan as it is agreed on: what is paid for a period of it.
+/// A plan as it is agreed on: what is, or was, paid for a period of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     /// Its place among the plans: more is more.
     pub rank: i32,
     /// How often it is billed.
     pub cycle: Cycle,
-    /// Price of one period, before discount and tax.
+    /// Price of one period, before tax: of the plan that there is what was charged for the present one.
     pub price: Money,
 }
 
@@ -52,8 +52,8 @@ impl Change {
 /// What it takes to go from one plan to another on `today`, a day of `period`.
 ///
 /// - A higher plan, or the same one paid by the year: at once. The days left of the period, today included, are given back
-///   at the old price. On the same cycle the same days are charged at the new price, and the period stays; with another cycle a
-///   period begins today and is charged whole.
+///   at the price that was charged. On the same cycle the same days are charged at the new price, and the period stays;
+///   with another cycle a period begins today and is charged whole.
 /// - A lower plan, or the same one paid by the month: with the next period. Nothing is given back, nothing is taken away.
 ///
 /// `None` for the terms that hold already, and where the period cannot be continued in the calendar.
@@ -61,7 +61,8 @@ impl Change {
 /// Both amounts are rounded to a minor unit, each on its own, so that each stands on the invoice as it was computed.
 ///
 /// # Errors
-/// [`MoneyError::CurrenciesDiffer`] between the prices, [`MoneyError::TooLarge`].
+/// [`MoneyError::CurrenciesDiffer`] where one currency would have to be given back on an invoice of another,
+/// [`MoneyError::TooLarge`].
 ///
 /// ```
 /// use billing::{Change, Currency, Cycle, Money, Period, Terms, change_terms};
@@ -84,9 +85,6 @@ pub fn change_terms(
     period: Period,
     today: NaiveDate,
 ) -> Result<Option<Change>, MoneyError> {
-    if from.price.currency != to.price.currency {
-        return Err(MoneyError::CurrenciesDiffer);
-    }
     let is_more = to.rank > from.rank
         || (to.rank == from.rank && from.cycle == Cycle::Monthly && to.cycle == Cycle::Yearly);
     let is_less = to.rank < from.rank
@@ -96,6 +94,9 @@ pub fn change_terms(
     }
     if !is_more {
         return Ok(None);
+    }
+    if from.price.currency != to.price.currency {
+        return Err(MoneyError::CurrenciesDiffer);
     }
     let (left, days) = (period.days_left(today), period.days());
     let credit = from.price.share(left, days)?.negated();
@@ -235,6 +236,7 @@ mod tests {
         assert_eq!(change_terms(here, here, period, day), Ok(None));
         let abroad = Terms {
             price: Money::new(100, Currency::Cop),
+            rank: 2,
             ..here
         };
         assert_eq!(

@@ -38,6 +38,9 @@ pub struct Invoice {
     pub period_start: Option<NaiveDate>,
     /// First day that it no longer pays for.
     pub period_end: Option<NaiveDate>,
+    /// Price of a whole period of the plan that it pays for, after discount and before tax, where it pays for one: what is left of it
+    /// when a higher one is taken is a share of that ([`Charged`](crate::Charged)).
+    pub plan_price: Option<String>,
     /// What it carries over to later invoices, or, negative, uses of what earlier ones carried over.
     pub balance_change: String,
     /// What it is for.
@@ -70,13 +73,14 @@ pub struct InvoiceLine {
 }
 
 /// The invoice of these lines, issued today to whoever has this subscription; what is to their credit is used as far as it goes.
+/// Where it pays for a plan, `plan` is the days that it pays for and the price of a whole period.
 ///
 /// # Errors
 /// [`BillingError`].
 pub(crate) fn issue(
     context: &Context,
     mut lines: Vec<Line>,
-    period: Option<Period>,
+    plan: Option<(Period, Money)>,
 ) -> Result<Invoice, BillingError> {
     let currency = context.currency;
     let nothing = Money::zero(currency);
@@ -150,8 +154,9 @@ pub(crate) fn issue(
         tax_rule: tax.rule(),
         issue_date: context.today,
         due_date: context.today + Days::new(PAYMENT_DAYS),
-        period_start: period.map(|period| period.start),
-        period_end: period.map(|period| period.end),
+        period_start: plan.map(|(period, _)| period.start),
+        period_end: plan.map(|(period, _)| period.end),
+        plan_price: plan.map(|(_, price)| price.to_string()),
         balance_change: balance_change.to_string(),
         line_items,
     })

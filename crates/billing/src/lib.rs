@@ -3,7 +3,7 @@
 //! - [`Money`] is an amount in whole minor units of a [`Currency`]; every division says how it rounds;
 //! - [`Period`] is what is paid for at once: a month or a year from the subscription's anchor;
 //! - [`Status`] is what a subscription is in, [`Event`] what moves it;
-//! - [`change_terms`] says what another plan costs, and when it begins;
+//! - [`change_terms`] says what another plan costs, and when it begins; [`Charged`] is what is given back from;
 //! - [`treatment`] says which tax is on an invoice, and [`rate_on`] how much it is;
 //! - [`Draft::totals`] adds an invoice up, and [`credit_note`] gives it back;
 //! - [`refund_note`] makes the credit note of money that was given back;
@@ -27,6 +27,7 @@
 
 mod cfdi;
 mod change;
+mod charged;
 mod currency;
 mod dunning;
 mod invoice;
@@ -43,6 +44,7 @@ mod tax_id;
 
 pub use cfdi::{CfdiCode, CfdiField, CfdiProblem, CfdiReceiver, CfdiUse, FiscalRegime};
 pub use change::{Change, Terms, change_terms};
+pub use charged::Charged;
 pub use currency::{Currency, UnknownCurrency};
 pub use dunning::{Dunning, Notice, Step, Voucher, VoucherKind};
 pub use invoice::{

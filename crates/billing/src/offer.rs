@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::charged::charged;
 use crate::issued::{described, issue, plan_line, price};
 use crate::{
     BillingError, Change, Context, Cycle, Invoice, Line, LineKind, Money, Period, Plan, Status,
@@ -139,6 +140,7 @@ impl From<BillingError> for OfferError {
 ///
 /// - From a trial, or after leaving: it begins on the day on which it is paid, whole.
 /// - Higher than the present plan: at once, see [`change_terms`]; what is given back and what is charged are lines of their own.
+///   Given back is what was charged ([`Charged`](crate::Charged)), whatever the plan costs today.
 /// - Lower: with the next period.
 ///
 /// Who owes anything pays that first: what is given back for the rest of a period was paid for.
@@ -155,7 +157,7 @@ pub fn offer(context: &Context, wanted: &Plan) -> Result<Offer, OfferError> {
         let period =
             Period::holding(today, wanted.cycle, today).ok_or(BillingError::CalendarEnds)?;
         let line = plan_line(wanted, wanted_price, period);
-        let invoice = issue(context, vec![line], Some(period))?;
+        let invoice = issue(context, vec![line], Some((period, wanted_price)))?;
         return Ok(now(Order::Start(chosen(wanted, period, today, invoice))));
     }
     let period = context.period.ok_or(BillingError::PeriodMissing)?;
@@ -167,9 +169,8 @@ pub fn offer(context: &Context, wanted: &Plan) -> Result<Offer, OfferError> {
         cycle: plan.cycle,
         price,
     };
-    let plan_price = price(context, &context.plan)?;
     let change = change_terms(
-        terms(&context.plan, plan_price),
+        terms(&context.plan, charged(context, period)?),
         terms(wanted, wanted_price),
         period,
         today,
@@ -210,7 +211,7 @@ pub fn offer(context: &Context, wanted: &Plan) -> Result<Offer, OfferError> {
                 next.start
             };
             let paid_for = if next == period { rest } else { next };
-            let invoice = issue(context, lines, Some(paid_for))?;
+            let invoice = issue(context, lines, Some((paid_for, wanted_price)))?;
             Ok(now(Order::Change(chosen(wanted, next, anchor, invoice))))
         }
     }

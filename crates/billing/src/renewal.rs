@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::issued::{issue, plan_line, price};
 use crate::{
-    Caveat, Currency, Cycle, Dunning, Holder, Invoice, InvoiceError, MoneyError, Period, Status,
-    Step, TaxError, TaxId, Voucher,
+    Caveat, Charged, Currency, Cycle, Dunning, Holder, Invoice, InvoiceError, MoneyError, Period,
+    Status, Step, TaxError, TaxId, Voucher,
 };
 
 /// A plan, as it was agreed on or will be from the next period.
@@ -89,6 +89,8 @@ pub struct Context {
     pub anchor: Option<NaiveDate>,
     /// The present period; none where none was ever written.
     pub period: Option<Period>,
+    /// What was charged for it; none where nothing was.
+    pub charged: Option<Charged>,
     /// Whether its subscriber leaves at the end of it.
     pub leaves: bool,
     /// What it has.
@@ -280,7 +282,7 @@ fn renew(context: &Context, period: Period) -> Result<BillingStep, BillingError>
                 None
             } else {
                 let line = plan_line(plan, price, next);
-                Some(Box::new(issue(context, vec![line], Some(next))?))
+                Some(Box::new(issue(context, vec![line], Some((next, price)))?))
             }
         },
     })

@@ -18,7 +18,7 @@ const SUBSCRIPTION: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
 fn context(version: i64, start: &str, end: &str) -> Value {
     json!({
         "ok": true, "today": "2026-06-10", "version": version, "status": "active", "currency": "MXN",
-        "trial_end": null, "anchor": "2026-01-31", "period": {"start": start, "end": end}, "leaves": false,
+        "trial_end": null, "anchor": "2026-01-31", "period": {"start": start, "end": end}, "charged": null, "leaves": false,
         "plan": {"id": "starter", "name": "Inicial", "rank": 1, "cycle": "monthly", "price": "399.00"},
         "next": null, "balance": "0.00", "unpaid": null,
         "customer": {"name": "Tacos", "tax_id": null, "country": "MX", "address": null}, "seller_country": "MX"

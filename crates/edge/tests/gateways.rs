@@ -228,7 +228,7 @@ fn what_was_given_back_has_one_credit_note_after_the_other() {
 fn to_be_charged(attempts: Value) -> Value {
     json!({
         "ok": true, "today": "2026-06-10", "version": 3, "status": "active", "currency": "MXN", "trial_end": null,
-        "anchor": "2026-05-31", "period": { "start": "2026-05-31", "end": "2026-06-30" }, "leaves": false,
+        "anchor": "2026-05-31", "period": { "start": "2026-05-31", "end": "2026-06-30" }, "charged": null, "leaves": false,
         "plan": { "id": "starter", "name": "Inicial", "rank": 1, "cycle": "monthly", "price": "399.00" }, "next": null, "balance": "0.00",
         "unpaid": { "invoice_id": INVOICE, "due": "2026-06-17", "is_overdue": false, "attempts": attempts, "voucher": null },
         "customer": { "name": "Tacos", "tax_id": null, "country": "MX", "address": null }, "seller_country": "MX",

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Currency, Customer, Unpaid};
+use crate::{Charged, Currency, Customer, MoneyError, Unpaid};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_default()
@@ -17,6 +17,16 @@ fn plan(id: &str, rank: i32, cycle: Cycle, price: &str) -> Plan {
     }
 }
 
+/// What was charged for a period that began on 1 June.
+fn paid(price: &str) -> Charged {
+    Charged {
+        price: price.to_owned(),
+        currency: Currency::Usd,
+        from: day("2026-06-01"),
+        given_back: "0.00".to_owned(),
+    }
+}
+
 /// The plan Inicial by the month, on the 16th of a June that is paid for.
 fn active() -> Context {
     Context {
@@ -29,6 +39,7 @@ fn active() -> Context {
             start: day("2026-06-01"),
             end: day("2026-07-01"),
         }),
+        charged: Some(paid("19.00")),
         leaves: false,
         plan: plan("starter", 1, Cycle::Monthly, "19.00"),
         next: None,
@@ -48,6 +59,7 @@ fn trial() -> Context {
         plan: plan("trial", 0, Cycle::Monthly, "0.00"),
         anchor: None,
         period: None,
+        charged: None,
         ..active()
     }
 }
@@ -107,6 +119,8 @@ fn a_higher_plan_is_paid_for_the_rest_of_the_period() {
     );
     assert_eq!(chosen.invoice.period_start, Some(day("2026-06-16")));
     assert_eq!(chosen.invoice.total_amount, "17.40");
+    // What is left of it when it is left in turn is a share of the whole.
+    assert_eq!(chosen.invoice.plan_price.as_deref(), Some("49.00"));
 }
 
 #[test]
@@ -117,6 +131,7 @@ fn what_is_given_back_beyond_the_charge_is_to_their_credit() {
         start: day("2026-06-01"),
         end: day("2027-06-01"),
     });
+    yearly.charged = Some(paid("182.40"));
     let Some(Order::Change(chosen)) =
         order(&yearly, &plan("professional", 2, Cycle::Monthly, "49.00"))
     else {
@@ -134,6 +149,77 @@ fn what_is_given_back_beyond_the_charge_is_to_their_credit() {
     assert_eq!(chosen.invoice.total_amount, "0.00");
     assert_eq!(chosen.invoice.balance_change, "125.90");
     assert_eq!(chosen.anchor, day("2026-06-16"));
+}
+
+/// What is given back for the rest of the present period; nothing where there is no such line.
+fn credit(order: Option<&Order>) -> Option<&str> {
+    let items = &order?.invoice().line_items;
+    let line = items
+        .iter()
+        .find(|item| item.description.key == "credit.rest");
+    Some(line.map_or("0.00", |item| item.amount.as_str()))
+}
+
+#[test]
+fn what_was_charged_is_given_back_whatever_the_plan_costs_today() {
+    let professional = plan("professional", 2, Cycle::Monthly, "49.00");
+    for today in [Some("1.00"), Some("99.00"), None] {
+        let mut context = active();
+        context.plan.price = today.map(str::to_owned);
+        assert_eq!(
+            credit(order(&context, &professional).as_ref()),
+            Some("-9.50")
+        );
+    }
+}
+
+#[test]
+fn what_was_not_charged_is_not_given_back() {
+    let professional = plan("professional", 2, Cycle::Monthly, "49.00");
+    let mut gift = active();
+    gift.charged = None;
+    let change = order(&gift, &professional);
+    assert_eq!(credit(change.as_ref()), Some("0.00"));
+    let subtotal = change
+        .as_ref()
+        .map(|order| order.invoice().subtotal.as_str());
+    assert_eq!(subtotal, Some("24.50"));
+}
+
+#[test]
+fn what_a_credit_note_gave_back_is_not_given_back_again() {
+    let enterprise = plan("enterprise", 3, Cycle::Monthly, "149.00");
+    let given_back = |from: &str, given_back: &str| {
+        let mut context = active();
+        context.charged = Some(Charged {
+            from: day(from),
+            given_back: given_back.to_owned(),
+            ..paid("19.00")
+        });
+        credit(order(&context, &enterprise).as_ref()).map(str::to_owned)
+    };
+    assert_eq!(given_back("2026-06-01", "0.00").as_deref(), Some("-9.50"));
+    assert_eq!(given_back("2026-06-01", "9.00").as_deref(), Some("-5.00"));
+    assert_eq!(given_back("2026-06-01", "19.00").as_deref(), Some("0.00"));
+    // Twenty days were charged with 12.67; of 6.00 of it those that are left bear three quarters.
+    assert_eq!(given_back("2026-06-11", "6.00").as_deref(), Some("-5.00"));
+    assert_eq!(given_back("2026-06-11", "12.67").as_deref(), Some("0.00"));
+}
+
+#[test]
+fn pesos_are_not_given_back_in_dollars() {
+    let mut context = active();
+    context.charged = Some(Charged {
+        currency: Currency::Mxn,
+        ..paid("349.00")
+    });
+    assert_eq!(
+        offer(&context, &plan("professional", 2, Cycle::Monthly, "49.00")),
+        Err(OfferError::Billing(BillingError::Price(
+            MoneyError::CurrenciesDiffer
+        )))
+    );
+    assert_eq!(offer(&context, &context.plan.clone()), Ok(Offer::Stays));
 }
 
 #[test]
@@ -223,7 +309,7 @@ fn packs_are_bought_by_the_number_on_a_running_plan() {
         (invoice.subtotal.as_str(), invoice.total_amount.as_str()),
         ("15.00", "17.40")
     );
-    assert_eq!(invoice.period_start, None);
+    assert_eq!((invoice.period_start, invoice.plan_price), (None, None));
     for quantity in [0, -1, MAX_PACKS + 1, i64::MAX] {
         assert_eq!(
             top_up(&active(), &pack, quantity),
@@ -252,6 +338,7 @@ proptest! {
         let days = context.period.map_or(1, Period::days).unsigned_abs();
         context.today = day("2026-06-01") + chrono::Days::new(passed % days);
         context.balance = money(minor.2);
+        context.charged = Some(paid(&money(minor.0)));
         let wanted = plan("professional", 2, cycle(yearly.1), &money(minor.1));
         let Some(order) = order(&context, &wanted) else {
             return Err(TestCaseError::fail("a higher plan is had at once"));
@@ -271,5 +358,85 @@ proptest! {
         prop_assert_eq!(of(false) + of(true) + carried, total - tax);
         // Money is kept for later only where nothing is to be paid, but for a tax on amounts too small to be given back.
         prop_assert!(carried == 0 || total - tax == 0);
+    }
+
+    /// A period may be left for a higher plan more than once, on any of its days, and the prices of the day before are forgotten each
+    /// time. Never more is given back than was charged, and what was paid for each day is that day's share of its plan's price.
+    #[test]
+    fn a_period_that_is_left_twice_costs_what_was_used_of_each_plan(
+        prices in (0_i64..500_000, 0_i64..500_000, 0_i64..500_000),
+        list in (0_i64..500_000, 0_i64..500_000),
+        yearly in any::<bool>(),
+        passed in (0_u64..366, 0_u64..366),
+    ) {
+        let cycle = if yearly { Cycle::Yearly } else { Cycle::Monthly };
+        let money = |minor: i64| Money::new(minor, Currency::Usd);
+        let read = |text: &str| Money::parse(text, Currency::Usd).map_or(i64::MIN, |money| money.minor);
+        let first = day("2026-06-01");
+        let mut context = active();
+        let Some(period) = Period::holding(first, cycle, first) else {
+            return Err(TestCaseError::fail("a period"));
+        };
+        let days = period.days().unsigned_abs();
+        context.period = Some(period);
+        context.plan = plan("starter", 1, cycle, &money(prices.0).to_string());
+        context.charged = Some(paid(&money(prices.0).to_string()));
+        let mut net = prices.0;
+        let (one, two) = (passed.0 % days, passed.1 % days);
+        let (one, two) = (one.min(two), one.max(two));
+        for (rank, id, price, list, passed) in [
+            (2, "professional", prices.1, list.0, one),
+            (3, "enterprise", prices.2, list.1, two),
+        ] {
+            context.today = first + chrono::Days::new(passed);
+            // Somebody changed the list since.
+            context.plan.price = Some(money(list).to_string());
+            let wanted = plan(id, rank, cycle, &money(price).to_string());
+            let Some(order) = order(&context, &wanted) else {
+                return Err(TestCaseError::fail("a higher plan is had at once"));
+            };
+            let invoice = order.invoice();
+            let given = -read(credit(Some(&order)).unwrap_or_default());
+            let paid_price = context.charged.as_ref().map_or(0, |charged| read(&charged.price));
+            prop_assert!(0 <= given && given <= paid_price);
+            let items = invoice.line_items.iter().filter(|item| item.kind != LineKind::CarriedOver);
+            net += items.map(|item| read(&item.amount)).sum::<i64>();
+            context.plan = wanted;
+            context.charged = invoice.plan_price.clone().zip(invoice.period_start).map(|(price, from)| Charged {
+                price, from, ..paid("0.00")
+            });
+            prop_assert_eq!(context.charged.as_ref().map(|charged| read(&charged.price)), Some(price));
+        }
+        let share = |minor: i64, part: u64| money(minor)
+            .share(part.cast_signed(), days.cast_signed())
+            .map_or(i64::MIN, |money| money.minor);
+        let used = share(prices.0, one) + share(prices.1, two - one) + share(prices.2, days - two);
+        // Each of five amounts is rounded on its own.
+        prop_assert!((net - used).abs() <= 4, "{} and not {}", net, used);
+        prop_assert!(net >= 0);
+    }
+
+    /// What credit notes gave back and what a change gives back are together never more than was charged.
+    #[test]
+    fn nothing_is_given_back_twice(
+        price in 0_i64..500_000, later in (0_u64..30, 0_u64..30), given in 0_u64..=100,
+    ) {
+        let money = |minor: i64| Money::new(minor, Currency::Usd);
+        let read = |text: &str| Money::parse(text, Currency::Usd).map_or(i64::MIN, |money| money.minor);
+        let (from, today) = (later.0.min(later.1), later.0.max(later.1));
+        let left = 30 - from.cast_signed();
+        let charged = money(price).share(left, 30).map_or(0, |money| money.minor);
+        let given = charged * given.cast_signed() / 100;
+        let mut context = active();
+        context.today = day("2026-06-01") + chrono::Days::new(today);
+        context.charged = Some(Charged {
+            from: day("2026-06-01") + chrono::Days::new(from),
+            given_back: money(given).to_string(),
+            ..paid(&money(price).to_string())
+        });
+        let change = order(&context, &plan("professional", 2, Cycle::Monthly, "6000.00"));
+        let back = -read(credit(change.as_ref()).unwrap_or_default());
+        prop_assert!(back >= 0);
+        prop_assert!(back + given <= charged + 1, "{} and {} of {}", back, given, charged);
     }
 }

@@ -29,6 +29,7 @@ fn active() -> Context {
             start: day("2026-01-31"),
             end: day("2026-02-28"),
         }),
+        charged: None,
         leaves: false,
         plan: plan("starter", Cycle::Monthly, "399.00"),
         next: None,
@@ -189,6 +190,7 @@ fn a_lower_plan_begins_with_the_period_at_its_own_price() {
                 && anchor == day("2026-02-28")
                 && period.end == day("2026-03-28")
                 && invoice.subtotal == "399.00"
+                && invoice.plan_price.as_deref() == Some("399.00")
     ));
 }
 
