@@ -118,6 +118,28 @@ test.describe("a price that changed", () => {
   });
 });
 
+test("amounts and numbers are written as in the person's country", async ({ page, context }) => {
+  const ines = await signUp("Inés", { plan: "starter" });
+  await sql`update public.profiles set country = 'CO' where id = ${ines.id}`;
+  await ines.enter(context);
+  await page.goto("/dashboard/cuenta/plan");
+  await expect(page.getByText("0 de 1.000", { exact: true })).toBeVisible();
+  await expect(plans(page).getByText("5.000 mensajes al mes")).toBeVisible();
+  await plans(page).getByRole("button", { name: "Elegir Profesional" }).click();
+  await expect(dialog(page).getByRole("row", { name: /^Plan Profesional, lo que queda/ })).toContainText(/USD\s49,00/);
+  await expect(dialog(page).getByRole("button", { name: /^Confirmar por USD\s\d+,\d\d$/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // Whoever says that they are elsewhere reads on as it is done there.
+  await page.getByRole("link", { name: /^Negocio/ }).click();
+  await page.getByLabel("País").selectOption("MX");
+  await page.getByRole("button", { name: "Guardar", exact: true }).click();
+  await expect(page.getByText("Cambios guardados")).toBeVisible();
+  await page.getByRole("link", { name: "Plan y uso" }).click();
+  await expect(page.getByText("0 de 1,000", { exact: true })).toBeVisible();
+  await expect(plans(page).getByText("5,000 mensajes al mes")).toBeVisible();
+});
+
 test("what was used is seen by day and by assistant, and what it comes to", async ({ page, context }) => {
   const hilda = await signUp("Hilda", { plan: "starter" });
   await sql`update public.user_subscriptions set current_period_start = current_date - 9, current_period_end = current_date + 21
