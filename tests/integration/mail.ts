@@ -69,6 +69,16 @@ it("without a provider the local mailbox keeps one mail for an invoice, in the p
   equal([...await sql`select template, last_error from private.outbox where last_error like 'mail_unreadable%'`], []);
 });
 
+it("amounts are written as in the country of whoever gets the mail", async () => {
+  const marta = await signUp("Marta");
+  await sql`update public.profiles set country = 'CO' where id = ${marta.id}`;
+  await invoiced(marta);
+  await worked(marta, "the mail", (mail) => mail.status === "sent");
+  const kept = await (await fetch(`${platform.mailUrl}/api/mails?to=${marta.email}`)).json();
+  const invoice = kept.find(({ subject }: { subject: string }) => subject.startsWith("Factura FA-"));
+  holds(invoice.text.includes("USD\u00a022,61"), invoice.text);
+});
+
 it("whatever happens to a subscription is told in a mail that can be written", async () => {
   const rosa = await signUp("Rosa");
   const change = (set: string) =>
