@@ -7,7 +7,7 @@ const root = new URL("../../", import.meta.url);
 type Print = (document: Uint8Array) => number;
 
 async function cargo(...args: string[]): Promise<void> {
-  const build = ["build", "--quiet", "--locked", "--package", "invoice_pdf", "--example", "throughput"];
+  const build = ["build", "--quiet", "--locked", "--package", "invoice_pdf", "--example", "printing"];
   const { success, stderr } = await new Deno.Command("cargo", { args: [...build, ...args], cwd: root }).output();
   if (!success) throw new Error(`The printer could not be built: ${new TextDecoder().decode(stderr)}`);
 }
@@ -25,7 +25,7 @@ async function target(): Promise<URL> {
 /** The module as the function has it: the same profile. */
 async function inWasm(): Promise<Print> {
   await cargo("--profile", "edge", "--target", "wasm32-unknown-unknown");
-  const file = new URL("wasm32-unknown-unknown/edge/examples/throughput.wasm", await target());
+  const file = new URL("wasm32-unknown-unknown/edge/examples/printing.wasm", await target());
   const module = await WebAssembly.compile(await Deno.readFile(file));
   // What the bindings would bring is asked for by nothing that is called here.
   const imports: WebAssembly.Imports = {};
@@ -49,7 +49,7 @@ async function inWasm(): Promise<Print> {
 async function natively(): Promise<Print> {
   await cargo("--release");
   const [prefix, suffix] = { darwin: ["lib", "dylib"], windows: ["", "dll"] }[Deno.build.os as string] ?? ["lib", "so"];
-  const { symbols } = Deno.dlopen(new URL(`release/examples/${prefix}throughput.${suffix}`, await target()), {
+  const { symbols } = Deno.dlopen(new URL(`release/examples/${prefix}printing.${suffix}`, await target()), {
     reserve: { parameters: ["usize"], result: "pointer" },
     print: { parameters: [], result: "usize" },
   });
