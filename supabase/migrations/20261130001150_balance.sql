@@ -46,17 +46,30 @@ $$;
 
 comment on function private.balance(uuid) is 'What a subscription has to its credit, before tax, in its currency.';
 
+create function private.enter_balance(p_invoice public.invoices, p_amount numeric, p_is_taken_back boolean)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  insert into private.balance_entries (subscription_id, invoice_id, amount, currency, is_taken_back)
+  values (p_invoice.user_subscription_id, p_invoice.id, p_amount, p_invoice.currency, p_is_taken_back);
+  if private.balance(p_invoice.user_subscription_id) < 0 then
+    raise exception 'balance_is_spent' using errcode = 'check_violation', detail = p_invoice.invoice_number;
+  end if;
+end;
+$$;
+
+comment on function private.enter_balance(public.invoices, numeric, boolean) is
+  'Notes what an invoice does to the balance of its subscription. Raises check_violation where that would be below nothing.';
+
 create function private.tg_invoices__move_balance()
 returns trigger
 language plpgsql
 set search_path = ''
 as $$
 begin
-  insert into private.balance_entries (subscription_id, invoice_id, amount, currency)
-  values (new.user_subscription_id, new.id, new.balance_change, new.currency);
-  if private.balance(new.user_subscription_id) < 0 then
-    raise exception 'balance_is_spent' using errcode = 'check_violation', detail = new.invoice_number;
-  end if;
+  perform private.enter_balance(new, new.balance_change, false);
   return null;
 end;
 $$;
@@ -81,11 +94,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  insert into private.balance_entries (subscription_id, invoice_id, amount, currency, is_taken_back)
-  values (new.user_subscription_id, new.id, -new.balance_change, new.currency, true);
-  if private.balance(new.user_subscription_id) < 0 then
-    raise exception 'balance_is_spent' using errcode = 'check_violation', detail = new.invoice_number;
-  end if;
+  perform private.enter_balance(new, -new.balance_change, true);
   return null;
 end;
 $$;
