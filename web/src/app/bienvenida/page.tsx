@@ -10,7 +10,6 @@ import { fetchMyPlan } from "@/lib/data/plan";
 import { firstName } from "@/lib/home/greeting";
 import { recommendAssistants } from "@/lib/onboarding/recommend";
 import { stepToShow } from "@/lib/onboarding/steps";
-import { currentPerson } from "@/lib/supabase/person";
 import { createClient, currentUser } from "@/lib/supabase/server";
 import { WelcomeStep } from "./welcome-step";
 
@@ -20,8 +19,7 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
   if (!user) redirect("/ingresar?siguiente=/bienvenida");
   const { paso, plan: planParam, ciclo } = await searchParams;
   const client = await createClient();
-  const [person, onboarding, plan, team] = await Promise.all([
-    currentPerson(),
+  const [onboarding, plan, team] = await Promise.all([
     fetchOnboarding(client, user.id),
     fetchMyPlan(client),
     fetchTeam(client),
@@ -49,7 +47,7 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
           ? <DoneStep name={name} team={team} first={active[0] ?? team[0]!} />
           : (
             // A country that was chosen in one step counts in the next.
-            <CountryProvider country={person?.country ?? null}>
+            <CountryProvider country={onboarding.company.country}>
               <WelcomeStep
                 key={shown}
                 step={shown}
