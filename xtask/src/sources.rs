@@ -94,11 +94,9 @@ fn dependencies<'a>(manifest: &'a str, features: &[&str]) -> impl Iterator<Item 
 
 /// Whether a file of a crate changes nothing that ships.
 fn is_left_out(file: &Path) -> bool {
-    let mut parts = file.iter().skip(2);
-    let part = parts.next().and_then(|part| part.to_str());
-    file.starts_with("crates")
-        && parts.next().is_some()
-        && part.is_some_and(|part| LEFT_OUT.contains(&part))
+    let inside = file.strip_prefix("crates").ok();
+    let part = inside.and_then(|file| file.iter().nth(1));
+    part.is_some_and(|part| LEFT_OUT.iter().any(|name| part == *name))
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut BTreeSet<PathBuf>) -> Result<()> {
