@@ -1,64 +1,6 @@
 /** Invoices as PDF: how fast they are printed in WebAssembly beside the same code run natively. */
 import { interleave, median, type Row } from "./measure.ts";
-
-const root = new URL("../../", import.meta.url);
-
-/** Prints a document that is given as JSON and says how many pages it has. */
-type Print = (document: Uint8Array) => number;
-
-async function cargo(...args: string[]): Promise<void> {
-  const build = ["build", "--quiet", "--locked", "--package", "invoice_pdf", "--example", "printing"];
-  const { success, stderr } = await new Deno.Command("cargo", { args: [...build, ...args], cwd: root }).output();
-  if (!success) throw new Error(`The printer could not be built: ${new TextDecoder().decode(stderr)}`);
-}
-
-/** Where cargo puts what it builds. */
-async function target(): Promise<URL> {
-  const { stdout } = await new Deno.Command("cargo", {
-    args: ["metadata", "--format-version=1", "--no-deps"],
-    cwd: root,
-  })
-    .output();
-  return new URL(`file://${JSON.parse(new TextDecoder().decode(stdout)).target_directory}/`);
-}
-
-/** The module as the function has it: the same profile. */
-async function inWasm(): Promise<Print> {
-  await cargo("--profile", "edge", "--target", "wasm32-unknown-unknown");
-  const file = new URL("wasm32-unknown-unknown/edge/examples/printing.wasm", await target());
-  const module = await WebAssembly.compile(await Deno.readFile(file));
-  // What the bindings would bring is asked for by nothing that is called here.
-  const imports: WebAssembly.Imports = {};
-  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    if (kind === "function") (imports[from] ??= {})[name] = () => 0;
-  }
-  const { exports } = await WebAssembly.instantiate(module, imports);
-  const { memory, reserve, print } = exports as unknown as {
-    memory: WebAssembly.Memory;
-    reserve(length: number): number;
-    print(): number;
-  };
-  return (document) => {
-    const at = reserve(document.length);
-    new Uint8Array(memory.buffer, at, document.length).set(document);
-    return print();
-  };
-}
-
-/** The same, compiled for this machine. */
-async function natively(): Promise<Print> {
-  await cargo("--release");
-  const [prefix, suffix] = { darwin: ["lib", "dylib"], windows: ["", "dll"] }[Deno.build.os as string] ?? ["lib", "so"];
-  const { symbols } = Deno.dlopen(new URL(`release/examples/${prefix}printing.${suffix}`, await target()), {
-    reserve: { parameters: ["usize"], result: "pointer" },
-    print: { parameters: [], result: "usize" },
-  });
-  return (document) => {
-    const at = symbols.reserve(BigInt(document.length));
-    if (at) new Uint8Array(Deno.UnsafePointerView.getArrayBuffer(at, document.length)).set(document);
-    return Number(symbols.print());
-  };
-}
+import { type Program, programs } from "./program.ts";
 
 /** An invoice of so many lines. */
 function invoice(lines: number): Uint8Array {
@@ -99,13 +41,13 @@ function invoice(lines: number): Uint8Array {
 
 /** A short invoice, and a long one. */
 export async function invoiceRows(): Promise<Row[]> {
-  const variants = { wasm: await inWasm(), native: await natively() };
+  const variants = await programs({ crate: "invoice_pdf", example: "printing", exported: "print" });
   const rows: Row[] = [];
   for (const lines of [5, 200]) {
     const document = invoice(lines);
     const pages = variants.wasm(document);
     if (pages === 0 || pages !== variants.native(document)) throw new Error("The two do not print the same.");
-    const timed = (print: Print) => () => {
+    const timed = (print: Program) => () => {
       const began = performance.now();
       print(document);
       return performance.now() - began;
